@@ -1,0 +1,1 @@
+"""The guide on exit work: content model, checks and rendering."""

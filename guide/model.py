@@ -1,0 +1,461 @@
+"""What a service, a contact point, a provision is: the only place where a field is named.
+
+Field names follow Open Referral HSDS 3 and CPSV-AP where these have a word for the thing. Field
+descriptions are Norwegian, because editors meet them as hover help through `data/schema/`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Annotated, Literal
+from urllib.parse import urlsplit
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StrictBool, StrictInt
+
+UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True)
+class Ref:
+    """Marks a text as the id of a record of `kind`; one rule then checks every such field."""
+
+    kind: str
+
+
+def _url(value: str) -> str:
+    parts = urlsplit(value)
+    if parts.scheme != "https" or "." not in (parts.hostname or "") or " " in value:
+        raise ValueError("er ikke en nettadresse. Skriv hele adressen, fra https://")
+    return value
+
+
+def _text(value: str) -> str:
+    if not value.strip() or value != value.strip():
+        raise ValueError("er tom eller har mellomrom først eller sist. Skriv teksten på nytt")
+    return value
+
+
+Id = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
+Text = Annotated[str, AfterValidator(_text)]
+Url = Annotated[str, AfterValidator(_url)]
+Email = Annotated[str, Field(pattern=r"^[A-Za-z0-9._+-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+$")]
+SectionNumber = Annotated[str, Field(pattern=r"^\d+( [A-Z])?(-\d+)?( ?[a-z])?$")]
+ServiceId = Annotated[str, Ref("services")]
+ContactId = Annotated[str, Ref("contacts")]
+ActId = Annotated[str, Ref("acts")]
+ProvisionId = Annotated[str, Ref("provisions")]
+PhaseId = Annotated[str, Ref("phases")]
+StepId = Annotated[str, Ref("steps")]
+SituationId = Annotated[str, Ref("situations")]
+RoleId = Annotated[str, Ref("roles")]
+ResourceId = Annotated[str, Ref("resources")]
+TermId = Annotated[str, Ref("terms")]
+FactId = Annotated[str, Ref("facts")]
+SectionId = Annotated[str, Ref("sections")]
+PageRef = Annotated[str, Ref("pages")]
+ActorId = Annotated[str, Ref("services|roles")]
+
+Confidence = Literal["high", "medium", "low", "unverified"]
+Strength = Literal["skal", "bør", "kan", "ikke angitt"]
+Basis = Literal["law", "guide"]
+Language = Literal["nb", "nn", "en", "da", "sv", "de"]
+Level = Literal["municipal", "regional", "national", "civil_society"]
+Audience = Literal["professional", "public"]
+ContactKind = Literal[
+    "emergency",
+    "duty_line",
+    "professional_advice",
+    "public_advice",
+    "switchboard",
+    "website",
+]
+Sector = Literal[
+    "all",
+    "health",
+    "nav",
+    "child_welfare",
+    "family_counselling",
+    "school",
+    "police",
+    "corrections",
+]
+ProvisionKind = Literal["right", "duty", "permission", "override"]
+LegalStatus = Literal["in_force", "repealed", "adopted"]
+Topic = Literal[
+    "individuell-plan",
+    "koordinator",
+    "samarbeid",
+    "samtykke",
+    "taushetsplikt",
+    "deling",
+    "meldeplikt",
+    "avvergingsplikt",
+    "skolemiljo",
+]
+
+
+class Model(BaseModel):
+    """Frozen and closed: an unknown key is an error, a value is never changed after reading."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Source(Model):
+    """Where a statement comes from: a section of the guide, or an address, or both."""
+
+    section: SectionId | None = Field(None, description="Delen av veilederen, med id fra publication.yaml")
+    url: Url | None = Field(None, description="Nettadressen til kilden, med https://")
+    title: Text | None = Field(None, description="Navnet på kilden, når adressen ikke sier det")
+    dated: Text | None = Field(None, description="Kildens egen dato, eller «udatert»")
+
+
+class Certain(Model):
+    """What is known, how surely, and since when. Everything below high confidence says why."""
+
+    confidence: Confidence = Field(description="Hvor sikkert dette er: high, medium, low eller unverified")
+    doubt: Text | None = Field(
+        None, description="Setningen leseren får se når dette ikke er sikkert. Må fylles ut under high"
+    )
+    looked_up_on: date | None = Field(None, description="Dagen noen leste dette i en kilde (ÅÅÅÅ-MM-DD)")
+    sources: tuple[Source, ...] = Field((), description="Kildene: del av veilederen og/eller nettadresse")
+
+
+class Phone(Model):
+    """One number, as people read it. Norwegian short numbers count; foreign ones start with +."""
+
+    number: Text = Field(description='Nummeret i anførselstegn, for eksempel "22 58 60 00" eller "02800"')
+    label: Text | None = Field(None, description="Hva nummeret er til, hvis kontaktpunktet har flere")
+
+
+class Anonymity(Model):
+    """Whether a caller may stay anonymous, said by the service itself."""
+
+    possible: StrictBool = Field(description="true hvis tjenesten selv sier at du kan være anonym, ellers false")
+    text: Text = Field(description="Én setning om hva tjenesten lover")
+    source: Url = Field(description="Tjenestens egen side som sier dette")
+
+
+class Contact(Certain):
+    """One way to reach a service. `confirmed_on` alone may print as «bekreftet»."""
+
+    id: Id = Field(description="Fast id, brukt i tekstene. Endres aldri")
+    name: Text = Field(description="Hva kontaktpunktet heter")
+    kind: ContactKind = Field(description="Slags kontaktpunkt")
+    audience: Audience = Field(description="Hvem det er for: professional (fagfolk) eller public (alle)")
+    phones: tuple[Phone, ...] = Field((), description="Telefonnumre")
+    email: Email | None = Field(None, description="E-postadresse")
+    form: Url | None = Field(None, description="Skjema på nett")
+    url: Url | None = Field(None, description="Nettside")
+    purpose: Text = Field(description="Når du bruker dette kontaktpunktet, i én setning")
+    hours: Text = Field(description="Når noen svarer. Skriv unknown når det ikke er kjent")
+    anonymity: Literal["unknown"] | Anonymity = Field(description="unknown, eller det tjenesten selv lover, med kilde")
+    after_contact: Text = Field(description="Hva som skjer etter henvendelsen. unknown når det ikke er kjent")
+    languages: Literal["unknown"] | tuple[Language, ...] = Field(description="Språk, eller unknown")
+    confirmed_on: date | None = Field(None, description="Dagen noen ringte, skrev eller så eierens egen side")
+    confirmed_how: Literal["called", "wrote", "owner_page"] | None = Field(
+        None, description="Hvordan det ble bekreftet: called, wrote eller owner_page"
+    )
+
+
+class Statement(Model):
+    """Something somebody shall, should or may do. Only a provision makes it a duty by law."""
+
+    text: Text = Field(description="Hva som gjøres, i én setning")
+    strength: Strength = Field(description="Veilederens eget verb: skal, bør, kan eller ikke angitt")
+    basis: Basis = Field(description="law når en bestemmelse pålegger dette, ellers guide")
+    laws: tuple[ProvisionId, ...] = Field((), description="Bestemmelser, med id fra laws.yaml")
+
+
+class Service(Model):
+    """A public service or function that takes part in exit work."""
+
+    id: Id = Field(description="Fast id. Endres aldri")
+    name: Text = Field(description="Navnet på tjenesten")
+    short_name: Text | None = Field(None, description="Kortnavn eller forkortelse")
+    also_known_as: tuple[Text, ...] = Field((), description="Andre navn på det samme")
+    parent: ServiceId | None = Field(None, description="Tjenesten denne er en del av")
+    level: Level = Field(description="municipal, regional, national eller civil_society")
+    sector: Sector = Field(description="Sektoren, som avgjør hvilke regler om taushetsplikt som gjelder")
+    in_guide: StrictBool = Field(description="true hvis veilederen omtaler tjenesten")
+    summary: Text = Field(description="Hva tjenesten er, i én til tre korte setninger")
+    contribution: Text = Field(description="Hva tjenesten bidrar med i exit-arbeid")
+    eligibility: Text = Field(description="Hvem tjenesten er for. unknown når det ikke er kjent")
+    duties: tuple[Statement, ...] = Field((), description="Oppgaver og plikter")
+    contacts: tuple[Contact, ...] = Field((), description="Kontaktpunktene")
+    laws: tuple[ProvisionId, ...] = Field((), description="Bestemmelser som gjelder tjenesten")
+    related: tuple[ServiceId, ...] = Field((), description="Tjenester den ofte arbeider med")
+    facts: tuple[FactId, ...] = Field((), description="Opplysninger fra facts.yaml som vises på siden")
+    owner: Text = Field(description="Funksjonen som eier innholdet. Aldri en persons navn")
+    organisation_number: Text | None = Field(None, description="Organisasjonsnummer, ni sifre i anførselstegn")
+    sources: tuple[Source, ...] = Field((), description="Kildene til beskrivelsen")
+
+
+class LawName(Model):
+    """A short title an act has borne."""
+
+    name: Text = Field(description="Kortnavnet")
+    until: date = Field(description="Siste dag det ble brukt")
+
+
+class Successor(Model):
+    """What took over from a provision, and when."""
+
+    provision: ProvisionId = Field(description="Bestemmelsen som tok over")
+    starts_on: date = Field(description="Første dag den gjaldt i stedet")
+    relation: Literal["replaced_by", "merged_into", "related"] = Field(description="Hvordan den henger sammen")
+    note: Text | None = Field(None, description="Kort merknad")
+
+
+class PendingChange(Model):
+    """A change that is adopted, but not in force or not yet read in the consolidated text."""
+
+    by: Text = Field(description="Loven som endrer, for eksempel LOV-2025-06-20-81")
+    effect: Text = Field(description="Hva endringen gjør, i én setning")
+    on: date | None = Field(description="Dagen den gjelder fra. Tomt når den ikke er fastsatt")
+    note: Text | None = Field(None, description="Hva vi ikke vet om endringen")
+    provision: ProvisionId | None = Field(None, description="Bestemmelsen som vil gjelde")
+
+
+class Citation(Model):
+    """What the guide cites, with the known faults of the citation. Never corrected silently."""
+
+    text: Text = Field(description="Henvisningen slik den står i veilederen")
+    section: SectionId = Field(description="Delen av veilederen den står i")
+    faults: tuple[Text, ...] = Field((), description="Kjente feil ved henvisningen, én setning hver")
+
+
+class LegalReview(Model):
+    """A lawyer's approval of the sentence we wrote about a provision."""
+
+    by: Text = Field(description="Funksjonen som kvalitetssikret")
+    on: date = Field(description="Dagen det ble gjort")
+
+
+class Quote(Model):
+    """A short quotation of statute text (NLOD 2.0), the only kind of text we copy."""
+
+    section: SectionNumber = Field(description="Paragrafen sitatet er fra")
+    text: Text = Field(description="Ordrett lovtekst")
+    lang: Language = Field(description="Språket i lovteksten: nb eller nn")
+    dated: date = Field(description="Datoen for kilden teksten ble lest i")
+    attribution: Text = Field(description="Kilden, for eksempel «Lovdatas åpne data (NLOD 2.0)»")
+
+
+class Evidence(Model):
+    """Where a provision was read."""
+
+    kind: Literal["lovdata", "lovdata_mirror", "government", "other"] = Field(description="Slags kilde")
+    dated: date | None = Field(description="Kildens dato. Tomt når den er udatert")
+    url: Url | None = Field(None, description="Nettadressen til kilden")
+
+
+class Provision(Certain):
+    """A section, list or range of sections, or a chapter of an act, with its life in time."""
+
+    id: Id = Field(description="Fast id, for eksempel barnevernsloven-15-9. Endres aldri")
+    sections: tuple[SectionNumber, ...] = Field((), description='Paragrafnumre, for eksempel "15-9" eller "38 a"')
+    last_section: SectionNumber | None = Field(None, description="Siste paragraf, når dette er en rekke")
+    chapter: Text | None = Field(None, description='Kapittel, for eksempel "12" eller "9 A"')
+    title: Text | None = Field(None, description="Overskriften på paragrafen i loven")
+    status: LegalStatus = Field(description="in_force, repealed (opphevet) eller adopted (vedtatt, ikke i kraft)")
+    in_force_from: date | None = Field(None, description="Første dag bestemmelsen gjaldt. Tomt når det er ukjent")
+    text_in_force_from: date | None = Field(None, description="Første dag dagens ordlyd gjaldt")
+    in_force_to: date | None = Field(None, description="Siste dag bestemmelsen gjaldt (dagen før opphevelse)")
+    replaced_by: tuple[Successor, ...] = Field((), description="Det som tok over")
+    pending: tuple[PendingChange, ...] = Field((), description="Vedtatte endringer som ikke er ført inn")
+    kinds: tuple[ProvisionKind, ...] = Field(description="right, duty, permission og/eller override")
+    duty_holder: Text | None = Field(None, description="Hvem plikten ligger på")
+    right_holder: Text | None = Field(None, description="Hvem retten tilhører")
+    gives: Text = Field(description="Hva bestemmelsen gir, i én nøytral setning")
+    topics: tuple[Topic, ...] = Field(description="Emnene bestemmelsen hører til")
+    notes: tuple[Text, ...] = Field((), description="Merknader, én setning hver")
+    quotes: tuple[Quote, ...] = Field((), description="Korte, ordrette sitater av lovteksten")
+    evidence: tuple[Evidence, ...] = Field((), description="Kildene teksten ble lest i")
+    text_verified_on: date | None = Field(None, description="Datoen for lovteksten vi kontrollerte mot")
+    legal_review: LegalReview | None = Field(
+        None, description="Juridisk kvalitetssikring. Tomt når ingen har gjort den"
+    )
+    cited_as: Citation | None = Field(None, description="Det veilederen viser til, uendret, med kjente feil")
+
+
+class Act(Model):
+    """An act or regulation. Lovdata and ELI addresses are derived from `date_code`, never typed."""
+
+    id: Id = Field(description="Fast id, for eksempel barnevernsloven")
+    date_code: Annotated[str, Field(pattern=r"^(LOV|FOR)-\d{4}-\d{2}-\d{2}(-\d+)?$")] = Field(
+        description="Lovdatas datokode, for eksempel LOV-2021-06-18-97"
+    )
+    title: Text = Field(description="Full tittel")
+    short_title: Text = Field(description="Kortnavnet vi bruker i teksten")
+    abbreviation: Text | None = Field(None, description="Vanlig forkortelse")
+    former_names: tuple[LawName, ...] = Field((), description="Tidligere kortnavn")
+    language: Literal["nb", "nn"] = Field(description="Språket loven er skrevet på")
+    sector: Sector = Field(description="Sektoren loven gjelder for")
+    status: LegalStatus = Field(description="in_force, repealed eller adopted")
+    in_force_from: date | None = Field(None, description="Første dag loven gjaldt")
+    in_force_to: date | None = Field(None, description="Siste dag loven gjaldt")
+    replaced_by: tuple[ActId, ...] = Field((), description="Loven som tok over")
+    summary: Text = Field(description="Hva loven handler om i exit-arbeid, i én eller to setninger")
+    provisions: tuple[Provision, ...] = Field(description="Bestemmelsene vi viser til")
+
+
+class Step(Statement):
+    """One step of the exit process. `text` is the step in the imperative."""
+
+    id: Id = Field(description="Fast id. Endres aldri")
+    explanation: Text | None = Field(None, description="Hvorfor eller hvordan, i korte setninger")
+    condition: Text | None = Field(None, description="Når steget gjelder, hvis det ikke alltid gjør det")
+    actors: tuple[ActorId, ...] = Field((), description="Tjenester og roller som deltar")
+    tools: tuple[ResourceId, ...] = Field((), description="Verktøy, med id fra resources.yaml")
+    warnings: tuple[Text, ...] = Field((), description="Advarsler, én setning hver")
+    sources: tuple[Source, ...] = Field(description="Delen av veilederen steget kommer fra")
+
+
+class Phase(Model):
+    """A phase of the exit process with its steps in order."""
+
+    id: Id = Field(description="Fast id. Endres aldri")
+    name: Text = Field(description="Navnet på fasen")
+    summary: Text = Field(description="Hva fasen handler om")
+    steps: tuple[Step, ...] = Field(description="Stegene, i rekkefølge")
+
+
+class Action(Model):
+    """One thing to do now."""
+
+    text: Text = Field(description="Hva du gjør, i én setning")
+    contacts: tuple[ContactId, ...] = Field((), description="Kontaktpunkter som hører til")
+    laws: tuple[ProvisionId, ...] = Field((), description="Bestemmelser som hører til")
+
+
+class CallStep(Model):
+    """Whom to call, and what to do when nobody answers or the function does not exist."""
+
+    who: Text = Field(description="Hvem du ringer")
+    why: Text = Field(description="Hva de kan hjelpe med")
+    service: ServiceId | None = Field(None, description="Tjenesten")
+    contact: ContactId | None = Field(None, description="Kontaktpunktet")
+    fallback: Text | None = Field(None, description="Hva du gjør hvis dette ikke finnes hos dere")
+
+
+class Situation(Model):
+    """A situation a reader stands in, laid out as an action card."""
+
+    id: Id = Field(description="Fast id. Endres aldri")
+    name: Text = Field(description="Situasjonen, slik leseren ville sagt den")
+    audience: Audience = Field(description="professional eller public")
+    summary: Text = Field(description="Hva kortet hjelper med")
+    do_now: tuple[Action, ...] = Field(description="Gjør dette nå, i rekkefølge")
+    call: tuple[CallStep, ...] = Field(description="Ring i denne rekkefølgen")
+    write_down: tuple[Text, ...] = Field((), description="Skriv ned")
+    avoid: tuple[Text, ...] = Field((), description="Ikke gjør")
+    stigma: Text = Field(description="Advarsel om stigma")
+    safety: Text = Field(description="Hvem som passer på sikkerheten til alle")
+    laws: tuple[ProvisionId, ...] = Field((), description="Bestemmelser som hører til")
+    steps: tuple[StepId, ...] = Field((), description="Steg i prosessen som hører til")
+    sources: tuple[Source, ...] = Field((), description="Kildene")
+
+
+class Task(Model):
+    """One of a role's first tasks, with the page where it is explained."""
+
+    text: Text = Field(description="Oppgaven, i én setning")
+    page: PageRef = Field(description="Siden der oppgaven er forklart, for eksempel prosessen/forberedelser.md")
+
+
+class Role(Model):
+    """A part somebody plays in exit work."""
+
+    id: Id = Field(description="Fast id. Endres aldri")
+    name: Text = Field(description="Navnet på rollen")
+    summary: Text = Field(description="Hva rollen er, i korte setninger")
+    service: ServiceId | None = Field(None, description="Tjenesten rollen hører til")
+    sector: Sector = Field(description="Sektoren, som avgjør hvilke regler om taushetsplikt som gjelder")
+    first_tasks: tuple[Task, ...] = Field(description="De første oppgavene, i rekkefølge")
+    duties: tuple[Statement, ...] = Field((), description="Plikter og oppgaver")
+    involve: tuple[ServiceId, ...] = Field((), description="Tjenester du tar med")
+    confidentiality: tuple[ProvisionId, ...] = Field((), description="Reglene om taushetsplikt som gjelder for rollen")
+    laws: tuple[ProvisionId, ...] = Field((), description="Andre bestemmelser som gjelder rollen")
+    tools: tuple[ResourceId, ...] = Field((), description="Verktøy")
+    sources: tuple[Source, ...] = Field(description="Kildene")
+
+
+class Resource(Certain):
+    """A site, network, handbook or article the guide points to."""
+
+    id: Id = Field(description="Fast id. Endres aldri")
+    name: Text = Field(description="Navnet")
+    description: Text = Field(description="Hva det er, i korte setninger")
+    url: Url | None = Field(description="Nettadressen. Tom når vi ikke har noen vi kan stå for")
+    owner: Text = Field(description="Hvem som eier det. unknown når det ikke er kjent")
+    country: Text = Field(description="Land")
+    language: Language | Literal["unknown"] = Field(description="Språket, eller unknown")
+    year: StrictInt | None = Field(None, description="Året det ble laget")
+    status: Literal["active", "changed", "replaced", "unverified"] = Field(description="Tilstanden i dag")
+    now: Text | None = Field(None, description="Hva som gjelder i dag, når noe er endret")
+    guide_said: Text | None = Field(None, description="Hva veilederen sa, i én setning, når noe er endret")
+    in_guide: StrictBool = Field(description="true hvis veilederen viser til den")
+
+
+class Fact(Certain):
+    """A statement about the world that may change: what the guide said, and what holds now."""
+
+    id: Id = Field(description="Fast id. Endres aldri")
+    topic: Text = Field(description="Hva opplysningen gjelder, i få ord")
+    guide_said: Text | None = Field(description="Hva veilederen sa. Tomt når den ikke sa noe")
+    now: Text = Field(description="Hva som gjelder nå, så langt vi vet")
+    changed: StrictBool = Field(description="true når noe er endret siden veilederen")
+
+
+class Term(Model):
+    """A word the guide uses in a special sense, or an abbreviation."""
+
+    id: Id = Field(description="Fast id. Endres aldri")
+    term: Text = Field(description="Ordet eller forkortelsen")
+    expansion: Text | None = Field(None, description="Det forkortelsen står for")
+    definition: Text = Field(description="Hva det betyr, i korte setninger")
+    laws: tuple[ProvisionId, ...] = Field((), description="Bestemmelser som hører til")
+    services: tuple[ServiceId, ...] = Field((), description="Tjenester som hører til")
+    sources: tuple[Source, ...] = Field(description="Kildene")
+
+
+class GuideSection(Model):
+    """A section of the original guide that sources point to."""
+
+    id: Id = Field(description="Fast id. Endres aldri")
+    title: Text = Field(description="Overskriften i veilederen")
+
+
+class Guide(Model):
+    """The guide that the site starts from."""
+
+    title: Text = Field(description="Tittelen")
+    publisher: Text = Field(description="Utgiveren av den opprinnelige veilederen")
+    url: Url = Field(description="Nettadressen")
+    sections: tuple[GuideSection, ...] = Field(description="Delene av veilederen")
+
+
+class Publication(Model):
+    """Who publishes the site and who has approved it. Empty fields are said aloud on the site."""
+
+    title: Text = Field(description="Navnet på nettstedet")
+    publisher: Text | None = Field(description="Utgiveren av nettstedet. Tomt til det er bestemt")
+    site_url: Url | None = Field(description="Nettadressen til nettstedet. Tom til den er bestemt")
+    error_report: Email | None = Field(description="E-postadressen for feilmeldinger. Tom til den er bestemt")
+    approval: LegalReview | None = Field(description="Hvem som har godkjent innholdet, og når. Tomt når ingen har")
+    guide: Guide = Field(description="Veilederen nettstedet bygger på")
+
+
+KINDS: dict[str, type[Model]] = {
+    "services": Service,
+    "laws": Act,
+    "steps": Phase,
+    "situations": Situation,
+    "roles": Role,
+    "resources": Resource,
+    "glossary": Term,
+    "facts": Fact,
+    "publication": Publication,
+}
+"""Which model each file `data/<kind>.yaml` holds: a list of records, except publication."""

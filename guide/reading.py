@@ -1,0 +1,162 @@
+"""YAML text to plain values with the line of every field, every trap reported in plain Norwegian."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import yaml
+from yaml.constructor import SafeConstructor
+
+Location = tuple[str | int, ...]
+"""Where a value stands in a file: keys and list positions from the top."""
+
+_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_MISREAD = re.compile(r"^0\d+$")
+_SYNTAX = (
+    ("\\t", "linja har en tabulator. Bruk mellomrom til innrykk"),
+    ("mapping values are not allowed", "kolon på feil sted. Sett teksten i anførselstegn hvis den har kolon i seg"),
+    ("could not find expected ':'", "det mangler kolon etter feltnavnet. Skriv feltnavn: verdi"),
+    ("unexpected end of stream", "et anførselstegn er ikke avsluttet. Sett inn det som mangler"),
+    ("did not find expected", "innrykket eller listetegnet stemmer ikke. Se på linja og den over"),
+    ("special characters are not allowed", "linja har et usynlig styretegn. Skriv linja på nytt"),
+)
+
+
+@dataclass(frozen=True, order=True)
+class Problem:
+    """Something an editor must mend: `path:line: field: what is wrong. What to do.`"""
+
+    path: str
+    line: int
+    field: str
+    text: str
+
+    def __str__(self) -> str:
+        name = f"{self.field}: " if self.field else ""
+        return f"{self.path}:{self.line}: {name}{self.text}{'' if self.text.endswith('?') else '.'}"
+
+
+@dataclass
+class Document:
+    """One YAML file: its values, the line and raw text of each, and what could not be read."""
+
+    path: str
+    values: Any = None
+    lines: dict[Location, int] = field(default_factory=dict)
+    raw: dict[Location, str] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+
+    def line(self, location: Location) -> int:
+        """The line of a field, or of the nearest field around it."""
+        while location and location not in self.lines:
+            location = location[:-1]
+        return self.lines.get(location, 1)
+
+    def name(self, location: Location) -> str:
+        """A field as editors read it: `nav.contacts[0].phones[0].number`."""
+        parts, rest = [], location
+        if location and isinstance(location[0], int) and isinstance(self.values, list):
+            parts, rest = [self._record_name(location[0])], location[1:]
+        for part in rest:
+            if isinstance(part, int):
+                parts[-1:] = [f"{parts[-1] if parts else ''}[{part}]"]
+            else:
+                parts.append(part)
+        return ".".join(parts)
+
+    def _record_name(self, index: int) -> str:
+        value = self.values[index] if index < len(self.values) else None
+        name = value.get("id") if isinstance(value, dict) else None
+        return name if isinstance(name, str) and name else f"[{index}]"
+
+    def problem(self, location: Location, text: str) -> Problem:
+        """A problem at one field of this file."""
+        return Problem(self.path, self.line(location), self.name(location), text)
+
+
+def read(path: Path, shown_as: str) -> Document:
+    """Read one file. Never raises for bad content: what is wrong stands in `problems`."""
+    document = Document(shown_as)
+    try:
+        text = path.read_bytes().decode("utf-8-sig")
+    except FileNotFoundError:
+        return _broken(document, 1, "fila mangler. Legg den tilbake, eller hent den fra forrige versjon")
+    except UnicodeDecodeError as error:
+        line = error.object[: error.start].count(b"\n") + 1
+        return _broken(document, line, "fila er ikke lagret som UTF-8. Lagre den på nytt med UTF-8")
+    return parse(text, document)
+
+
+def parse(text: str, document: Document) -> Document:
+    """Fill `document` from YAML text."""
+    traps: list[tuple[Location, str]] = []
+    try:
+        node = _LOADER(text).get_single_node()
+        if node is None:
+            return _broken(document, 1, "fila er tom. Legg inn minst én post")
+        document.values = _build(node, (), document, traps, set())
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        return _broken(document, mark.line + 1 if mark else 1, _explain(str(error.problem)))
+    except yaml.reader.ReaderError as error:
+        line = text.count("\n", 0, error.position) + 1
+        return _broken(document, line, "linja har et usynlig styretegn. Skriv linja på nytt")
+    except RecursionError:
+        return _broken(document, 1, "fila har for mange nivåer. Se etter gjentatte klammer")
+    document.problems += [document.problem(where, what) for where, what in traps]
+    return document
+
+
+def _broken(document: Document, line: int, text: str) -> Document:
+    document.problems.append(Problem(document.path, line, "", text))
+    return document
+
+
+def _explain(problem: str) -> str:
+    known = (text for part, text in _SYNTAX if part in problem)
+    return next(known, "linja kan ikke leses. Se etter manglende kolon, innrykk eller anførselstegn")
+
+
+def _build(node: Any, at: Location, into: Document, traps: list[tuple[Location, str]], seen: set[int]) -> Any:
+    into.lines.setdefault(at, node.start_mark.line + 1)
+    if isinstance(node, yaml.ScalarNode):
+        return _scalar(node, at, into, traps)
+    if id(node) in seen:
+        traps.append((at, "bruker & og * for å gjenta noe. Skriv verdien helt ut"))
+        return None
+    seen.add(id(node))
+    if isinstance(node, yaml.SequenceNode):
+        return [_build(item, (*at, i), into, traps, seen) for i, item in enumerate(node.value)]
+    return dict(_pairs(node, at, into, traps, seen))
+
+
+def _pairs(
+    node: Any, at: Location, into: Document, traps: list[tuple[Location, str]], seen: set[int]
+) -> Iterator[tuple[str, Any]]:
+    first: dict[str, int] = {}
+    for key, value in node.value:
+        name = key.value if isinstance(key, yaml.ScalarNode) else "?"
+        line = key.start_mark.line + 1
+        if name in first:
+            traps.append(((*at, name), f"feltet står to ganger, på linje {first[name]} og {line}. Slett det ene"))
+            continue
+        first[name] = line
+        into.lines[(*at, name)] = line
+        yield name, _build(value, (*at, name), into, traps, seen)
+
+
+def _scalar(node: Any, at: Location, into: Document, traps: list[tuple[Location, str]]) -> Any:
+    into.raw[at] = node.value
+    kind = node.tag.rsplit(":", 1)[-1]
+    if not node.style and _MISREAD.match(node.value):
+        traps.append((at, f'«{node.value}» mangler anførselstegn og kan bli lest feil. Skriv "{node.value}"'))
+        return node.value
+    try:
+        return SafeConstructor().construct_object(node) if kind != "str" else node.value
+    except (yaml.YAMLError, ValueError, AttributeError):
+        traps.append((at, f"«{node.value}» kan ikke leses. Skriv datoer som ÅÅÅÅ-MM-DD, ellers bruk anførselstegn"))
+        return None

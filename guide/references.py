@@ -1,0 +1,56 @@
+"""Every field that holds an id, found from the model itself, so that no reference goes unchecked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import Any, get_args
+
+from guide.catalog import Catalog, Entry
+from guide.model import Model, Ref
+from guide.reading import Location
+
+
+def references(record: Model, at: Location = ()) -> Iterator[tuple[Location, Ref, str]]:
+    """The place, the kind and the id of each reference in a record."""
+    for name, ref in _fields(type(record)).items():
+        yield from _walk(getattr(record, name), ref, (*at, name))
+
+
+def _walk(value: Any, ref: Ref | None, at: Location) -> Iterator[tuple[Location, Ref, str]]:
+    if isinstance(value, tuple):
+        for index, item in enumerate(value):
+            yield from _walk(item, ref, (*at, index))
+    elif isinstance(value, Model):
+        yield from references(value, at)
+    elif ref and isinstance(value, str):
+        yield at, ref, value
+
+
+@lru_cache
+def _fields(model: type[Model]) -> dict[str, Ref | None]:
+    return {name: _ref((*info.metadata, info.annotation)) for name, info in model.model_fields.items()}
+
+
+def _ref(parts: tuple[Any, ...]) -> Ref | None:
+    for part in parts:
+        if isinstance(part, Ref):
+            return part
+        if found := _ref((*getattr(part, "__metadata__", ()), *get_args(part))):
+            return found
+    return None
+
+
+def ids(catalog: Catalog) -> Iterator[tuple[str, str, Entry, Location]]:
+    """Every id that can be referred to: its kind, itself, and where it is written."""
+    nested = {"services": ("contacts", "contacts"), "laws": ("provisions", "provisions"), "steps": ("steps", "steps")}
+    plural = {"laws": "acts", "steps": "phases", "glossary": "terms"}
+    for kind, entries in catalog.entries.items():
+        for entry in entries if kind != "publication" else ():
+            yield plural.get(kind, kind), entry.record.id, entry, ("id",)
+            field, name = nested.get(kind, ("", ""))
+            for index, child in enumerate(getattr(entry.record, field, ())):
+                yield name, child.id, entry, (field, index, "id")
+    for entry in catalog.entries["publication"]:
+        for index, section in enumerate(entry.record.guide.sections):
+            yield "sections", section.id, entry, ("guide", "sections", index, "id")
