@@ -1,0 +1,65 @@
+"""What follows from a provision's record: its label, its addresses and its state on a given day."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Literal
+
+from guide.model import Act, Provision, Successor
+
+State = Literal["in_force", "repealed", "adopted"]
+
+
+def label(provision: Provision) -> str:
+    """How the provision is cited after the name of its act: «§ 15-9», «§§ 13–13 g», «kapittel 12»."""
+    if provision.chapter:
+        return f"kapittel {provision.chapter}"
+    if provision.last_section:
+        return f"§§ {provision.sections[0]}–{provision.last_section}"
+    if len(provision.sections) > 1:
+        return f"§§ {', '.join(provision.sections[:-1])} og {provision.sections[-1]}"
+    return f"§ {provision.sections[0]}" if provision.sections else ""
+
+
+def citation(act: Act, provision: Provision) -> str:
+    """The act's short title and the provision: «Barnevernsloven § 15-9»."""
+    return f"{act.short_title} {label(provision)}".strip()
+
+
+def document_path(act: Act) -> str:
+    """Lovdata's path of the act, as in `data-lovdata-URL`: «NL/lov/2021-06-18-97»."""
+    kind, code = act.date_code.split("-", 1)
+    return f"NL/lov/{code}" if kind == "LOV" else f"SF/forskrift/{code}"
+
+
+def section_path(act: Act, provision: Provision) -> str:
+    """Lovdata's path of a single section; of the act itself for lists, ranges and chapters."""
+    if len(provision.sections) == 1 and not provision.last_section:
+        return f"{document_path(act)}/§{provision.sections[0].replace(' ', '')}"
+    return document_path(act)
+
+
+def lovdata_url(act: Act, provision: Provision | None = None) -> str:
+    """The address at Lovdata. Of an act or provision that is out of force, ask for its successor's."""
+    path = section_path(act, provision) if provision else document_path(act)
+    return f"https://lovdata.no/dokument/{path}"
+
+
+def eli(act: Act) -> str:
+    """The European Legislation Identifier, as Lovdata's open data has it: «/eli/lov/2021/06/18/97»."""
+    kind, *parts = act.date_code.split("-")
+    return "/".join(["/eli", {"LOV": "lov", "FOR": "forskrift"}[kind], *parts])
+
+
+def state(provision: Provision | Act, today: date) -> State:
+    """Whether the provision is in force on a day, as far as the record knows."""
+    if provision.in_force_to and provision.in_force_to < today:
+        return "repealed"
+    if provision.in_force_from and provision.in_force_from > today:
+        return "adopted"
+    return "in_force" if provision.status == "repealed" and provision.in_force_to else provision.status
+
+
+def successors(provision: Provision) -> tuple[Successor, ...]:
+    """What took over from the provision, without what is only related."""
+    return tuple(item for item in provision.replaced_by if item.relation != "related")

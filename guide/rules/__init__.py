@@ -1,0 +1,54 @@
+"""The rules of the house. Each is a small generator; its docstring is the rule."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+
+from guide.catalog import Catalog
+from guide.pages import Page, read_pages
+from guide.reading import Problem
+from guide.references import ids
+
+
+@dataclass(frozen=True)
+class Project:
+    """What the rules look at: the catalogue, the pages, the day of the build and the day on the clock."""
+
+    root: Path
+    catalog: Catalog
+    today: date
+    clock: date
+
+    @cached_property
+    def pages(self) -> tuple[Page, ...]:
+        return read_pages(self.root / "docs")
+
+    @cached_property
+    def known(self) -> dict[str, set[str]]:
+        """The ids of every kind, those of records that could not be read included."""
+        known: dict[str, set[str]] = {"pages": {page.path for page in self.pages}}
+        for kind, value, _, _ in ids(self.catalog):
+            known.setdefault(kind, set()).add(value)
+        return known
+
+    @cached_property
+    def unread(self) -> frozenset[str]:
+        """The kinds of which a record could not be read: a reference to them is not judged."""
+        holds = {"services": ("services", "contacts"), "laws": ("acts", "provisions"), "steps": ("phases", "steps")}
+        files = {problem.path for problem in self.catalog.problems}
+        kinds = [kind for kind in self.catalog.entries if f"data/{kind}.yaml" in files]
+        return frozenset(name for kind in kinds for name in holds.get(kind, (kind, "sections", "terms")))
+
+
+Rule = Callable[[Project], Iterator[Problem]]
+RULES: list[Rule] = []
+
+
+def rule(function: Rule) -> Rule:
+    """Add a generator of problems to the rules that every check runs."""
+    RULES.append(function)
+    return function

@@ -1,0 +1,106 @@
+"""Rules for the law register: what a provision is, its life in time, its successors."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import timedelta
+from itertools import pairwise
+
+from guide.catalog import Entry
+from guide.law import label, state, successors
+from guide.model import Provision
+from guide.reading import Location, Problem
+from guide.rules import Project, rule
+
+
+def provisions(project: Project) -> Iterator[tuple[Entry, Location, Provision]]:
+    """Every provision with its place."""
+    for entry in project.catalog.entries["laws"]:
+        for index, provision in enumerate(entry.record.provisions):
+            yield entry, ("provisions", index), provision
+
+
+@rule
+def a_provision_is_sections_or_a_chapter(project: Project) -> Iterator[Problem]:
+    """A provision holds sections, a range from one section to another, a chapter, or the whole act."""
+    for entry, at, provision in provisions(project):
+        if provision.chapter and provision.sections:
+            yield entry.problem(*at, "chapter", text="kan ikke stå sammen med sections. Slett en av dem")
+        if provision.last_section and len(provision.sections) != 1:
+            text = f"«{provision.last_section}» trenger nøyaktig én paragraf i sections. Skriv den første der"
+            yield entry.problem(*at, "last_section", text=text)
+        if not provision.id.startswith(f"{entry.record.id}-"):
+            text = f"«{provision.id}» begynner ikke med «{entry.record.id}-». Gi den id-en til loven først"
+            yield entry.problem(*at, "id", text=text)
+
+
+@rule
+def a_provision_lives_forwards(project: Project) -> Iterator[Problem]:
+    """A provision starts, gets its wording, and ends, in that order; its status says the same."""
+    for entry, at, one in provisions(project):
+        life = [("in_force_from", one.in_force_from), ("text_in_force_from", one.text_in_force_from)]
+        dated = [(name, day) for name, day in [*life, ("in_force_to", one.in_force_to)] if day]
+        for (_, before), (name, after) in pairwise(dated):
+            if after < before:
+                yield entry.problem(*at, name, text=f"«{after}» er før «{before}». Rett en av datoene")
+        if (one.status == "repealed") != (one.in_force_to is not None and one.in_force_to < project.today):
+            text = f"«{one.status}» stemmer ikke med in_force_to ({one.in_force_to or 'tom'}). Rett en av dem"
+            if one.status == "repealed" or one.in_force_to is None:
+                yield entry.problem(*at, "status", text=text)
+        if one.status == "adopted" and one.in_force_from and one.in_force_from <= project.today:
+            text = f"«{one.in_force_from}» er passert, men status er «adopted». Kontroller, og skriv in_force"
+            yield entry.problem(*at, "in_force_from", text=text)
+
+
+@rule
+def nothing_in_force_hangs_on_a_repealed_act(project: Project) -> Iterator[Problem]:
+    """A provision of a repealed act is repealed too."""
+    for entry, at, provision in provisions(project):
+        if entry.record.status == "repealed" and provision.status != "repealed":
+            text = f"«{provision.status}», men loven er opphevet. Skriv repealed, og hva som tok over"
+            yield entry.problem(*at, "status", text=text)
+
+
+@rule
+def what_is_out_of_force_has_a_successor(project: Project) -> Iterator[Problem]:
+    """A provision that is out of force says what holds instead, so that no reader is left with old law."""
+    for entry, at, provision in provisions(project):
+        if state(provision, project.today) == "repealed" and not successors(provision):
+            text = f"mangler for {label(provision)}, som er ute av kraft. Skriv bestemmelsen som tok over"
+            yield entry.problem(*at, "replaced_by", text=text)
+
+
+@rule
+def a_successor_starts_after_the_old_ends(project: Project) -> Iterator[Problem]:
+    """What takes over starts after the last day of what it replaces, and the chain never comes back."""
+    for entry, at, provision in provisions(project):
+        for index, item in enumerate(provision.replaced_by):
+            where = (*at, "replaced_by", index)
+            if provision.in_force_to and item.starts_on < provision.in_force_to + timedelta(days=1):
+                text = f"«{item.starts_on}» er før den gamle regelen sluttet ({provision.in_force_to}). Rett datoen"
+                yield entry.problem(*where, "starts_on", text=text)
+            if _returns(provision.id, item.provision, project):
+                text = f"«{item.provision}» leder tilbake hit. Rett rekkefølgen"
+                yield entry.problem(*where, "provision", text=text)
+
+
+def _returns(start: str, here: str, project: Project) -> bool:
+    known, seen, queue = project.catalog.provisions, set[str](), [here]
+    while queue:
+        current = queue.pop()
+        if current == start:
+            return True
+        if current in known and current not in seen:
+            queue += [item.provision for item in known[current].replaced_by]
+        seen.add(current)
+    return False
+
+
+@rule
+def a_quotation_is_from_the_provision(project: Project) -> Iterator[Problem]:
+    """Quoted statute text comes from one of the provision's own sections."""
+    for entry, at, provision in provisions(project):
+        for index, quote in enumerate(provision.quotes):
+            if not provision.last_section and provision.sections and quote.section not in provision.sections:
+                text = f"«{quote.section}» er ikke en av paragrafene i posten. Rett paragrafen eller flytt sitatet"
+                yield entry.problem(*at, "quotes", index, "section", text=text)
