@@ -1,0 +1,63 @@
+"""The Norwegian word a reader meets for each choice in the model."""
+
+LEVEL = {
+    "municipal": "Kommunalt",
+    "regional": "Regionalt",
+    "national": "Nasjonalt",
+    "civil_society": "Sivilsamfunn",
+}
+AUDIENCE = {"professional": "For fagfolk", "public": "For alle"}
+CONTACT_KIND = {
+    "emergency": "Nødnummer og akutt hjelp",
+    "duty_line": "Vakttelefon",
+    "professional_advice": "Råd til fagfolk",
+    "public_advice": "Råd til alle",
+    "switchboard": "Sentralbord",
+    "website": "Nettside",
+}
+CONFIDENCE = {"high": "Sikkert", "medium": "Ganske sikkert", "low": "Usikkert", "unverified": "Ikke kontrollert"}
+CONFIRMED_HOW = {"called": "vi ringte", "wrote": "vi skrev", "owner_page": "vi så eierens egen side"}
+STRENGTH = {"skal": "Skal", "bør": "Bør", "kan": "Kan", "ikke angitt": "Styrke ikke angitt"}
+BASIS = {"law": "Plikt etter lov", "guide": "Veilederen sier"}
+SECTOR = {
+    "all": "Alle sektorer",
+    "health": "Helse og omsorg",
+    "nav": "Nav",
+    "child_welfare": "Barnevern",
+    "family_counselling": "Familievern",
+    "school": "Skole",
+    "police": "Politi",
+    "corrections": "Kriminalomsorg",
+}
+PROVISION_KIND = {
+    "right": "Rett",
+    "duty": "Plikt",
+    "permission": "Adgang",
+    "override": "Går foran taushetsplikt",
+}
+STATE = {"in_force": "I kraft", "repealed": "Opphevet", "adopted": "Vedtatt, ikke i kraft"}
+RELATION = {"replaced_by": "erstattet av", "merged_into": "slått sammen med", "related": "se også"}
+TOPIC = {
+    "individuell-plan": "Individuell plan",
+    "koordinator": "Koordinator",
+    "samarbeid": "Samarbeid",
+    "samtykke": "Samtykke",
+    "taushetsplikt": "Taushetsplikt",
+    "deling": "Deling av opplysninger",
+    "meldeplikt": "Meldeplikt",
+    "avvergingsplikt": "Avvergingsplikt",
+    "skolemiljo": "Skolemiljø",
+}
+RESOURCE_STATUS = {
+    "active": "I bruk",
+    "changed": "Endret siden veilederen",
+    "replaced": "Erstattet",
+    "unverified": "Ikke kontrollert",
+}
+LANGUAGE = {"nb": "bokmål", "nn": "nynorsk", "en": "engelsk", "da": "dansk", "sv": "svensk", "de": "tysk"}
+EVIDENCE = {
+    "lovdata": "Lovdatas åpne data",
+    "lovdata_mirror": "offentlig speil av Lovdatas åpne data",
+    "government": "offentlig nettside",
+    "other": "annen kilde",
+}

@@ -1,0 +1,108 @@
+"""What a partial sees: the catalogue, the day, the page it stands on, and safe ways to write values."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup, escape
+
+from guide import labels, law
+from guide.catalog import ROOT, Catalog
+from guide.model import UNKNOWN, Contact, Provision, Situation
+from guide.phone import tel_uri
+from guide.today import norwegian
+
+_MARKDOWN = re.compile(r"([\\`*_\[\]()!|#~{}])")
+_LINK_SCHEMES = ("https:", "mailto:", "tel:")
+
+
+def plain(value: object) -> Markup:
+    """A value as text in Markdown: escaped for HTML and for everything Markdown would act on."""
+    return Markup(_MARKDOWN.sub(r"\\\1", str(escape(value))))
+
+
+def external(url: str) -> str:
+    """An address that may stand in a link. Raises ValueError for schemes that could run code."""
+    if not url.startswith(_LINK_SCHEMES):
+        raise ValueError(f"«{url}» kan ikke være en lenke")
+    return url
+
+
+def listed(words: Iterable[object]) -> Markup:
+    """Words as a Norwegian enumeration: «a, b og c»."""
+    *first, last = [escape(word) for word in words] or [Markup("")]
+    return Markup(" og ").join([Markup(", ").join(first), last]) if first else last
+
+
+@cache
+def partials(root: Path = ROOT) -> Environment:
+    """The environment of the partials: escaping, and loud about every missing value."""
+    environment = Environment(
+        loader=FileSystemLoader(root / "partials"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters.update(day=norwegian, tel=tel_uri, external=external, plain=plain, listed=listed)
+    environment.globals.update(labels=labels, law=law, UNKNOWN=UNKNOWN)
+    return environment
+
+
+@dataclass(frozen=True)
+class View:
+    """One page in the making. `source` is its path under docs/, such as `tjenester/nav.md`."""
+
+    catalog: Catalog
+    today: date
+    source: str
+    meta: Mapping[str, Any] = field(default_factory=dict)
+
+    def render(self, partial: str, **values: Any) -> str:
+        """Fill in a partial."""
+        template = partials().get_template(partial)
+        return template.render(view=self, catalog=self.catalog, today=self.today, **values)
+
+    def path(self, target: str) -> str:
+        """The way from this page to another, as Markdown source: `../roller/mentor.md#oppgaver`."""
+        page, hash_sign, anchor = target.partition("#")
+        return posixpath.relpath(page, posixpath.dirname(self.source) or ".") + hash_sign + anchor
+
+    def href(self, target: str) -> str:
+        """The same way in the built site, for partials that are HTML."""
+        return re.sub(r"\.md(?=#|$)", ".html", self.path(target))
+
+    def provision_page(self, provision: Provision) -> str:
+        """The page and anchor where a provision stands."""
+        return f"lovgrunnlag/{self.catalog.provision_act[provision.id].id}.md#{provision.id}"
+
+    def actor_page(self, actor: str) -> str:
+        """The page of a service or a role."""
+        return f"{'tjenester' if actor in self.catalog.services else 'roller'}/{actor}.md"
+
+    def actor_name(self, actor: str) -> str:
+        """The name of a service or a role."""
+        return (self.catalog.services.get(actor) or self.catalog.roles[actor]).name
+
+    def state(self, provision: Provision) -> str:
+        """The provision's state on the day of the build."""
+        return law.state(provision, self.today)
+
+    def situation_contacts(self, situation: Situation) -> list[Contact]:
+        """The contact points of a situation, each once, in the order the card names them."""
+        ids = [one for action in situation.do_now for one in action.contacts]
+        ids += [call.contact for call in situation.call if call.contact]
+        return [self.catalog.contacts[one] for one in dict.fromkeys(ids)]
+
+    def section_title(self, section: str) -> str:
+        """The heading of a section of the original guide."""
+        sections = self.catalog.publication.guide.sections
+        return next(item.title for item in sections if item.id == section)

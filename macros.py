@@ -1,0 +1,227 @@
+"""The macros that pages use: each is one lookup and one partial. Parameter types name what an id refers to."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from datetime import date
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+# The `mkdocs` command does not put the project on the path, so `guide` would not be found.
+sys.path.insert(0, str(Path(__file__).resolve().parent))
+
+from guide.catalog import Catalog, load
+from guide.model import (
+    Audience,
+    ContactId,
+    ContactKind,
+    FactId,
+    PhaseId,
+    ProvisionId,
+    ResourceId,
+    RoleId,
+    ServiceId,
+    TermId,
+    Topic,
+)
+from guide.today import build_date
+from guide.view import View
+
+MACROS: dict[str, Callable[..., str]] = {}
+
+
+def macro(function: Callable[..., str]) -> Callable[..., str]:
+    """Offer a function to the pages under its own name."""
+    MACROS[function.__name__] = function
+    return function
+
+
+@macro
+def contact(view: View, contact: ContactId) -> str:
+    """One contact card."""
+    record = view.catalog.contacts[contact]
+    return view.render("contact_card.html", contact=record, service=view.catalog.contact_owner[contact])
+
+
+@macro
+def contact_table(view: View, kind: ContactKind | None = None, audience: Audience | None = None) -> str:
+    """All contact points of a kind, for a reader."""
+    chosen = [one for one in view.catalog.contacts.values() if kind in (None, one.kind)]
+    return view.render("contact_table.html", contacts=[one for one in chosen if audience in (None, one.audience)])
+
+
+@macro
+def phone(view: View, contact: ContactId) -> str:
+    """The first number of a contact point, in running text."""
+    return view.render("phone.md", contact=view.catalog.contacts[contact])
+
+
+@macro
+def email(view: View, contact: ContactId) -> str:
+    """The e-mail address of a contact point, in running text."""
+    return view.render("email.md", contact=view.catalog.contacts[contact])
+
+
+@macro
+def service(view: View, service: ServiceId) -> str:
+    """A link to a service, in running text."""
+    return view.render("link.md", name=view.catalog.services[service].name, page=f"tjenester/{service}.md")
+
+
+@macro
+def service_page(view: View) -> str:
+    """Everything about the service that the page's front matter names."""
+    return view.render("service_page.md", service=view.catalog.services[view.meta["service"]])
+
+
+@macro
+def service_list(view: View) -> str:
+    """All services, by level."""
+    return view.render("service_list.html", services=view.catalog.services.values())
+
+
+@macro
+def law(view: View, provision: ProvisionId) -> str:
+    """A reference to a provision with its state in time, in running text."""
+    return view.render("provision_reference.md", provision=view.catalog.provisions[provision])
+
+
+@macro
+def act_page(view: View) -> str:
+    """The act that the page's front matter names, with the provisions that matter in exit work."""
+    return view.render("act_page.md", act=view.catalog.acts[view.meta["act"]])
+
+
+@macro
+def act_list(view: View) -> str:
+    """All acts with their state."""
+    return view.render("act_list.html", acts=view.catalog.acts.values())
+
+
+@macro
+def legal_bases(view: View, topic: Topic) -> str:
+    """The provisions on a topic, by sector, as a table."""
+    chosen = [one for one in view.catalog.provisions.values() if topic in one.topics]
+    return view.render("legal_bases.html", provisions=chosen, topic=topic)
+
+
+@macro
+def steps(view: View, phase: PhaseId) -> str:
+    """The numbered steps of a phase with their strength."""
+    return view.render("steps.html", phase=view.catalog.phases[phase])
+
+
+@macro
+def checklist(view: View, phase: PhaseId) -> str:
+    """The steps of a phase as boxes to tick on paper."""
+    return view.render("checklist.html", phase=view.catalog.phases[phase])
+
+
+@macro
+def phase_list(view: View) -> str:
+    """The phases with a link to each."""
+    return view.render("phase_list.html", phases=view.catalog.phases.values())
+
+
+@macro
+def situation_page(view: View) -> str:
+    """The situation that the page's front matter names, as an action card."""
+    return view.render("situation_page.md", situation=view.catalog.situations[view.meta["situation"]])
+
+
+@macro
+def situation_list(view: View) -> str:
+    """All situations."""
+    return view.render("situation_list.html", situations=view.catalog.situations.values())
+
+
+@macro
+def role(view: View, role: RoleId) -> str:
+    """A link to a role, in running text."""
+    return view.render("link.md", name=view.catalog.roles[role].name, page=f"roller/{role}.md")
+
+
+@macro
+def role_page(view: View) -> str:
+    """Everything about the role that the page's front matter names."""
+    return view.render("role_page.md", role=view.catalog.roles[view.meta["role"]])
+
+
+@macro
+def role_list(view: View) -> str:
+    """All roles."""
+    return view.render("role_list.html", roles=view.catalog.roles.values())
+
+
+@macro
+def resource(view: View, resource: ResourceId) -> str:
+    """A link to a resource, in running text."""
+    return view.render("link.md", name=view.catalog.resources[resource].name, page=f"ressurser.md#{resource}")
+
+
+@macro
+def resources(view: View) -> str:
+    """All resources with their state today."""
+    return view.render("resources.html", resources=view.catalog.resources.values())
+
+
+@macro
+def term(view: View, term: TermId) -> str:
+    """A link to a word in the glossary, in running text."""
+    return view.render("link.md", name=view.catalog.terms[term].term, page=f"ordliste.md#{term}")
+
+
+@macro
+def glossary(view: View) -> str:
+    """All words and abbreviations."""
+    return view.render("glossary.html", terms=view.catalog.terms.values())
+
+
+@macro
+def fact(view: View, fact: FactId) -> str:
+    """What holds now, what the guide said, and how sure it is."""
+    return view.render("fact.html", fact=view.catalog.facts[fact])
+
+
+@macro
+def source_line(view: View, service: ServiceId) -> str:
+    """The sources of a service."""
+    return view.render("source_line.html", sources=view.catalog.services[service].sources)
+
+
+@macro
+def freshness(view: View, contact: ContactId) -> str:
+    """When a contact point was looked up and confirmed."""
+    return view.render("freshness.html", record=view.catalog.contacts[contact])
+
+
+def define_env(env: Any) -> None:
+    """Give the macros to mkdocs-macros, after the checks: a page is never built on data with a problem."""
+    from guide.check import require_sound
+
+    require_sound()
+    for name, function in MACROS.items():
+        env.macro(_bound(function, env), name)
+
+
+def _bound(function: Callable[..., str], env: Any) -> Callable[..., str]:
+    """The macro with the view of the page that calls it, on the data as it is at that moment."""
+
+    def call(*arguments: Any, **named: Any) -> str:
+        catalog = load()
+        return function(View(catalog, _today(catalog), _source(env.page), dict(env.page.meta)), *arguments, **named)
+
+    return call
+
+
+@lru_cache(maxsize=1)
+def _today(catalog: Catalog) -> date:
+    return build_date(catalog)
+
+
+def _source(page: Any) -> str:
+    """The page's path under docs/: MkDocs has it in `file`, Zensical in `path`."""
+    file = getattr(page, "file", None)
+    return file.src_uri if file else str(page.path)
