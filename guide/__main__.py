@@ -1,0 +1,85 @@
+"""`python -m guide <command>`: one function a command; the work is done elsewhere."""
+
+from __future__ import annotations
+
+import sys
+from datetime import date
+from pathlib import Path
+
+import click
+
+from guide.catalog import ROOT, load
+from guide.check import completeness, counts, find_problems, report
+
+
+@click.group(help="Kunnskapssiden om exit-arbeid: kontroll, bygging og visning.")
+def main() -> None:
+    """The command line."""
+
+
+@main.command(help="Kontroller data, sider og meny.")
+def check() -> None:
+    """Print every problem, or how much is in order and how much is unknown."""
+    if problems := find_problems():
+        stop(problems)
+    catalog = load()
+    click.echo(counts(catalog))
+    click.echo("Det ingen vet ennå, per tjeneste:")
+    click.echo("\n".join(f"  {line}" for line in completeness(catalog)))
+
+
+@main.command(help="Kontroller, bygg og publiser til en mappe.")
+@click.option("--out", type=click.Path(path_type=Path), default=ROOT / "site", help="Mappa nettstedet legges i.")
+def build(out: Path) -> None:
+    """Build the site; the old one stays when anything is wrong."""
+    from guide.build import Unsound
+    from guide.build import build as run
+
+    try:
+        pages = run(out.resolve())
+    except Unsound as unsound:
+        stop(unsound.problems)
+    except OSError as error:
+        click.echo(f"Kan ikke skrive til «{error.filename}»: {error.strerror}. Ingenting er publisert.", err=True)
+        sys.exit(1)
+    click.echo(counts(load()))
+    click.echo(f"{pages} sider ligger i {out.name}/.")
+
+
+@main.command(help="Vis nettstedet på egen maskin, og følg hver endring.")
+@click.option("--port", type=int, default=8000, help="Porten serveren lytter på.")
+def serve(port: int) -> None:
+    """Serve the preview; a mistake is shown in the browser and never stops the server."""
+    from guide.serve import serve as run
+
+    try:
+        run(port=port)
+    except OSError as error:
+        click.echo(f"Kan ikke starte på port {port}: {error.strerror}. Prøv --port {port + 1}.", err=True)
+        sys.exit(1)
+
+
+@main.command(help="List postene etter alder, de eldste først.")
+def stale() -> None:
+    """Age is a list to work from, never an error."""
+    from guide.stale import ages, report
+
+    click.echo(report(ages(load()), date.today()))
+
+
+@main.command(help="Skriv skjemaene som hjelper den som redigerer.")
+def schema() -> None:
+    """Generate data/schema/ from the model."""
+    from guide.schema import write
+
+    click.echo(f"{write()} skjemaer er skrevet til data/schema/.")
+
+
+def stop(problems: list) -> None:  # type: ignore[type-arg]
+    """Print the report and end with status 1."""
+    click.echo(report(problems), err=True)
+    sys.exit(1)
+
+
+if __name__ == "__main__":
+    main(prog_name="python -m guide")

@@ -1,0 +1,114 @@
+"""From checked data to a published folder: check, build beside it, check the HTML, swap by renames."""
+
+from __future__ import annotations
+
+import logging
+import os
+import re
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from mkdocs.commands.build import build as mkdocs_build
+from mkdocs.config import load_config
+from mkdocs.exceptions import Abort, BuildError, ConfigurationError
+
+from guide.catalog import ROOT, load
+from guide.check import find_problems
+from guide.reading import Problem
+from guide.site import BuiltSite, find_site_problems
+from guide.today import build_date
+
+_MACRO_PAGE = re.compile(r"_File_: `([^`]+)`")
+_PARTIAL = re.compile(r'File "[^"]*(partials/[^"]+)", line (\d+)')
+
+
+class Unsound(Exception):
+    """Something must be mended before anything is published. Holds the problems."""
+
+    def __init__(self, problems: list[Problem]) -> None:
+        super().__init__(f"{len(problems)} problems")
+        self.problems = problems
+
+
+def build(target: Path, root: Path = ROOT) -> int:
+    """Publish the site to `target`, and return the number of pages.
+
+    The folder that is there stays as it is until everything is in order. Raises Unsound.
+    """
+    if problems := find_problems(root):
+        raise Unsound(problems)
+    staging = target.with_name(f"{target.name}.new")
+    try:
+        generate(staging, root)
+        pages = judge_site(staging, root)
+        swap(staging, target)
+    finally:
+        shutil.rmtree(staging, ignore_errors=True)
+    return pages
+
+
+def generate(folder: Path, root: Path = ROOT) -> None:
+    """Build the HTML into a folder. Raises Unsound when MkDocs reports anything."""
+    with listening():
+        mkdocs_build(load_config(str(root / "mkdocs.yml"), site_dir=str(folder)))
+
+
+@contextmanager
+def listening() -> Iterator[None]:
+    """Turn what MkDocs and the macros report into Unsound, with a place to look."""
+    os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
+    heard = _Listener()
+    logger = logging.getLogger("mkdocs")
+    logger.addHandler(heard)
+    try:
+        yield
+    except (Abort, BuildError, ConfigurationError, SystemExit) as error:
+        raise Unsound(heard.problems or [Problem("mkdocs.yml", 1, "", str(error))]) from error
+    finally:
+        logger.removeHandler(heard)
+
+
+class _Listener(logging.Handler):
+    """Collects what MkDocs warns of, as problems."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.problems: list[Problem] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.problems.append(_condense(record.getMessage()))
+
+
+def _condense(message: str) -> Problem:
+    """One line from a warning; from the traceback of a macro, the partial and the last line."""
+    if page := _MACRO_PAGE.search(message):
+        where = _PARTIAL.findall(message) or [(f"docs/{page[1]}", "1")]
+        reason = [line for line in message.splitlines() if line.strip(" `")][-1]
+        return Problem(where[-1][0], int(where[-1][1]), "", f"kunne ikke vise docs/{page[1]}: {reason}".rstrip("."))
+    return Problem("mkdocs.yml", 1, "", message.strip().rstrip("."))
+
+
+def judge_site(folder: Path, root: Path = ROOT) -> int:
+    """Check a built site, and return the number of pages. Raises Unsound."""
+    catalog = load(root)
+    site = BuiltSite(folder, catalog, build_date(catalog, root))
+    if problems := find_site_problems(site):
+        raise Unsound(problems)
+    return len(site.pages)
+
+
+def swap(staging: Path, target: Path) -> None:
+    """Put `staging` in the place of `target` by renames; if the last one fails, the old folder returns."""
+    old = target.with_name(f"{target.name}.old")
+    shutil.rmtree(old, ignore_errors=True)
+    if target.exists():
+        target.rename(old)
+    try:
+        staging.rename(target)
+    except OSError:
+        if old.exists():
+            old.rename(target)
+        raise
+    shutil.rmtree(old, ignore_errors=True)

@@ -1,0 +1,105 @@
+"""The site while somebody edits it: after a save, only the pages that came out differently are made anew."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from mkdocs.commands.build import get_context
+from mkdocs.config import load_config
+from mkdocs.structure.files import Files, get_files
+from mkdocs.structure.nav import Navigation, get_navigation
+from mkdocs.structure.pages import Page
+from mkdocs.utils import write_file
+
+from guide.build import Unsound, generate, listening
+from guide.catalog import ROOT
+from guide.check import find_problems
+from guide.reading import Problem
+
+_STRUCTURE = ("mkdocs.yml", "macros.py", "theme")
+
+
+class Preview:
+    """A folder with the current site, and the problems that keep it from being current."""
+
+    def __init__(self, folder: Path, root: Path = ROOT) -> None:
+        self.folder, self.root = folder, root
+        self.problems: list[Problem] = []
+        self._structure: object = None
+        self._expanded: dict[str, str] = {}
+
+    def refresh(self) -> None:
+        """Bring the folder up to date. Never raises: what is wrong stands in `problems`."""
+        try:
+            self.problems = find_problems(self.root)
+            if not self.problems:
+                self._build()
+        except Unsound as unsound:
+            self.problems = unsound.problems
+        except Exception as error:  # the server outlives every mistake, also those nobody foresaw
+            self._structure = None
+            self.problems = [Problem("guide", 0, "", f"uventet feil: {type(error).__name__}: {error}")]
+
+    def _build(self) -> None:
+        structure = self._stamps()
+        if structure != self._structure:
+            self._structure = None
+            generate(self.folder, self.root)
+            self._remember()
+            self._structure = structure
+        else:
+            self._update()
+
+    def _stamps(self) -> object:
+        """What a partial update cannot follow: configuration, theme, macros, and which pages there are."""
+        paths = [self.root / name for name in _STRUCTURE]
+        paths += sorted((self.root / "theme").rglob("*"))
+        pages = sorted(path.as_posix() for path in (self.root / "docs").rglob("*"))
+        return pages, [(path.as_posix(), path.stat().st_mtime_ns) for path in paths if path.exists()]
+
+    def _remember(self) -> None:
+        """Set up the pages once, and keep what the macros made of each."""
+        with listening():
+            self.config = load_config(str(self.root / "mkdocs.yml"), site_dir=str(self.folder))
+            self.config = self.config.plugins.on_config(self.config)
+            self.env = self.config.theme.get_env()
+            self.files: Files = get_files(self.config)
+            self.files.add_files_from_theme(self.env, self.config)
+            self.nav: Navigation = get_navigation(self.files, self.config)
+            self.env = self.config.plugins.on_env(self.env, config=self.config, files=self.files)
+            for page in self.nav.pages:
+                self._expanded[page.file.src_uri] = self._expand(page)
+                page.render(self.config, self.files)
+
+    def _update(self) -> None:
+        """Make anew the pages that came out differently; all of them when a title changed."""
+        with listening():
+            changed = [page for page in self.nav.pages if self._changed(page)]
+            titles = [page.title for page in self.nav.pages]
+            for page in changed:
+                page.render(self.config, self.files)
+            renamed = titles != [page.title for page in self.nav.pages]
+            for page in self.nav.pages if renamed else changed:
+                self._write(page)
+
+    def _changed(self, page: Page) -> bool:
+        expanded = self._expand(page)
+        before = self._expanded.get(page.file.src_uri)
+        self._expanded[page.file.src_uri] = expanded
+        return expanded != before
+
+    def _expand(self, page: Page) -> str:
+        """The page's Markdown with its macros filled in."""
+        page.read_source(self.config)
+        plugins = self.config.plugins
+        page.markdown = plugins.on_page_markdown(page.markdown or "", page=page, config=self.config, files=self.files)
+        return page.markdown + repr(sorted(page.meta.items(), key=str))
+
+    def _write(self, page: Page) -> None:
+        page.active = True
+        context: Any = get_context(self.nav, self.files, self.config, page)
+        context = self.config.plugins.on_page_context(context, page=page, config=self.config, nav=self.nav)
+        html = self.env.get_template(page.meta.get("template", "main.html")).render(context)
+        write_file(html.encode("utf-8"), page.file.abs_dest_path)
+        page.active = False

@@ -1,0 +1,49 @@
+"""JSON Schema of every data file, from the model, so that editors' tools complete and explain the fields."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+from pydantic import TypeAdapter
+
+from guide.catalog import ROOT
+from guide.model import KINDS
+
+_DIALECT = "https://json-schema.org/draft/2020-12/schema"
+
+
+def schemas() -> dict[str, str]:
+    """The file name and the exact text of each schema."""
+    return {f"{kind}.schema.json": _schema(kind) for kind in KINDS}
+
+
+def _schema(kind: str) -> str:
+    shape: Any = KINDS[kind] if kind == "publication" else tuple[KINDS[kind], ...]  # type: ignore[valid-type]
+    schema = _norwegian_only(TypeAdapter(shape).json_schema())
+    return json.dumps({"$schema": _DIALECT, **schema}, ensure_ascii=False, indent=2) + "\n"
+
+
+def _norwegian_only(part: Any) -> Any:
+    """The schema without what pydantic adds for programmers: English titles and docstrings of models."""
+    if isinstance(part, list):
+        return [_norwegian_only(item) for item in part]
+    if not isinstance(part, dict):
+        return part
+    hidden = {"title", "description"} if isinstance(part.get("properties"), dict) else {"title"}
+    return {key: _properties(value) if key in ("properties", "$defs") else _norwegian_only(value)
+            for key, value in part.items() if key not in hidden}  # fmt: skip
+
+
+def _properties(fields: dict[str, Any]) -> dict[str, Any]:
+    """Fields by name: a field may well be called `title`."""
+    return {name: _norwegian_only(value) for name, value in fields.items()}
+
+
+def write(folder: Path = ROOT / "data" / "schema") -> int:
+    """Write the schemas, and return how many there are."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, text in schemas().items():
+        (folder / name).write_text(text, "utf-8", newline="\n")
+    return len(schemas())

@@ -1,0 +1,67 @@
+"""The editor's server: follows every change, and shows problems in the browser instead of stopping."""
+
+from __future__ import annotations
+
+import logging
+import tempfile
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+from mkdocs.livereload import LiveReloadServer
+
+from guide.catalog import ROOT
+from guide.check import report
+from guide.preview import Preview
+from guide.view import partials
+
+WATCHED = ("data", "docs", "partials", "theme", "macros.py", "mkdocs.yml")
+
+
+class PreviewServer(LiveReloadServer):
+    """Serves a preview; while there are problems, every page is the list of them."""
+
+    def __init__(self, preview: Preview, host: str, port: int) -> None:
+        super().__init__(self._refresh, host, port, str(preview.folder), polling_interval=0.15)
+        self.build_delay = 0.05
+        self.preview = preview
+        self._refresh()
+        for name in WATCHED:
+            self.watch(str(preview.root / name))
+
+    def _refresh(self) -> None:
+        self.preview.refresh()
+        if self.preview.problems:
+            logging.getLogger(__name__).warning("%s", report(self.preview.problems))
+
+    def serve_request(self, environ: dict[str, Any], start_response: Any) -> Iterable[bytes]:
+        """A page of the site, or the problems with a way to come back by itself."""
+        path = environ["PATH_INFO"]
+        wants_page = path.endswith(("/", ".html"))
+        if wants_page:
+            self._wait_for_refresh()
+        if not (self.preview.problems and wants_page):
+            return super().serve_request(environ, start_response)
+        html = partials(ROOT).get_template("problems.html").render(problems=self.preview.problems)
+        body = self._inject_js_into_html(html.encode(), self._visible_epoch)
+        headers = [("Content-Type", "text/html; charset=utf-8"), ("Content-Length", str(len(body)))]
+        start_response("200 OK", headers)
+        return [body]
+
+    def _wait_for_refresh(self) -> None:
+        with self._epoch_cond:
+            self._epoch_cond.wait_for(lambda: self._visible_epoch == self._wanted_epoch)
+
+
+def serve(host: str = "127.0.0.1", port: int = 8000, root: Path = ROOT) -> None:
+    """Serve the preview until Ctrl+C."""
+    logging.basicConfig(format="%(message)s", level=logging.WARNING)
+    with tempfile.TemporaryDirectory(prefix="exit-guide-") as folder:
+        server = PreviewServer(Preview(Path(folder), root), host, port)
+        print(f"Se siden på http://{host}:{port}/ – stopp med Ctrl+C.", flush=True)
+        try:
+            server.serve()
+        except KeyboardInterrupt:
+            print("Stoppet.")
+        finally:
+            server.shutdown()

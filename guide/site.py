@@ -1,0 +1,199 @@
+"""The rules for the HTML that was really built: links, ids, numbers, and nothing of the data lost."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+from html.parser import HTMLParser
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+from guide.catalog import Catalog
+from guide.model import Contact
+from guide.phone import tel_uri
+from guide.reading import Problem
+
+_SPACE = re.compile(r"\s+")
+_FETCHES = {("img", "src"), ("script", "src"), ("link", "href"), ("iframe", "src"), ("source", "src")}
+_HIDDEN = {"script", "style", "template"}
+
+
+@dataclass
+class BuiltPage(HTMLParser):
+    """One built page: its ids, links and text, each with the line it stands on."""
+
+    path: str
+    html: str
+    ids: list[tuple[str, int]] = field(default_factory=list)
+    links: list[tuple[str, str, str, int]] = field(default_factory=list)
+    _text: list[str] = field(default_factory=list)
+    _hidden: int = 0
+
+    def __post_init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.feed(self.html)
+        self.close()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        line = self.getpos()[0]
+        self._hidden += tag in _HIDDEN
+        for name, value in attrs:
+            if name == "id" and value:
+                self.ids.append((value, line))
+            if name in ("href", "src"):
+                self.links.append((tag, name, value or "", line))
+
+    def handle_endtag(self, tag: str) -> None:
+        self._hidden -= tag in _HIDDEN
+
+    def handle_data(self, data: str) -> None:
+        if not self._hidden:
+            self._text.append(data)
+
+    @cached_property
+    def text(self) -> str:
+        """What a reader sees, with single spaces."""
+        return squeeze("".join(self._text))
+
+    def problem(self, line: int, text: str) -> Problem:
+        """A problem on one line of the built page."""
+        return Problem(f"site/{self.path}", line, "", text)
+
+
+@dataclass(frozen=True)
+class BuiltSite:
+    """A built site and the catalogue it was built from."""
+
+    root: Path
+    catalog: Catalog
+    today: date
+
+    @cached_property
+    def pages(self) -> dict[str, BuiltPage]:
+        paths = sorted(self.root.rglob("*.html"))
+        names = [path.relative_to(self.root).as_posix() for path in paths]
+        return {name: BuiltPage(name, path.read_text("utf-8")) for name, path in zip(names, paths, strict=True)}
+
+
+SITE_RULES: list[Callable[[BuiltSite], Iterator[Problem]]] = []
+
+
+def site_rule(function: Callable[[BuiltSite], Iterator[Problem]]) -> Callable[[BuiltSite], Iterator[Problem]]:
+    """Add a generator of problems to the rules for built sites."""
+    SITE_RULES.append(function)
+    return function
+
+
+def find_site_problems(site: BuiltSite) -> list[Problem]:
+    """Every problem in a built site, sorted by page and line."""
+    return sorted({problem for rule in SITE_RULES for problem in rule(site)})
+
+
+def squeeze(text: str) -> str:
+    """Text with every run of white space as one space."""
+    return _SPACE.sub(" ", text).strip()
+
+
+@site_rule
+def every_link_leads_somewhere(site: BuiltSite) -> Iterator[Problem]:
+    """Every link within the site names a file that exists, and every fragment an id on that page."""
+    anchors = {name: {value for value, _ in page.ids} for name, page in site.pages.items()}
+    for page in site.pages.values():
+        for _, _, address, line in page.links:
+            parts = urlsplit(address)
+            if parts.scheme or parts.netloc:
+                continue
+            target = _target(page.path, unquote(parts.path))
+            if not address or not (site.root / target).is_file():
+                yield page.problem(line, f"lenken «{address}» leder ingen steder. Rett adressen")
+            elif parts.fragment and unquote(parts.fragment) not in anchors.get(target, ()):
+                yield page.problem(line, f"lenken «{address}» peker på et sted som ikke finnes. Rett det etter #")
+
+
+def _target(page: str, path: str) -> str:
+    base = "" if path.startswith("/") else posixpath.dirname(page)
+    target = posixpath.normpath(posixpath.join(base, path.lstrip("/"))) if path else page
+    return posixpath.join(target, "index.html") if path.endswith("/") or target == "." else target
+
+
+@site_rule
+def every_id_is_alone_on_its_page(site: BuiltSite) -> Iterator[Problem]:
+    """No id stands twice on a page."""
+    for page in site.pages.values():
+        seen: set[str] = set()
+        for value, line in page.ids:
+            if value in seen:
+                yield page.problem(line, f"id-en «{value}» står to ganger på siden. Vis posten bare én gang")
+            seen.add(value)
+
+
+@site_rule
+def every_number_and_address_is_from_the_data(site: BuiltSite) -> Iterator[Problem]:
+    """Every `tel:` and `mailto:` is one that the data has."""
+    contacts = site.catalog.contacts.values()
+    known = {tel_uri(phone.number) for one in contacts for phone in one.phones}
+    known |= {f"mailto:{one.email}" for one in contacts if one.email}
+    if site.catalog.publication.error_report:
+        known.add(f"mailto:{site.catalog.publication.error_report}")
+    for page in site.pages.values():
+        for _, _, address, line in page.links:
+            if address.startswith(("tel:", "mailto:")) and address.partition("?")[0] not in known:
+                yield page.problem(line, f"«{address}» finnes ikke i data/. Hent nummeret med en makro")
+
+
+@site_rule
+def nothing_is_fetched_from_another_host(site: BuiltSite) -> Iterator[Problem]:
+    """A page loads nothing from another host, and links only with https, mailto and tel."""
+    for page in site.pages.values():
+        for tag, name, address, line in page.links:
+            parts = urlsplit(address)
+            if (tag, name) in _FETCHES and (parts.scheme or parts.netloc):
+                yield page.problem(line, f"«{address}» hentes fra et annet sted. Legg fila i theme/")
+            elif parts.scheme not in ("", "https", "mailto", "tel"):
+                yield page.problem(line, f"«{address}» er ikke en trygg lenke. Bruk https")
+
+
+@site_rule
+def every_record_is_on_its_page(site: BuiltSite) -> Iterator[Problem]:
+    """Every contact point and provision stands, with its id, on the page it belongs to."""
+    catalog = site.catalog
+    wanted = [(f"tjenester/{owner.id}.html", one) for one, owner in catalog.contact_owner.items()]
+    wanted += [(f"lovgrunnlag/{act.id}.html", one) for one, act in catalog.provision_act.items()]
+    wanted += [("kontakt.html", one) for one in catalog.contacts]
+    wanted += [("ressurser.html", one) for one in catalog.resources]
+    wanted += [("ordliste.html", one) for one in catalog.terms]
+    for path, one in wanted:
+        if path not in site.pages or one not in {value for value, _ in site.pages[path].ids}:
+            yield Problem(f"site/{path}", 1, "", f"«{one}» mangler på siden. Se etter i docs/ og partials/")
+
+
+@site_rule
+def every_doubt_is_on_the_page(site: BuiltSite) -> Iterator[Problem]:
+    """What is not surely known carries its words of doubt wherever it stands: its number, sentence or card."""
+    for page in site.pages.values():
+        addresses = {address.partition("?")[0] for _, _, address, _ in page.links}
+        for one, doubt, traces in _doubtful(site.catalog):
+            shown = addresses & traces or any(trace in page.text for trace in traces)
+            if shown and squeeze(doubt) not in page.text:
+                yield page.problem(1, f"«{one}» mangler setningen om hva som er usikkert. Rett partials/")
+
+
+def _doubtful(catalog: Catalog) -> Iterator[tuple[str, str, set[str]]]:
+    """Each record below high confidence, its words of doubt, and how it shows on a page."""
+    for one, contact in catalog.contacts.items():
+        yield one, contact.doubt or "", _traces(contact)
+    for one, provision in catalog.provisions.items():
+        yield one, provision.doubt or "", {squeeze(provision.gives)}
+    for one, resource in catalog.resources.items():
+        yield one, resource.doubt or "", {squeeze(resource.description)}
+    for one, fact in catalog.facts.items():
+        yield one, fact.doubt or "", {squeeze(fact.now)}
+
+
+def _traces(contact: Contact) -> set[str]:
+    numbers = {tel_uri(phone.number) for phone in contact.phones}
+    return numbers | ({f"mailto:{contact.email}"} if contact.email else set())

@@ -1,0 +1,166 @@
+"""`make bench`: what the machinery costs, as ratios measured in one run. Never a timed test.
+
+CPU seconds are those of a whole `mkdocs build` process. Pairs are run alternately, and the median of
+the paired ratios is printed with its range, so that a busy machine shows as a wide range.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+import urllib.request
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from statistics import median
+
+import yaml
+
+from guide.catalog import ROOT
+
+PROJECT = ("data", "docs", "partials", "theme", "guide", "macros.py", "mkdocs.yml")
+STUBS = {"services": ("service", "tjenester"), "laws": ("act", "lovgrunnlag")}
+PAIRS = 5
+
+
+def copy_project(folder: Path) -> Path:
+    """The project without its history and environment."""
+    for name in PROJECT:
+        source = ROOT / name
+        (shutil.copytree if source.is_dir() else shutil.copy)(source, folder / name)
+    return folder
+
+
+def build_cpu(project: Path) -> float:
+    """CPU seconds of one `mkdocs build`."""
+    before = os.times()
+    command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--site-dir", str(project / "site")]
+    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "GUIDE_TODAY": "2026-12-01"}
+    subprocess.run(command, cwd=project, env=environment, check=True, capture_output=True)
+    after = os.times()
+    return after.children_user + after.children_system - before.children_user - before.children_system
+
+
+def paired(first: Callable[[], float], second: Callable[[], float], pairs: int = PAIRS) -> str:
+    """Median and range of first/second over alternating runs."""
+    ratios = sorted(first() / second() for _ in range(pairs))
+    return f"{median(ratios):.2f} ({ratios[0]:.2f}–{ratios[-1]:.2f}, {pairs} par)"
+
+
+def expand(project: Path) -> None:
+    """Replace every macro call in the pages with what it makes, and leave mkdocs-macros out."""
+    from mkdocs.config import load_config
+    from mkdocs.structure.files import get_files
+    from mkdocs.structure.nav import get_navigation
+
+    config = load_config(str(ROOT / "mkdocs.yml"))
+    config = config.plugins.on_config(config)
+    files = get_files(config)
+    for page in get_navigation(files, config).pages:
+        page.read_source(config)
+        text = config.plugins.on_page_markdown(page.markdown, page=page, config=config, files=files)
+        (project / "docs" / page.file.src_uri).write_text(text, "utf-8")
+    plain = re.sub(r"  - macros:\n(?:      .*\n)+", "", (project / "mkdocs.yml").read_text("utf-8"))
+    (project / "mkdocs.yml").write_text(plain, "utf-8")
+
+
+def grow(project: Path, times: int) -> int:
+    """Repeat every service and act under new ids, with their pages, and return the number of pages."""
+    nav = (project / "mkdocs.yml").read_text("utf-8")
+    for kind, (key, folder) in STUBS.items():
+        path = project / "data" / f"{kind}.yaml"
+        records = yaml.load(path.read_text("utf-8"), yaml.CSafeLoader)
+        grown = [_renamed(record, number) for number in range(times) for record in records]
+        path.write_text(yaml.safe_dump(grown, allow_unicode=True, sort_keys=False), "utf-8")
+        for record in grown[len(records) :]:
+            stub = f"---\n{key}: {record['id']}\n---\n{{{{ {key}_page() }}}}\n"
+            (project / "docs" / folder / f"{record['id']}.md").write_text(stub, "utf-8")
+            nav = nav.replace(f"      - {folder}/index.md\n", f"      - {folder}/index.md\n      - {folder}/{record['id']}.md\n")
+    (project / "mkdocs.yml").write_text(nav, "utf-8")
+    return sum(1 for _ in (project / "docs").rglob("*.md"))
+
+
+def _renamed(record: dict, number: int) -> dict:  # type: ignore[type-arg]
+    """A record under another id; its contact points and provisions too."""
+    if not number:
+        return record
+    copy: dict = {**record, "id": f"{record['id']}-nr{number}"}  # type: ignore[type-arg]
+    for child in ("contacts", "provisions"):
+        if child in record:
+            renamed = [{**one, "id": one["id"].replace(record["id"], copy["id"], 1)} for one in record[child]]
+            copy[child] = [one if one["id"] != old["id"] else {**one, "id": f"{one['id']}-nr{number}"}
+                           for one, old in zip(renamed, record[child], strict=True)]  # fmt: skip
+    return copy
+
+
+@contextmanager
+def server(project: Path) -> Iterator[str]:
+    """The editor's server on a free port."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    command = [sys.executable, "-m", "guide", "serve", "--port", str(port)]
+    process = subprocess.Popen(command, cwd=project, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    try:
+        wait(f"http://127.0.0.1:{port}/index.html", "</html>")
+        yield f"http://127.0.0.1:{port}"
+    finally:
+        process.terminate()
+        process.wait()
+
+
+def wait(address: str, text: str) -> None:
+    """Ask until the page holds a text."""
+    for _ in range(3000):
+        try:
+            with urllib.request.urlopen(address, timeout=60) as answer:
+                if text in answer.read().decode():
+                    return
+        except OSError:
+            pass
+        time.sleep(0.02)
+    raise SystemExit(f"{address} never showed «{text}»")
+
+
+def latency(project: Path, address: str, file: str, old: str, page: str) -> str:
+    """Seconds from saving a file to being served its page, the median of seven edits."""
+    path, seconds = project / file, []
+    text = path.read_text("utf-8")
+    for number in range(7):
+        new = f"{old} måling{number}"
+        start = time.monotonic()
+        path.write_text(text.replace(old, new, 1), "utf-8")
+        wait(f"{address}/{page}", new)
+        seconds.append(time.monotonic() - start)
+    path.write_text(text, "utf-8")
+    return f"{median(seconds):.2f} s ({min(seconds):.2f}–{max(seconds):.2f}, {len(seconds)} lagringer)"
+
+
+def main() -> None:
+    """Print the measurements, each with its goal."""
+    with tempfile.TemporaryDirectory() as name:
+        one, flat, ten = (Path(name) / part for part in ("one", "flat", "ten"))
+        for folder in (one, flat, ten):
+            folder.mkdir()
+            copy_project(folder)
+        expand(flat)
+        pages, many = sum(1 for _ in (one / "docs").rglob("*.md")), grow(ten, 10)
+        print("CPU, bygging med makroer / samme sider ferdig utfylt (mål ≤ 1,15):", end=" ", flush=True)
+        print(paired(lambda: build_cpu(one), lambda: build_cpu(flat)))
+        print(f"CPU per side, {many} sider / {pages} sider, 10 × tjenester og lover (mål ≤ 1,3):", end=" ", flush=True)
+        print(paired(lambda: build_cpu(ten) / many, lambda: build_cpu(one) / pages, 3))
+        with server(one) as address:
+            print("Fra lagring til visning, Markdown (mål ≤ 1 s):", end=" ", flush=True)
+            print(latency(one, address, "docs/prosessen/index.md", "Exit-arbeid har", "prosessen/index.html"))
+            print("Fra lagring til visning, YAML (mål ≤ 1 s):", end=" ", flush=True)
+            print(latency(one, address, "data/services.yaml", "Nav hjelper folk", "tjenester/nav.html"))
+
+
+if __name__ == "__main__":
+    main()

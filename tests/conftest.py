@@ -1,0 +1,67 @@
+"""A copy of the real project to break, and the site built once."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from guide.catalog import ROOT, load
+from guide.check import judge
+from guide.rules import Project
+from guide.site import BuiltSite
+
+TODAY = date(2026, 12, 1)
+"""The day of every test. Nothing in the tests looks at the clock."""
+
+
+@dataclass(frozen=True)
+class Copy:
+    """A copy of data/, docs/ and mkdocs.yml that a test may break."""
+
+    root: Path
+
+    def edit(self, path: str, old: str, new: str) -> None:
+        """Replace the first occurrence of a text, which must be there."""
+        file = self.root / path
+        text = file.read_text("utf-8")
+        assert old in text, f"{path} no longer holds {old!r}"
+        file.write_text(text.replace(old, new, 1), "utf-8")
+
+    def write(self, path: str, text: str) -> None:
+        """Write a whole file."""
+        (self.root / path).parent.mkdir(parents=True, exist_ok=True)
+        (self.root / path).write_text(text, "utf-8")
+
+    def line(self, path: str, text: str) -> int:
+        """The line of the first occurrence of a text."""
+        before, found, _ = (self.root / path).read_text("utf-8").partition(text)
+        assert found, f"{path} does not hold {text!r}"
+        return before.count("\n") + 1
+
+    def problems(self, today: date = TODAY) -> list[str]:
+        """Every problem of the copy, as an editor sees it."""
+        return [str(problem) for problem in judge(Project(self.root, load(self.root), today, today))]
+
+
+@pytest.fixture
+def copy(tmp_path: Path) -> Copy:
+    for name in ("data", "docs"):
+        shutil.copytree(ROOT / name, tmp_path / name)
+    shutil.copy(ROOT / "mkdocs.yml", tmp_path)
+    return Copy(tmp_path)
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> BuiltSite:
+    """The site, built for real from the project's own data."""
+    from guide.build import generate
+
+    folder = tmp_path_factory.mktemp("built") / "site"
+    os.environ["GUIDE_TODAY"] = TODAY.isoformat()
+    generate(folder)
+    return BuiltSite(folder, load(), TODAY)
