@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import errno
 import logging
 import os
 import re
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import UTC, date, datetime
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
@@ -35,10 +38,11 @@ class Unsound(Exception):
 def build(target: Path, root: Path = ROOT) -> int:
     """Publish the site to `target`, and return the number of pages.
 
-    The folder that is there stays as it is until everything is in order. Raises Unsound.
+    The folder that is there stays as it is until everything is in order. Raises Unsound or OSError.
     """
     if problems := find_problems(root):
         raise Unsound(problems)
+    refuse_all_but_sites(target)
     staging = target.with_name(f"{target.name}.new")
     try:
         generate(staging, root)
@@ -49,10 +53,30 @@ def build(target: Path, root: Path = ROOT) -> int:
     return pages
 
 
+def refuse_all_but_sites(target: Path) -> None:
+    """Raise OSError when the target holds something else than a built site: publishing deletes what was there."""
+    empty = target.is_dir() and not any(target.iterdir())
+    if target.exists() and not empty and not (target / "404.html").is_file():
+        raise FileExistsError(errno.EEXIST, "det som ligger der, er ikke et bygd nettsted", str(target))
+
+
 def generate(folder: Path, root: Path = ROOT) -> None:
     """Build the HTML into a folder. Raises Unsound when MkDocs reports anything."""
-    with listening():
+    with listening(), dated(build_date(load(root), root)):
         mkdocs_build(load_config(str(root / "mkdocs.yml"), site_dir=str(folder)))
+
+
+@contextmanager
+def dated(day: date) -> Iterator[None]:
+    """Let MkDocs write the day of the build in the sitemap, not the day on the clock."""
+    name, before = "SOURCE_DATE_EPOCH", os.environ.get("SOURCE_DATE_EPOCH")
+    os.environ[name] = str(int(datetime(day.year, day.month, day.day, tzinfo=UTC).timestamp()))
+    try:
+        yield
+    finally:
+        del os.environ[name]
+        if before is not None:
+            os.environ[name] = before
 
 
 @contextmanager
@@ -64,6 +88,8 @@ def listening() -> Iterator[None]:
     logger.addHandler(heard)
     try:
         yield
+        if heard.problems:
+            raise Unsound(heard.problems)
     except (Abort, BuildError, ConfigurationError, SystemExit) as error:
         raise Unsound(heard.problems or [Problem("mkdocs.yml", 1, "", str(error))]) from error
     finally:
@@ -93,7 +119,8 @@ def _condense(message: str) -> Problem:
 def judge_site(folder: Path, root: Path = ROOT) -> int:
     """Check a built site, and return the number of pages. Raises Unsound."""
     catalog = load(root)
-    site = BuiltSite(folder, catalog, build_date(catalog, root))
+    base = urlsplit(os.environ.get("SITE_URL", "")).path or "/"
+    site = BuiltSite(folder, catalog, build_date(catalog, root), base)
     if problems := find_site_problems(site):
         raise Unsound(problems)
     return len(site.pages)

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from pydantic import ValidationError
+from pydantic_core import ErrorDetails
 
 from guide.messages import explain
 from guide.model import (
@@ -167,19 +168,28 @@ def _records(kind: str, document: Document, problems: list[Problem]) -> list[tup
 
 
 def _problems(failure: ValidationError, at: Location, document: Document, model: type[Model]) -> Iterator[Problem]:
-    seen: set[Location] = set()
+    by_place: dict[Location, list[ErrorDetails]] = {}
     for error in failure.errors(include_url=False):
-        location = (*at, *_written(error["loc"], document, at))
-        if location not in seen:
-            seen.add(location)
-            yield document.problem(location, explain(error, location, document, _fields(error["loc"], model)))
+        by_place.setdefault((*at, *_written(error, document, at)), []).append(error)
+    said = {problem.field for problem in document.problems}
+    for location, errors in by_place.items():
+        deeper = any(other[: len(location)] == location for other in by_place if other != location)
+        meant = [error for error in errors if not (_is_other_member(error) and (deeper or len(errors) > 1))]
+        if meant and document.name(location) not in said:
+            yield document.problem(location, explain(meant, location, document, _fields(errors[0]["loc"], model)))
 
 
-def _written(loc: tuple[int | str, ...], document: Document, at: Location) -> Iterator[int | str]:
+def _is_other_member(error: ErrorDetails) -> bool:
+    """Whether a list or mapping was held against the words of a union such as `unknown | list`."""
+    return error["type"] == "literal_error" and isinstance(error["input"], (dict, list))
+
+
+def _written(error: ErrorDetails, document: Document, at: Location) -> Iterator[int | str]:
     """The part of pydantic's location that stands in the file (it also names members of unions)."""
     here = at
-    for index, part in enumerate(loc):
-        if (*here, part) in document.lines or index == len(loc) - 1:
+    for index, part in enumerate(error["loc"]):
+        missing = error["type"] == "missing" and index == len(error["loc"]) - 1
+        if missing or (*here, part) in document.lines:
             here = (*here, part)
             yield part
 

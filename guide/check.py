@@ -24,7 +24,8 @@ def find_problems(root: Path = ROOT) -> list[Problem]:
     try:
         today = build_date(catalog, root)
     except ValueError as error:
-        return [Problem("GUIDE_TODAY", 0, "", str(error).rstrip("."))]
+        name, _, text = str(error).rstrip(".").partition(": ")
+        return [Problem(name, 0, "", text)]
     return judge(Project(root, catalog, today, date.today()))
 
 

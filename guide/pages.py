@@ -10,18 +10,19 @@ from typing import Any
 import yaml
 from jinja2 import Environment, TemplateSyntaxError, nodes
 
-from guide.reading import Document, Problem, parse
+from guide.reading import LOADER, Document, Problem, parse
 
 _JINJA = Environment(autoescape=True)
 
 
 @dataclass(frozen=True)
 class Call:
-    """One use of a macro: its name, the constants it is given, and its line."""
+    """One use of a macro: its name, the constants it is given, its line, and the names of the last constants."""
 
     name: str
     arguments: tuple[Any, ...]
     line: int
+    keywords: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -80,17 +81,20 @@ def _calls(text: str, name: str) -> tuple[tuple[Call, ...], tuple[Problem, ...]]
     try:
         tree = _JINJA.parse(text)
     except TemplateSyntaxError as error:
-        advice = 'Skriv {{ navn("id") }}, med begge klammene og anførselstegn'
-        return (), (Problem(f"docs/{name}", error.lineno, "", f"makroen kan ikke leses. {advice}"),)
+        advice = 'makroen kan ikke leses. Skriv {{ navn("id") }}, med begge klammene og anførselstegn'
+        if "end of comment" in str(error.message):
+            advice = "«{#» begynner en kommentar. Skriv {: #navn } for å gi en overskrift et navn"
+        return (), (Problem(f"docs/{name}", error.lineno, "", advice),)
     return tuple(_found(tree)), ()
 
 
 def _found(tree: nodes.Template) -> Iterator[Call]:
     for call in tree.find_all(nodes.Call):
         if isinstance(call.node, nodes.Name):
-            values = [*call.args, *(keyword.value for keyword in call.kwargs)]
+            named = {one.key: one.value for one in call.kwargs if isinstance(one.value, nodes.Const)}
+            values = [*call.args, *named.values()]
             constants = tuple(value.value for value in values if isinstance(value, nodes.Const))
-            yield Call(call.node.name, constants, call.lineno)
+            yield Call(call.node.name, constants, call.lineno, tuple(named))
     called = {id(call.node) for call in tree.find_all(nodes.Call)}
     for name in tree.find_all(nodes.Name):
         if id(name) not in called:
@@ -100,16 +104,21 @@ def _found(tree: nodes.Template) -> Iterator[Call]:
 def navigation(config: Path, shown_as: str = "mkdocs.yml") -> tuple[dict[str, int], tuple[Problem, ...]]:
     """The pages in the `nav` of mkdocs.yml with the line of each, and what could not be read."""
     try:
-        root = yaml.SafeLoader(config.read_text("utf-8")).get_single_node()
+        return _navigation(LOADER(config.read_text("utf-8")).get_single_node(), shown_as)
     except FileNotFoundError:
         return {}, (Problem(shown_as, 1, "", "fila mangler. Hent den fra forrige versjon"),)
-    except (yaml.YAMLError, UnicodeDecodeError) as error:
+    except (yaml.YAMLError, UnicodeDecodeError, RecursionError) as error:
         mark = getattr(error, "problem_mark", None)
         text = "fila kan ikke leses. Se etter manglende kolon eller innrykk"
         return {}, (Problem(shown_as, mark.line + 1 if mark else 1, "", text),)
+
+
+def _navigation(root: yaml.Node | None, shown_as: str) -> tuple[dict[str, int], tuple[Problem, ...]]:
     pairs = root.value if isinstance(root, yaml.MappingNode) else []
     nav = next((value for key, value in pairs if key.value == "nav"), None)
-    return (dict(_leaves(nav)) if nav is not None else {}), ()
+    if nav is None:
+        return {}, (Problem(shown_as, 1, "nav", "mangler. Hent menyen fra forrige versjon"),)
+    return dict(_leaves(nav)), ()
 
 
 def _leaves(node: yaml.Node) -> Iterator[tuple[str, int]]:

@@ -6,7 +6,7 @@ import re
 
 import phonenumbers
 
-_WRITTEN = re.compile(r"^\+?\d[\d ]*$")
+_WRITTEN = re.compile(r"\+?[0-9][0-9 ]*")
 
 
 def _digits(number: str) -> str:
@@ -15,7 +15,7 @@ def _digits(number: str) -> str:
 
 def is_valid(number: str) -> bool:
     """Whether a number can be called: a Norwegian number or short number, or a foreign one in E.164."""
-    if not _WRITTEN.match(number):
+    if not _WRITTEN.fullmatch(number):
         return False
     try:
         parsed = phonenumbers.parse(_digits(number), "NO")

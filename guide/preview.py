@@ -42,14 +42,14 @@ class Preview:
             self.problems = [Problem("guide", 0, "", f"uventet feil: {type(error).__name__}: {error}")]
 
     def _build(self) -> None:
-        structure = self._stamps()
-        if structure != self._structure:
-            self._structure = None
+        structure, before = self._stamps(), self._structure
+        self._structure = None  # a refresh that stops half-way is followed by a whole build
+        if structure == before:
+            self._update()
+        else:
             generate(self.folder, self.root)
             self._remember()
-            self._structure = structure
-        else:
-            self._update()
+        self._structure = structure
 
     def _stamps(self) -> object:
         """What a partial update cannot follow: configuration, theme, macros, and which pages there are."""

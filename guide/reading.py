@@ -14,16 +14,22 @@ from yaml.constructor import SafeConstructor
 Location = tuple[str | int, ...]
 """Where a value stands in a file: keys and list positions from the top."""
 
-_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _MISREAD = re.compile(r"^0\d+$")
+_DEEP = re.compile(r"(?:[\[{?:-]\s*){500}")
+_PLAIN = {"null", "bool", "int", "float", "timestamp"}
 _SYNTAX = (
-    ("\\t", "linja har en tabulator. Bruk mellomrom til innrykk"),
     ("mapping values are not allowed", "kolon på feil sted. Sett teksten i anførselstegn hvis den har kolon i seg"),
     ("could not find expected ':'", "det mangler kolon etter feltnavnet. Skriv feltnavn: verdi"),
     ("unexpected end of stream", "et anførselstegn er ikke avsluttet. Sett inn det som mangler"),
-    ("did not find expected", "innrykket eller listetegnet stemmer ikke. Se på linja og den over"),
-    ("special characters are not allowed", "linja har et usynlig styretegn. Skriv linja på nytt"),
+    ("expected ',' or", "en klamme er ikke lukket. Sett inn ] eller }"),
+    ("undefined alias", "teksten begynner med *. Sett den i anførselstegn"),
+    ("alphabetic or numeric", "teksten begynner med * eller &. Sett den i anførselstegn"),
+    ("escape character", "teksten har en omvendt skråstrek. Skriv den dobbelt, eller bruk enkle anførselstegn"),
+    ("another document", "fila er delt med ---. Slett den linja"),
+    ("did not find expected", "innrykk, listetegn eller anførselstegn stemmer ikke. Se på linja og dem over"),
 )
+_TOO_DEEP = "fila har for mange nivåer. Se etter gjentatte klammer"
 
 
 @dataclass(frozen=True, order=True)
@@ -37,7 +43,8 @@ class Problem:
 
     def __str__(self) -> str:
         name = f"{self.field}: " if self.field else ""
-        return f"{self.path}:{self.line}: {name}{self.text}{'' if self.text.endswith('?') else '.'}"
+        text = " ".join(f"{name}{self.text}".split())
+        return f"{self.path}:{self.line}: {text}{'' if text.endswith('?') else '.'}"
 
 
 @dataclass
@@ -94,19 +101,22 @@ def read(path: Path, shown_as: str) -> Document:
 def parse(text: str, document: Document) -> Document:
     """Fill `document` from YAML text."""
     traps: list[tuple[Location, str]] = []
+    if hidden := yaml.reader.Reader.NON_PRINTABLE.search(text):
+        line = text.count("\n", 0, hidden.start()) + 1
+        return _broken(document, line, "linja har et usynlig styretegn. Skriv linja på nytt")
+    if _DEEP.search(text):  # the C loader would end the process
+        return _broken(document, 1, _TOO_DEEP)
     try:
-        node = _LOADER(text).get_single_node()
+        node = LOADER(text).get_single_node()
         if node is None:
             return _broken(document, 1, "fila er tom. Legg inn minst én post")
         document.values = _build(node, (), document, traps, set())
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        return _broken(document, mark.line + 1 if mark else 1, _explain(str(error.problem)))
-    except yaml.reader.ReaderError as error:
-        line = text.count("\n", 0, error.position) + 1
-        return _broken(document, line, "linja har et usynlig styretegn. Skriv linja på nytt")
+        return _broken(document, _line(error), _explain(error, text))
+    except yaml.reader.ReaderError:
+        return _broken(document, 1, "fila har et usynlig styretegn. Skriv den på nytt")
     except RecursionError:
-        return _broken(document, 1, "fila har for mange nivåer. Se etter gjentatte klammer")
+        return _broken(document, 1, _TOO_DEEP)
     document.problems += [document.problem(where, what) for where, what in traps]
     return document
 
@@ -116,19 +126,32 @@ def _broken(document: Document, line: int, text: str) -> Document:
     return document
 
 
-def _explain(problem: str) -> str:
+def _line(error: yaml.MarkedYAMLError) -> int:
+    """Where the mistake began: a quotation mark or bracket is missing where it opened, not where the file ends."""
+    opened = str(error.context).startswith(("while scanning", "while parsing a flow"))
+    mark = (error.context_mark if opened else None) or error.problem_mark or error.context_mark
+    return mark.line + 1 if mark else 1
+
+
+def _explain(error: yaml.MarkedYAMLError, text: str) -> str:
+    problem, mark = str(error.problem), error.problem_mark
+    if "cannot start any token" in problem and mark:
+        sign = text.splitlines()[mark.line][mark.column]
+        if sign == "\t":
+            return "linja har en tabulator. Bruk mellomrom til innrykk"
+        return f"teksten begynner med «{sign}». Sett den i anførselstegn"
     known = (text for part, text in _SYNTAX if part in problem)
     return next(known, "linja kan ikke leses. Se etter manglende kolon, innrykk eller anførselstegn")
 
 
 def _build(node: Any, at: Location, into: Document, traps: list[tuple[Location, str]], seen: set[int]) -> Any:
     into.lines.setdefault(at, node.start_mark.line + 1)
-    if isinstance(node, yaml.ScalarNode):
-        return _scalar(node, at, into, traps)
     if id(node) in seen:
         traps.append((at, "bruker & og * for å gjenta noe. Skriv verdien helt ut"))
         return None
     seen.add(id(node))
+    if isinstance(node, yaml.ScalarNode):
+        return _scalar(node, at, into, traps)
     if isinstance(node, yaml.SequenceNode):
         return [_build(item, (*at, i), into, traps, seen) for i, item in enumerate(node.value)]
     return dict(_pairs(node, at, into, traps, seen))
@@ -155,8 +178,12 @@ def _scalar(node: Any, at: Location, into: Document, traps: list[tuple[Location,
     if not node.style and _MISREAD.match(node.value):
         traps.append((at, f'«{node.value}» mangler anførselstegn og kan bli lest feil. Skriv "{node.value}"'))
         return node.value
+    if kind == "str":
+        return node.value
     try:
-        return SafeConstructor().construct_object(node) if kind != "str" else node.value
-    except (yaml.YAMLError, ValueError, AttributeError):
-        traps.append((at, f"«{node.value}» kan ikke leses. Skriv datoer som ÅÅÅÅ-MM-DD, ellers bruk anførselstegn"))
-        return None
+        if kind in _PLAIN:
+            return SafeConstructor().construct_object(node)
+    except (yaml.YAMLError, ValueError, OverflowError, AttributeError):
+        pass
+    traps.append((at, f"«{node.value}» kan ikke leses. Skriv datoer som ÅÅÅÅ-MM-DD, ellers bruk anførselstegn"))
+    return None

@@ -13,8 +13,9 @@ from guide.reading import Location
 
 def references(record: Model, at: Location = ()) -> Iterator[tuple[Location, Ref, str]]:
     """The place, the kind and the id of each reference in a record."""
-    for name, ref in _fields(type(record)).items():
-        yield from _walk(getattr(record, name), ref, (*at, name))
+    fields = _fields(type(record))
+    for name in fields:
+        yield from _walk(getattr(record, name), fields[name], (*at, name))
 
 
 def _walk(value: Any, ref: Ref | None, at: Location) -> Iterator[tuple[Location, Ref, str]]:
@@ -29,7 +30,9 @@ def _walk(value: Any, ref: Ref | None, at: Location) -> Iterator[tuple[Location,
 
 @lru_cache
 def _fields(model: type[Model]) -> dict[str, Ref | None]:
-    return {name: _ref((*info.metadata, info.annotation)) for name, info in model.model_fields.items()}
+    """The fields that hold references or records, and what the references are to."""
+    found = {name: _ref((*info.metadata, info.annotation)) for name, info in model.model_fields.items()}
+    return {name: ref for name, ref in found.items() if ref or name in _holders(model)}
 
 
 def _ref(parts: tuple[Any, ...]) -> Ref | None:
@@ -39,6 +42,30 @@ def _ref(parts: tuple[Any, ...]) -> Ref | None:
         if found := _ref((*getattr(part, "__metadata__", ()), *get_args(part))):
             return found
     return None
+
+
+def inside(model: Model, at: Location = ()) -> Iterator[tuple[Location, Model]]:
+    """A record and every record inside it, with the place of each."""
+    yield at, model
+    for name in _holders(type(model)):
+        value = getattr(model, name)
+        if isinstance(value, tuple):
+            for index, item in enumerate(value):
+                yield from inside(item, (*at, name, index)) if isinstance(item, Model) else ()
+        elif isinstance(value, Model):
+            yield from inside(value, (*at, name))
+
+
+@lru_cache
+def _holders(model: type[Model]) -> tuple[str, ...]:
+    """The fields that can hold another record."""
+    return tuple(name for name, info in model.model_fields.items() if _holds_model(info.annotation))
+
+
+def _holds_model(annotation: Any) -> bool:
+    if isinstance(annotation, type) and issubclass(annotation, Model):
+        return True
+    return any(_holds_model(argument) for argument in get_args(annotation))
 
 
 def ids(catalog: Catalog) -> Iterator[tuple[str, str, Entry, Location]]:

@@ -41,6 +41,8 @@ class BuiltPage(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         line = self.getpos()[0]
         self._hidden += tag in _HIDDEN
+        if ("rel", "canonical") in attrs:  # the page's own address: nobody fetches or follows it
+            return
         for name, value in attrs:
             if name == "id" and value:
                 self.ids.append((value, line))
@@ -71,6 +73,8 @@ class BuiltSite:
     root: Path
     catalog: Catalog
     today: date
+    base: str = "/"
+    """The path the site is published under. Only the page for what is not found has links that start with it."""
 
     @cached_property
     def pages(self) -> dict[str, BuiltPage]:
@@ -107,16 +111,16 @@ def every_link_leads_somewhere(site: BuiltSite) -> Iterator[Problem]:
             parts = urlsplit(address)
             if parts.scheme or parts.netloc:
                 continue
-            target = _target(page.path, unquote(parts.path))
+            target = _target(page.path, unquote(parts.path), site.base)
             if not address or not (site.root / target).is_file():
                 yield page.problem(line, f"lenken «{address}» leder ingen steder. Rett adressen")
             elif parts.fragment and unquote(parts.fragment) not in anchors.get(target, ()):
                 yield page.problem(line, f"lenken «{address}» peker på et sted som ikke finnes. Rett det etter #")
 
 
-def _target(page: str, path: str) -> str:
-    base = "" if path.startswith("/") else posixpath.dirname(page)
-    target = posixpath.normpath(posixpath.join(base, path.lstrip("/"))) if path else page
+def _target(page: str, path: str, base: str) -> str:
+    folder = "" if path.startswith("/") else posixpath.dirname(page)
+    target = posixpath.normpath(posixpath.join(folder, path.removeprefix(base).lstrip("/"))) if path else page
     return posixpath.join(target, "index.html") if path.endswith("/") or target == "." else target
 
 

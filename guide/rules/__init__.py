@@ -8,10 +8,11 @@ from datetime import date
 from functools import cached_property
 from pathlib import Path
 
-from guide.catalog import Catalog
+from guide.catalog import Catalog, Entry
+from guide.model import Model, Ref
 from guide.pages import Page, read_pages
-from guide.reading import Problem
-from guide.references import ids
+from guide.reading import Location, Problem
+from guide.references import ids, inside, references
 
 
 @dataclass(frozen=True)
@@ -34,6 +35,18 @@ class Project:
         for kind, value, _, _ in ids(self.catalog):
             known.setdefault(kind, set()).add(value)
         return known
+
+    @cached_property
+    def parts(self) -> tuple[tuple[Entry, Location, Model], ...]:
+        """Every record of the catalogue and everything inside it, with the place of each."""
+        entries = [entry for group in self.catalog.entries.values() for entry in group]
+        return tuple((entry, at, part) for entry in entries for at, part in inside(entry.record))
+
+    @cached_property
+    def references(self) -> tuple[tuple[Entry, Location, Ref, str], ...]:
+        """Every id that a record mentions, with its place and kind."""
+        entries = [entry for group in self.catalog.entries.values() for entry in group]
+        return tuple((entry, *found) for entry in entries for found in references(entry.record))
 
     @cached_property
     def unread(self) -> frozenset[str]:

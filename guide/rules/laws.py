@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import timedelta
 from itertools import pairwise
 
 from guide.catalog import Entry
@@ -76,7 +75,7 @@ def a_successor_starts_after_the_old_ends(project: Project) -> Iterator[Problem]
     for entry, at, provision in provisions(project):
         for index, item in enumerate(provision.replaced_by):
             where = (*at, "replaced_by", index)
-            if provision.in_force_to and item.starts_on < provision.in_force_to + timedelta(days=1):
+            if provision.in_force_to and item.starts_on <= provision.in_force_to:
                 text = f"«{item.starts_on}» er før den gamle regelen sluttet ({provision.in_force_to}). Rett datoen"
                 yield entry.problem(*where, "starts_on", text=text)
             if _returns(provision.id, item.provision, project):

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from guide.catalog import Entry
 from guide.messages import nearest
-from guide.model import Certain, Model, PendingChange, Statement
-from guide.reading import Location, Problem
-from guide.references import ids, references
+from guide.model import Certain, PendingChange, Statement
+from guide.reading import Problem
+from guide.references import ids
 from guide.rules import Project, rule
 
 _FILE = {
@@ -16,24 +15,7 @@ _FILE = {
     "sections": "publication", "services|roles": "services", "facts": "facts", "resources": "resources",
     "services": "services", "roles": "roles", "steps": "steps", "situations": "situations",
 }  # fmt: skip
-
-
-def parts(model: Model, at: Location = ()) -> Iterator[tuple[Location, Model]]:
-    """A record and everything inside it, with the place of each."""
-    yield at, model
-    for name in type(model).model_fields:
-        value = getattr(model, name)
-        for index, item in enumerate(value if isinstance(value, tuple) else (value,)):
-            if isinstance(item, Model):
-                yield from parts(item, (*at, name, index) if isinstance(value, tuple) else (*at, name))
-
-
-def everything(project: Project) -> Iterator[tuple[Entry, Location, Model]]:
-    """Every record of the catalogue and everything inside it."""
-    for entries in project.catalog.entries.values():
-        for entry in entries:
-            for at, part in parts(entry.record):
-                yield entry, at, part
+_PAST = {"looked_up_on", "confirmed_on", "text_verified_on", "on"}
 
 
 @rule
@@ -51,13 +33,13 @@ def every_id_is_used_once(project: Project) -> Iterator[Problem]:
 @rule
 def every_reference_resolves(project: Project) -> Iterator[Problem]:
     """An id that a record mentions belongs to a record, and a page that it mentions is a file in docs/."""
-    for entries in project.catalog.entries.values():
-        for entry in entries:
-            for at, ref, value in references(entry.record):
-                kinds = ref.kind.split("|")
-                known = set().union(*(project.known.get(kind, set()) for kind in kinds))
-                if value.partition("#")[0] not in known and not project.unread & set(kinds):
-                    yield entry.problem(*at, text=_missing(value, ref.kind, known))
+    for entry, at, ref, value in project.references:
+        kinds = ref.kind.split("|")
+        if any(value.partition("#")[0] in project.known.get(kind, ()) for kind in kinds):
+            continue
+        if not project.unread & set(kinds):
+            known = set().union(*(project.known.get(kind, set()) for kind in kinds))
+            yield entry.problem(*at, text=_missing(value, ref.kind, known))
 
 
 def _missing(value: str, kind: str, known: set[str]) -> str:
@@ -68,7 +50,7 @@ def _missing(value: str, kind: str, known: set[str]) -> str:
 @rule
 def doubt_is_said_aloud(project: Project) -> Iterator[Problem]:
     """What is not surely known says why, in a sentence the reader sees."""
-    for entry, at, part in everything(project):
+    for entry, at, part in project.parts:
         if isinstance(part, Certain) and part.confidence != "high" and not part.doubt:
             text = f"mangler når confidence er «{part.confidence}». Skriv hva som er usikkert, i én setning"
             yield entry.problem(*at, "doubt", text=text)
@@ -77,17 +59,17 @@ def doubt_is_said_aloud(project: Project) -> Iterator[Problem]:
 @rule
 def nothing_is_dated_in_the_future(project: Project) -> Iterator[Problem]:
     """Nobody has looked up, confirmed, verified or approved anything on a day that has not come."""
-    for entry, at, part in everything(project):
-        for name in ("looked_up_on", "confirmed_on", "text_verified_on", "on"):
-            day = getattr(part, name, None)
-            if day and day > project.clock and not isinstance(part, PendingChange):
+    for entry, at, part in project.parts:
+        for name in _PAST & type(part).model_fields.keys() if not isinstance(part, PendingChange) else ():
+            day = getattr(part, name)
+            if day and day > project.clock:
                 yield entry.problem(*at, name, text=f"«{day}» er fram i tid. Rett datoen")
 
 
 @rule
 def a_duty_by_law_names_its_provision(project: Project) -> Iterator[Problem]:
     """Only a provision makes something a duty by law; the guide alone never does."""
-    for entry, at, part in everything(project):
+    for entry, at, part in project.parts:
         if isinstance(part, Statement) and part.basis == "law" and not part.laws:
             text = "står som «law», men ingen bestemmelse er oppgitt i laws. Legg den til, eller skriv guide"
             yield entry.problem(*at, "basis", text=text)
@@ -98,8 +80,7 @@ def no_record_is_left_alone(project: Project) -> Iterator[Problem]:
     """Every fact is shown by another record or by a page; all other records have a page of their own."""
     if project.unread:
         return
-    entries = [entry for group in project.catalog.entries.values() for entry in group]
-    used = {value for entry in entries for _, _, value in references(entry.record)}
+    used = {value for *_, value in project.references}
     used |= {str(argument) for page in project.pages for call in page.calls for argument in call.arguments}
     for kind, value, entry, at in ids(project.catalog):
         if kind == "facts" and value not in used:
