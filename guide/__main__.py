@@ -10,6 +10,8 @@ import click
 
 from guide.catalog import ROOT, load
 from guide.check import completeness, counts, find_problems, report
+from guide.site import BuiltSite
+from guide.today import build_date
 
 
 @click.group(help="Kunnskapssiden om exit-arbeid: kontroll, bygging og visning.")
@@ -73,6 +75,31 @@ def schema() -> None:
     from guide.schema import write
 
     click.echo(f"{write()} skjemaer er skrevet til data/schema/.")
+
+
+@main.command(help="Spør alle lenkene ut av nettstedet om de svarer. Trenger nett.")
+@click.option("--site", type=click.Path(path_type=Path, exists=True), default=ROOT / "site", help="Et bygd nettsted.")
+def links(site: Path) -> None:
+    """Dead links end with status 1; what only a person can judge is listed."""
+    from guide.links import check as ask
+    from guide.links import exit_status, external_links
+    from guide.links import report as say
+
+    catalog = load()
+    results = ask(external_links(BuiltSite(site, catalog, build_date(catalog))))
+    click.echo(say(results))
+    sys.exit(exit_status(results))
+
+
+@main.command(help="Bygg med ProperDocs og Zensical også, og sammenlikn.")
+@click.option("--python", type=click.Path(path_type=Path), required=True, help="Python med de to generatorene.")
+def portable(python: Path) -> None:
+    """The way out of MkDocs stays open: same pages, same text, same links."""
+    from guide.portable import portable as compare
+
+    lines, same = compare(python)
+    click.echo("\n".join(lines))
+    sys.exit(0 if same else 1)
 
 
 def stop(problems: list) -> None:  # type: ignore[type-arg]

@@ -1,0 +1,382 @@
+"""The link check, against a server on this machine that answers well, badly and not at all."""
+
+from __future__ import annotations
+
+import socket
+import time
+from collections import Counter
+from collections.abc import Iterator
+from datetime import date
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from threading import Event, Lock, Thread
+
+import pytest
+
+from guide.catalog import Catalog
+from guide.links import AT_ONCE, MOST_HOPS, Result, check, exit_status, external_links, judge, on_the_wire, report
+from guide.site import BuiltSite
+
+STATUSES = {"/": 200, "/ok": 200, "/borte": 404, "/fjernet": 410, "/sperret": 403, "/travel": 429, "/feil": 500}
+STATUSES |= {"/te": 418, "/uten-location": 302}
+REDIRECTS = {
+    "/flyttet": "/flyttet-igjen",
+    "/flyttet-igjen": "ok",
+    "/flyttet-og-borte": "/borte",
+    "/til-forsiden": "/",
+    "/til-program": "/#/kontakt",
+    "/?side=8": "/",
+    "/ring": "/ringen",
+    "/ringen": "/ring",
+    "/til-ftp": "ftp://127.0.0.1/ok",
+    "/til-nordisk": "/r\xe5d",
+    "/til-rot": "http://[",
+} | {f"/hopp/{n}": f"/hopp/{n + 1}" for n in range(50)}
+HUGE = 64 * 1024 * 1024
+
+
+class Handler(BaseHTTPRequestHandler):
+    server: Server
+
+    def do_GET(self) -> None:
+        with self.server.visit(self.path, dict(self.headers)):
+            if self.path in REDIRECTS:
+                self.answer(302, REDIRECTS[self.path])
+            elif self.path.startswith("/kode/"):
+                self.answer(int(self.path[-3:]), "/borte")
+            elif self.path in STATUSES:
+                self.answer(STATUSES[self.path])
+            else:
+                self.misbehave()
+
+    def answer(self, status: int, location: str = "") -> None:
+        self.send_response(status)
+        if location:
+            self.send_header("Location", location)
+        self.send_header("Content-Length", "2")
+        self.end_headers()
+        self.wfile.write(b"ok")
+
+    def misbehave(self) -> None:
+        if self.path == "/treg":
+            self.server.released.wait(10)
+        elif self.path == "/svak":
+            self.answer(200 if self.server.asked[self.path] > 1 else 503)
+        elif self.path.startswith("/sammen/"):
+            time.sleep(0.05)
+            self.answer(200)
+        elif self.path == "/stor":
+            self.pour()
+        elif self.path in ("/r%E5d", "/%C2%A7%208"):
+            self.answer(200)
+
+    def pour(self) -> None:
+        self.send_response(200)
+        self.end_headers()
+        try:
+            for _ in range(HUGE // 65536):
+                self.wfile.write(bytes(65536))
+                self.server.poured += 65536
+        except ConnectionError:
+            pass
+        finally:
+            self.server.released.set()
+
+    def log_message(self, *_: object) -> None:
+        pass
+
+
+class Server(ThreadingHTTPServer):
+    """Remembers what it was asked, when, and how many asked at once."""
+
+    daemon_threads = False
+
+    def __init__(self) -> None:
+        super().__init__(("127.0.0.1", 0), Handler)
+        self.asked: Counter[str] = Counter()
+        self.headers: list[dict[str, str]] = []
+        self.spans: list[tuple[float, float]] = []
+        self.inside = self.most_inside = self.poured = 0
+        self.lock, self.released = Lock(), Event()
+
+    def visit(self, path: str, headers: dict[str, str]) -> Visit:
+        return Visit(self, path, headers)
+
+    def at(self, path: str) -> str:
+        return f"http://127.0.0.1:{self.server_port}{path}"
+
+
+class Visit:
+    """One request, from the first byte to the last."""
+
+    def __init__(self, server: Server, path: str, headers: dict[str, str]) -> None:
+        self.server, self.path, self.headers = server, path, headers
+
+    def __enter__(self) -> None:
+        with self.server.lock:
+            self.began = time.monotonic()
+            self.server.asked[self.path] += 1
+            self.server.headers.append(self.headers)
+            self.server.inside += 1
+            self.server.most_inside = max(self.server.most_inside, self.server.inside)
+
+    def __exit__(self, *_: object) -> None:
+        with self.server.lock:
+            self.server.inside -= 1
+            self.server.spans.append((self.began, time.monotonic()))
+
+
+@pytest.fixture(autouse=True)
+def _straight_to_this_machine(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("no_proxy", "*")
+
+
+@pytest.fixture
+def server() -> Iterator[Server]:
+    with Server() as server:
+        thread = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
+        thread.start()
+        yield server
+        server.released.set()
+        server.shutdown()
+        thread.join()
+
+
+def ask(*addresses: str, **options: object) -> list[Result]:
+    """The results for some addresses, with http allowed and no waiting."""
+    settings = {"timeout": 5, "retries": 0, "pause": 0, "schemes": ("http", "https")} | options
+    return check({one: ["site/index.html:1"] for one in addresses}, **settings)  # type: ignore[arg-type]
+
+
+def verdict(address: str, **options: object) -> tuple[str, str]:
+    """The verdict and the reason for one address."""
+    (result,) = ask(address, **options)
+    return result.verdict, result.reason
+
+
+@pytest.mark.parametrize(
+    ("path", "expected"),
+    [
+        ("/ok", ("ok", "")),
+        ("/", ("ok", "")),
+        ("/borte", ("dead", "siden finnes ikke (404)")),
+        ("/fjernet", ("dead", "siden er tatt bort for godt (410)")),
+        ("/sperret", ("unsure", "slipper ikke kontrollen inn (403)")),
+        ("/travel", ("unsure", "har fått for mange spørsmål (429)")),
+        ("/feil", ("unsure", "serveren har en feil (500)")),
+        ("/te", ("unsure", "gir et uventet svar (418)")),
+        ("/uten-location", ("unsure", "gir et uventet svar (302)")),
+    ],
+)
+def test_only_404_and_410_are_dead(server: Server, path: str, expected: tuple[str, str]) -> None:
+    assert verdict(server.at(path)) == expected
+
+
+@pytest.mark.parametrize(
+    ("path", "expected"),
+    [
+        ("/flyttet", ("ok", "")),
+        ("/til-nordisk", ("ok", "")),
+        ("/flyttet-og-borte", ("dead", "siden finnes ikke (404)")),
+        ("/ring", ("unsure", "sendes videre uten ende")),
+        ("/til-ftp", ("unsure", "leder til en adresse uten https")),
+        ("/til-rot", ("unsure", "adressen er skrevet feil")),
+    ],
+)
+def test_a_redirect_is_judged_by_where_it_ends(server: Server, path: str, expected: tuple[str, str]) -> None:
+    assert verdict(server.at(path)) == expected
+
+
+@pytest.mark.parametrize("status", [301, 302, 303, 307, 308])
+def test_every_kind_of_redirect_is_followed(server: Server, status: int) -> None:
+    assert verdict(server.at(f"/kode/{status}")) == ("dead", "siden finnes ikke (404)")
+
+
+def test_a_location_on_a_page_that_is_there_is_not_followed(server: Server) -> None:
+    assert verdict(server.at("/kode/201")) == ("ok", "")
+
+
+def test_a_ring_of_redirects_is_walked_only_once(server: Server) -> None:
+    verdict(server.at("/ring"))
+    assert server.asked == {"/ring": 1, "/ringen": 1}
+
+
+def test_a_chain_of_redirects_is_followed_to_its_limit_and_no_further(server: Server) -> None:
+    assert verdict(server.at("/hopp/0")) == ("unsure", "sendes videre uten ende")
+    assert server.asked.total() == MOST_HOPS + 1
+
+
+@pytest.mark.parametrize("path", ["/til-forsiden", "/?side=8"])
+def test_a_deep_address_that_ends_on_the_front_page_is_unsure(server: Server, path: str) -> None:
+    assert verdict(server.at(path)) == ("unsure", "sendes videre til forsiden")
+
+
+def test_a_front_page_that_shows_the_content_by_its_fragment_is_no_front_page(server: Server) -> None:
+    assert verdict(server.at("/til-program")) == ("ok", "")
+
+
+def test_a_front_page_may_move_to_another_front_page() -> None:
+    assert judge(200, on_the_wire("https://nav.no/#kontakt"), "https://www.nav.no/").verdict == "ok"
+
+
+def test_a_slow_answer_is_unsure(server: Server) -> None:
+    began = time.monotonic()
+    assert verdict(server.at("/treg"), timeout=0.2) == ("unsure", "svarte ikke i tide")
+    assert time.monotonic() - began < 5
+
+
+def test_a_connection_closed_without_an_answer_is_unsure(server: Server) -> None:
+    assert verdict(server.at("/brutt")) == ("unsure", "brøt forbindelsen")
+
+
+def test_a_refused_connection_is_unsure() -> None:
+    with socket.socket() as bound_but_not_listening:
+        bound_but_not_listening.bind(("127.0.0.1", 0))
+        port = bound_but_not_listening.getsockname()[1]
+        assert verdict(f"http://127.0.0.1:{port}/") == ("unsure", "tok ikke imot forbindelsen")
+
+
+def test_a_host_that_does_not_speak_tls_is_unsure(server: Server) -> None:
+    address = server.at("/ok").replace("http:", "https:")
+    assert verdict(address) == ("unsure", "fikk ikke sikker forbindelse (TLS)")
+
+
+def test_a_name_that_does_not_resolve_is_unsure(monkeypatch: pytest.MonkeyPatch) -> None:
+    def unknown(*_: object, **__: object) -> None:
+        raise socket.gaierror(socket.EAI_NONAME, "Name or service not known")
+
+    monkeypatch.setattr(socket, "getaddrinfo", unknown)
+    assert verdict("https://finnes-ikke.invalid/") == ("unsure", "fant ikke navnet på nettet")
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["https://[", "https://.no/", "https://127.0.0.1:a/", f"https://127.0.0.1:{9**30}/", f"https://{'a' * 64}.no/"],
+)
+def test_an_address_that_cannot_be_an_address_is_unsure(address: str) -> None:
+    assert verdict(address) == ("unsure", "adressen er skrevet feil")
+
+
+def test_a_huge_page_is_not_read_to_the_end(server: Server) -> None:
+    assert verdict(server.at("/stor")) == ("ok", "")
+    assert server.released.wait(5)
+    assert server.poured < HUGE
+
+
+def test_http_is_not_asked_unless_a_test_allows_it(server: Server) -> None:
+    assert verdict(server.at("/ok"), schemes=("https",)) == ("unsure", "leder til en adresse uten https")
+    assert not server.asked
+
+
+def test_nothing_but_https_is_the_default(server: Server) -> None:
+    (result,) = check({server.at("/ok"): ["site/index.html:1"]}, pause=0)
+    assert result.reason == "leder til en adresse uten https"
+
+
+def test_a_section_sign_is_sent_as_a_code_and_the_fragment_is_not_sent(server: Server) -> None:
+    assert verdict(server.at("/§ 8#ledd-2")) == ("ok", "")
+    assert server.asked == {"/%C2%A7%208": 1}
+
+
+def test_a_host_name_outside_ascii_is_sent_as_the_name_system_has_it() -> None:
+    assert on_the_wire("https://bücher.example/æ") == "https://xn--bcher-kva.example/%C3%A6"
+
+
+def test_a_stumble_is_forgiven_when_the_second_try_succeeds(server: Server) -> None:
+    (result,) = check({server.at("/svak"): ["site/index.html:1"]}, pause=0, schemes=("http",))
+    assert result.verdict == "ok"
+
+
+@pytest.mark.parametrize(
+    ("path", "times"), [("/feil", 3), ("/brutt", 3), ("/sperret", 1), ("/travel", 1), ("/borte", 1)]
+)
+def test_only_silence_and_stumbles_are_asked_again(server: Server, path: str, times: int) -> None:
+    verdict(server.at(path), retries=2)
+    assert server.asked == {path: times}
+
+
+def test_a_host_never_gets_more_than_two_questions_at_once(server: Server) -> None:
+    ask(*[server.at(f"/sammen/{n}") for n in range(8)], workers=8, pause=0.05)
+    assert server.asked.total() == 8
+    assert server.most_inside <= AT_ONCE == 2
+
+
+def test_a_host_gets_a_pause_after_each_question(server: Server) -> None:
+    ask(server.at("/ok"), server.at("/te"), workers=1, pause=0.2)
+    (_, first_ended), (second_began, _) = sorted(server.spans)
+    assert second_began - first_ended > 0.1
+
+
+def test_the_user_agent_says_what_it_is_and_holds_no_address(server: Server) -> None:
+    verdict(server.at("/ok"))
+    agent = server.headers[0]["User-Agent"]
+    assert "link-check" in agent
+    assert not any(mark in agent for mark in ("@", "http", "www", ".no"))
+
+
+def test_results_keep_the_order_and_the_places_of_the_addresses(server: Server) -> None:
+    places = {server.at("/sammen/1"): ["site/a.html:1", "site/b.html:2"], server.at("/ok"): ["site/a.html:3"]}
+    results = check(places, pause=0, schemes=("http",))
+    assert {one.address: list(one.places) for one in results} == places
+    assert [one.address for one in results] == list(places)
+
+
+def test_a_refusal_counts_as_reached_and_silence_does_not(server: Server) -> None:
+    addresses = [server.at(path) for path in ("/ok", "/sperret", "/ring", "/brutt")]
+    assert [one.reached for one in ask(*addresses)] == [True, True, True, False]
+
+
+def test_the_links_of_a_site_are_its_https_anchors_with_every_place(tmp_path: Path) -> None:
+    (tmp_path / "a.html").write_text(
+        '<link rel="canonical" href="https://oss.no/">\n'
+        '<a href="https://nav.no/?a=1&amp;b=2">NAV</a> <a href="https://nav.no/?a=1&amp;b=2">igjen</a>\n'
+        '<a href="b.html">inne</a> <a href="tel:+4755553333">ring</a> <a href=" HTTPS://udi.no">UDI</a>\n'
+    )
+    (tmp_path / "b.html").write_text('<a href="https://nav.no/?a=1&amp;b=2">NAV</a><a href="https://[">rot</a>')
+    site = BuiltSite(tmp_path, Catalog({}, (), {}), date(2025, 1, 1))
+    assert external_links(site) == {
+        "https://nav.no/?a=1&b=2": ["site/a.html:2", "site/b.html:1"],
+        "HTTPS://udi.no": ["site/a.html:3"],
+        "https://[": ["site/b.html:1"],
+    }
+
+
+FINE = Result("https://a.no", "ok", "", ("site/a.html:1",))
+DEAD = Result("https://b.no/x", "dead", "siden finnes ikke (404)", ("site/a.html:2", "site/b.html:3"))
+UNSURE = Result("https://c.no", "unsure", "slipper ikke kontrollen inn (403)", ("site/a.html:4", "site/c.html:5"))
+SILENT = Result("https://d.no", "unsure", "svarte ikke i tide", ("site/a.html:6",), reached=False)
+
+
+def test_the_report_names_the_dead_first_with_every_place() -> None:
+    assert report([FINE, UNSURE, SILENT, DEAD]).splitlines() == [
+        "site/a.html:2: lenken «https://b.no/x» er død: siden finnes ikke (404). "
+        "Finn den nye adressen, og rett den i data/ eller docs/.",
+        "site/b.html:3: lenken «https://b.no/x» er død: siden finnes ikke (404). "
+        "Finn den nye adressen, og rett den i data/ eller docs/.",
+        "site/a.html:4, site/c.html:5: lenken «https://c.no» er usikker: slipper ikke kontrollen inn (403). "
+        "Åpne den i en nettleser.",
+        "site/a.html:6: lenken «https://d.no» er usikker: svarte ikke i tide. Åpne den i en nettleser.",
+        "4 lenker: 1 svarer, 1 er død, 2 er usikre.",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("results", "last"),
+    [
+        ([FINE], "1 lenke: 1 svarer, 0 er døde, 0 er usikre."),
+        ([FINE, UNSURE], "2 lenker: 1 svarer, 0 er døde, 1 er usikker."),
+        ([DEAD, DEAD], "2 lenker: 0 svarer, 2 er døde, 0 er usikre."),
+        ([SILENT, SILENT], "Ingen lenker svarte. Er du på nett?"),
+        ([], "Fant ingen lenker. Er nettstedet bygd?"),
+    ],
+)
+def test_the_last_line_counts_or_says_that_nothing_answered(results: list[Result], last: str) -> None:
+    assert report(results).splitlines()[-1] == last
+
+
+@pytest.mark.parametrize(
+    ("results", "status"),
+    [([FINE], 0), ([FINE, UNSURE, SILENT], 0), ([UNSURE], 0), ([FINE, DEAD], 1), ([SILENT, SILENT], 1), ([], 1)],
+)
+def test_the_dead_and_total_silence_fail_and_doubt_does_not(results: list[Result], status: int) -> None:
+    assert exit_status(results) == status
