@@ -16,6 +16,11 @@ CONTACT_KIND = {
     "website": "Nettside",
 }
 CONFIDENCE = {"high": "Sikkert", "medium": "Ganske sikkert", "low": "Usikkert", "unverified": "Ikke kontrollert"}
+UNKNOWN_FIELD = {
+    "hours": "når noen svarer",
+    "after_contact": "hva som skjer etterpå",
+    "languages": "hvilke språk de snakker",
+}
 CONFIRMED_HOW = {"called": "vi ringte", "wrote": "vi skrev", "owner_page": "vi så eierens egen side"}
 STRENGTH = {"skal": "Skal", "bør": "Bør", "kan": "Kan", "ikke angitt": "Styrke ikke angitt"}
 BASIS = {"law": "Plikt etter lov", "guide": "Veilederen sier"}

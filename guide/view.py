@@ -7,11 +7,12 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2.environment import TemplateModule
 from markupsafe import Markup, escape
 
 from guide import labels, law
@@ -20,7 +21,7 @@ from guide.model import UNKNOWN, Contact, Provision, Situation
 from guide.phone import tel_uri
 from guide.today import norwegian
 
-_MARKDOWN = re.compile(r"([\\`*_\[\]()!|#~{}])")
+_MARKDOWN = re.compile(r"([\\`*_\[\]()!|#{}])")
 _LINK_SCHEMES = ("https:", "mailto:", "tel:")
 
 
@@ -68,8 +69,16 @@ class View:
 
     def render(self, partial: str, **values: Any) -> str:
         """Fill in a partial."""
-        template = partials().get_template(partial)
-        return template.render(view=self, catalog=self.catalog, today=self.today, **values)
+        return partials().get_template(partial).render(parts=self.parts, **self._context, **values)
+
+    @cached_property
+    def parts(self) -> TemplateModule:
+        """The small macros that the partials share, made once a view."""
+        return partials().get_template("parts.html").make_module(self._context)
+
+    @property
+    def _context(self) -> dict[str, Any]:
+        return {"view": self, "catalog": self.catalog, "today": self.today}
 
     def path(self, target: str) -> str:
         """The way from this page to another, as Markdown source: `../roller/mentor.md#oppgaver`."""
@@ -95,6 +104,10 @@ class View:
     def state(self, provision: Provision) -> str:
         """The provision's state on the day of the build."""
         return law.state(provision, self.today)
+
+    def unknown(self, contact: Contact) -> list[str]:
+        """What nobody knows of a contact point, in words."""
+        return [word for name, word in labels.UNKNOWN_FIELD.items() if getattr(contact, name) == UNKNOWN]
 
     def situation_contacts(self, situation: Situation) -> list[Contact]:
         """The contact points of a situation, each once, in the order the card names them."""
