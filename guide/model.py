@@ -6,14 +6,16 @@ descriptions are Norwegian, because editors meet them as hover help through `dat
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from typing import Annotated, Literal
 from urllib.parse import urlsplit
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StrictBool, StrictInt
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StrictBool, StrictInt
 
 UNKNOWN = "unknown"
+_ISO = re.compile(r"^\d{4}-\d{2}-\d{2}$")
 
 
 @dataclass(frozen=True)
@@ -24,10 +26,21 @@ class Ref:
 
 
 def _url(value: str) -> str:
-    parts = urlsplit(value)
+    wrong = ValueError("er ikke en nettadresse. Skriv hele adressen, fra https://")
+    try:
+        parts = urlsplit(value)
+    except ValueError:
+        raise wrong from None
     if parts.scheme != "https" or "." not in (parts.hostname or "") or " " in value:
-        raise ValueError("er ikke en nettadresse. Skriv hele adressen, fra https://")
+        raise wrong
     return value
+
+
+def _day(value: object) -> object:
+    """Only a date written as one: a number or a moment of the day would pass for something else."""
+    if type(value) is date or (isinstance(value, str) and _ISO.match(value)):
+        return value
+    raise ValueError("passer ikke her. Skriv en dato som ÅÅÅÅ-MM-DD, uten anførselstegn")
 
 
 def _text(value: str) -> str:
@@ -39,6 +52,7 @@ def _text(value: str) -> str:
 Id = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
 Text = Annotated[str, AfterValidator(_text)]
 Url = Annotated[str, AfterValidator(_url)]
+Day = Annotated[date, BeforeValidator(_day)]
 Email = Annotated[str, Field(pattern=r"^[A-Za-z0-9._+-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+$")]
 SectionNumber = Annotated[str, Field(pattern=r"^\d+( [A-Z])?(-\d+)?( ?[a-z])?$")]
 ServiceId = Annotated[str, Ref("services")]
@@ -117,7 +131,7 @@ class Certain(Model):
     doubt: Text | None = Field(
         None, description="Setningen leseren får se når dette ikke er sikkert. Må fylles ut under high"
     )
-    looked_up_on: date | None = Field(None, description="Dagen noen leste dette i en kilde (ÅÅÅÅ-MM-DD)")
+    looked_up_on: Day | None = Field(None, description="Dagen noen leste dette i en kilde (ÅÅÅÅ-MM-DD)")
     sources: tuple[Source, ...] = Field((), description="Kildene: del av veilederen og/eller nettadresse")
 
 
@@ -152,7 +166,7 @@ class Contact(Certain):
     anonymity: Literal["unknown"] | Anonymity = Field(description="unknown, eller det tjenesten selv lover, med kilde")
     after_contact: Text = Field(description="Hva som skjer etter henvendelsen. unknown når det ikke er kjent")
     languages: Literal["unknown"] | tuple[Language, ...] = Field(description="Språk, eller unknown")
-    confirmed_on: date | None = Field(None, description="Dagen noen ringte, skrev eller så eierens egen side")
+    confirmed_on: Day | None = Field(None, description="Dagen noen ringte, skrev eller så eierens egen side")
     confirmed_how: Literal["called", "wrote", "owner_page"] | None = Field(
         None, description="Hvordan det ble bekreftet: called, wrote eller owner_page"
     )
@@ -195,14 +209,14 @@ class LawName(Model):
     """A short title an act has borne."""
 
     name: Text = Field(description="Kortnavnet")
-    until: date = Field(description="Siste dag det ble brukt")
+    until: Day = Field(description="Siste dag det ble brukt")
 
 
 class Successor(Model):
     """What took over from a provision, and when."""
 
     provision: ProvisionId = Field(description="Bestemmelsen som tok over")
-    starts_on: date = Field(description="Første dag den gjaldt i stedet")
+    starts_on: Day = Field(description="Første dag den gjaldt i stedet")
     relation: Literal["replaced_by", "merged_into", "related"] = Field(description="Hvordan den henger sammen")
     note: Text | None = Field(None, description="Kort merknad")
 
@@ -212,7 +226,7 @@ class PendingChange(Model):
 
     by: Text = Field(description="Loven som endrer, for eksempel LOV-2025-06-20-81")
     effect: Text = Field(description="Hva endringen gjør, i én setning")
-    on: date | None = Field(description="Dagen den gjelder fra. Tomt når den ikke er fastsatt")
+    on: Day | None = Field(description="Dagen den gjelder fra. Tomt når den ikke er fastsatt")
     note: Text | None = Field(None, description="Hva vi ikke vet om endringen")
     provision: ProvisionId | None = Field(None, description="Bestemmelsen som vil gjelde")
 
@@ -229,7 +243,7 @@ class LegalReview(Model):
     """A lawyer's approval of the sentence we wrote about a provision."""
 
     by: Text = Field(description="Funksjonen som kvalitetssikret")
-    on: date = Field(description="Dagen det ble gjort")
+    on: Day = Field(description="Dagen det ble gjort")
 
 
 class Quote(Model):
@@ -238,7 +252,7 @@ class Quote(Model):
     section: SectionNumber = Field(description="Paragrafen sitatet er fra")
     text: Text = Field(description="Ordrett lovtekst")
     lang: Language = Field(description="Språket i lovteksten: nb eller nn")
-    dated: date = Field(description="Datoen for kilden teksten ble lest i")
+    dated: Day = Field(description="Datoen for kilden teksten ble lest i")
     attribution: Text = Field(description="Kilden, for eksempel «Lovdatas åpne data (NLOD 2.0)»")
 
 
@@ -246,7 +260,7 @@ class Evidence(Model):
     """Where a provision was read."""
 
     kind: Literal["lovdata", "lovdata_mirror", "government", "other"] = Field(description="Slags kilde")
-    dated: date | None = Field(description="Kildens dato. Tomt når den er udatert")
+    dated: Day | None = Field(description="Kildens dato. Tomt når den er udatert")
     url: Url | None = Field(None, description="Nettadressen til kilden")
 
 
@@ -259,9 +273,9 @@ class Provision(Certain):
     chapter: Text | None = Field(None, description='Kapittel, for eksempel "12" eller "9 A"')
     title: Text | None = Field(None, description="Overskriften på paragrafen i loven")
     status: LegalStatus = Field(description="in_force, repealed (opphevet) eller adopted (vedtatt, ikke i kraft)")
-    in_force_from: date | None = Field(None, description="Første dag bestemmelsen gjaldt. Tomt når det er ukjent")
-    text_in_force_from: date | None = Field(None, description="Første dag dagens ordlyd gjaldt")
-    in_force_to: date | None = Field(None, description="Siste dag bestemmelsen gjaldt (dagen før opphevelse)")
+    in_force_from: Day | None = Field(None, description="Første dag bestemmelsen gjaldt. Tomt når det er ukjent")
+    text_in_force_from: Day | None = Field(None, description="Første dag dagens ordlyd gjaldt")
+    in_force_to: Day | None = Field(None, description="Siste dag bestemmelsen gjaldt (dagen før opphevelse)")
     replaced_by: tuple[Successor, ...] = Field((), description="Det som tok over")
     pending: tuple[PendingChange, ...] = Field((), description="Vedtatte endringer som ikke er ført inn")
     kinds: tuple[ProvisionKind, ...] = Field(description="right, duty, permission og/eller override")
@@ -272,7 +286,7 @@ class Provision(Certain):
     notes: tuple[Text, ...] = Field((), description="Merknader, én setning hver")
     quotes: tuple[Quote, ...] = Field((), description="Korte, ordrette sitater av lovteksten")
     evidence: tuple[Evidence, ...] = Field((), description="Kildene teksten ble lest i")
-    text_verified_on: date | None = Field(None, description="Datoen for lovteksten vi kontrollerte mot")
+    text_verified_on: Day | None = Field(None, description="Datoen for lovteksten vi kontrollerte mot")
     legal_review: LegalReview | None = Field(
         None, description="Juridisk kvalitetssikring. Tomt når ingen har gjort den"
     )
@@ -293,8 +307,8 @@ class Act(Model):
     language: Literal["nb", "nn"] = Field(description="Språket loven er skrevet på")
     sector: Sector = Field(description="Sektoren loven gjelder for")
     status: LegalStatus = Field(description="in_force, repealed eller adopted")
-    in_force_from: date | None = Field(None, description="Første dag loven gjaldt")
-    in_force_to: date | None = Field(None, description="Siste dag loven gjaldt")
+    in_force_from: Day | None = Field(None, description="Første dag loven gjaldt")
+    in_force_to: Day | None = Field(None, description="Siste dag loven gjaldt")
     replaced_by: tuple[ActId, ...] = Field((), description="Loven som tok over")
     summary: Text = Field(description="Hva loven handler om i exit-arbeid, i én eller to setninger")
     provisions: tuple[Provision, ...] = Field(description="Bestemmelsene vi viser til")

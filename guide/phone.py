@@ -6,6 +6,7 @@ import re
 
 import phonenumbers
 
+_LENGTHS = (3, 4, 5, 6, 8)
 _WRITTEN = re.compile(r"\+?[0-9][0-9 ]*")
 
 
@@ -23,6 +24,8 @@ def is_valid(number: str) -> bool:
         return False
     if number.startswith("+"):
         return phonenumbers.is_valid_number(parsed)
+    if len(_digits(number)) not in _LENGTHS:
+        return False
     return phonenumbers.is_valid_number(parsed) or phonenumbers.is_valid_short_number_for_region(parsed, "NO")
 
 

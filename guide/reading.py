@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +20,7 @@ _MISREAD = re.compile(r"^0\d+$")
 _DEEP = re.compile(r"(?:[\[{?:-]\s*){500}")
 _PLAIN = {"null", "bool", "int", "float", "timestamp"}
 _SYNTAX = (
+    ("tab character", "linja har en tabulator. Bruk mellomrom til innrykk"),
     ("mapping values are not allowed", "kolon på feil sted. Sett teksten i anførselstegn hvis den har kolon i seg"),
     ("could not find expected ':'", "det mangler kolon etter feltnavnet. Skriv feltnavn: verdi"),
     ("unexpected end of stream", "et anførselstegn er ikke avsluttet. Sett inn det som mangler"),
@@ -95,7 +97,13 @@ def read(path: Path, shown_as: str) -> Document:
     except UnicodeDecodeError as error:
         line = error.object[: error.start].count(b"\n") + 1
         return _broken(document, line, "fila er ikke lagret som UTF-8. Lagre den på nytt med UTF-8")
-    return parse(text, document)
+    return _parsed(text, shown_as)
+
+
+@lru_cache(maxsize=32)
+def _parsed(text: str, shown_as: str) -> Document:
+    """While an editor works on one file, the others are not parsed again."""
+    return parse(text, Document(shown_as))
 
 
 def parse(text: str, document: Document) -> Document:
@@ -129,7 +137,8 @@ def _broken(document: Document, line: int, text: str) -> Document:
 def _line(error: yaml.MarkedYAMLError) -> int:
     """Where the mistake began: a quotation mark or bracket is missing where it opened, not where the file ends."""
     opened = str(error.context).startswith(("while scanning", "while parsing a flow"))
-    mark = (error.context_mark if opened else None) or error.problem_mark or error.context_mark
+    at_start = opened and "tab character" not in str(error.problem)
+    mark = (error.context_mark if at_start else None) or error.problem_mark or error.context_mark
     return mark.line + 1 if mark else 1
 
 

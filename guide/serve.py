@@ -28,6 +28,7 @@ class PreviewServer(LiveReloadServer):
         self._refresh()
         for name in WATCHED:
             self.watch(str(preview.root / name))
+        self._want_rebuild = True  # once more when the watching has begun: something may be saved before that
 
     def _refresh(self) -> None:
         self.preview.refresh()

@@ -49,11 +49,11 @@ def one_contact_point_has_one_number(project: Project) -> Iterator[Problem]:
     """Contact points with the same name, e-mail address or form have the same numbers."""
     first: dict[str, Contact] = {}
     for entry, at, contact in contacts(project):
-        for key in filter(None, (contact.name.casefold(), contact.email, contact.form)):
-            other = first.setdefault(key, contact)
+        for name in filter(None, (contact.name, contact.email, contact.form)):
+            other = first.setdefault(name.casefold(), contact)
             mine, theirs = ({phone.number for phone in one.phones} for one in (contact, other))
             if mine != theirs:
-                text = f"«{key}» har også et annet nummer, under {other.id}. Behold ett, eller gi dem ulike navn"
+                text = f"«{name}» har også et annet nummer, under {other.id}. Behold ett, eller gi dem ulike navn"
                 yield entry.problem(*at, "phones", text=text)
 
 

@@ -12,7 +12,7 @@ from guide.rules import Project, rule
 
 _FILE = {
     "contacts": "services", "acts": "laws", "provisions": "laws", "phases": "steps", "terms": "glossary",
-    "sections": "publication", "services|roles": "services", "facts": "facts", "resources": "resources",
+    "sections": "publication", "facts": "facts", "resources": "resources",
     "services": "services", "roles": "roles", "steps": "steps", "situations": "situations",
 }  # fmt: skip
 _PAST = {"looked_up_on", "confirmed_on", "text_verified_on", "on"}
@@ -35,7 +35,8 @@ def every_reference_resolves(project: Project) -> Iterator[Problem]:
     """An id that a record mentions belongs to a record, and a page that it mentions is a file in docs/."""
     for entry, at, ref, value in project.references:
         kinds = ref.kind.split("|")
-        if any(value.partition("#")[0] in project.known.get(kind, ()) for kind in kinds):
+        target = value.partition("#")[0] if ref.kind == "pages" else value
+        if any(target in project.known.get(kind, ()) for kind in kinds):
             continue
         if not project.unread & set(kinds):
             known = set().union(*(project.known.get(kind, set()) for kind in kinds))
@@ -43,7 +44,7 @@ def every_reference_resolves(project: Project) -> Iterator[Problem]:
 
 
 def _missing(value: str, kind: str, known: set[str]) -> str:
-    where = "docs/" if kind == "pages" else f"data/{_FILE[kind]}.yaml"
+    where = " eller ".join("docs/" if one == "pages" else f"data/{_FILE[one]}.yaml" for one in kind.split("|"))
     return f"«{value}» finnes ikke i {where}.{nearest(value, known) or ' Rett navnet, eller legg posten til'}"
 
 
@@ -71,16 +72,16 @@ def a_duty_by_law_names_its_provision(project: Project) -> Iterator[Problem]:
     """Only a provision makes something a duty by law; the guide alone never does."""
     for entry, at, part in project.parts:
         if isinstance(part, Statement) and part.basis == "law" and not part.laws:
-            text = "står som «law», men ingen bestemmelse er oppgitt i laws. Legg den til, eller skriv guide"
+            text = "«law» krever en bestemmelse i laws. Legg den til, eller skriv guide"
             yield entry.problem(*at, "basis", text=text)
 
 
 @rule
 def no_record_is_left_alone(project: Project) -> Iterator[Problem]:
     """Every fact is shown by another record or by a page; all other records have a page of their own."""
-    if project.unread:
+    if project.unread or any(page.problems for page in project.pages):
         return
-    used = {value for *_, value in project.references}
+    used = {value for _, _, ref, value in project.references if ref.kind == "facts"}
     used |= {str(argument) for page in project.pages for call in page.calls for argument in call.arguments}
     for kind, value, entry, at in ids(project.catalog):
         if kind == "facts" and value not in used:

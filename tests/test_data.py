@@ -1,0 +1,179 @@
+"""The real data: one test for each record, and a wire that is tripped when some of it goes missing."""
+
+from __future__ import annotations
+
+import os
+import re
+from functools import lru_cache
+from html import unescape
+from pathlib import Path
+from typing import Any
+
+import pytest
+from conftest import ROOT, TODAY
+
+from guide.catalog import Entry, load
+from guide.labels import AUDIENCE, CONFIDENCE, CONTACT_KIND, LEVEL, PROVISION_KIND, SECTOR, STATE, STRENGTH, TOPIC
+from guide.law import citation, document_path, eli, label, lovdata_url, section_path, state
+from guide.model import Act, Provision
+from guide.phone import canonical, is_valid, tel_uri
+
+REAL = load()
+SHARED = Path(os.environ.get("GUIDE_SHARED", ROOT.parent / "shared"))
+ENTRIES = [entry for kind, group in REAL.entries.items() if kind != "publication" for entry in group]
+ID = r"[a-z0-9]+(-[a-z0-9]+)*"
+
+LEAST = {
+    "services": 24, "contacts": 16, "acts": 19, "provisions": 54, "phases": 3, "steps": 52, "situations": 7,
+    "roles": 15, "resources": 25, "terms": 43, "facts": 15, "services in the guide": 21, "resources in the guide": 20,
+    "parts of the guide": 27, "numbers": 9, "citations": 15,
+}  # fmt: skip
+
+
+def amounts() -> dict[str, int]:
+    """How much there is of everything that must not disappear unnoticed."""
+    kinds = ("services", "contacts", "acts", "provisions", "phases", "steps", "situations", "roles", "resources",
+             "terms", "facts")  # fmt: skip
+    return {kind: len(getattr(REAL, kind)) for kind in kinds} | {
+        "services in the guide": sum(one.in_guide for one in REAL.services.values()),
+        "resources in the guide": sum(one.in_guide for one in REAL.resources.values()),
+        "parts of the guide": len(REAL.publication.guide.sections),
+        "numbers": sum(len(one.phones) for one in REAL.contacts.values()),
+        "citations": sum(one.cited_as is not None for one in REAL.provisions.values()),
+    }
+
+
+@pytest.mark.parametrize("kind", LEAST)
+def test_nothing_has_gone_missing(kind: str) -> None:
+    assert amounts()[kind] >= LEAST[kind]
+
+
+def test_every_amount_has_a_wire() -> None:
+    assert amounts().keys() == LEAST.keys()
+
+
+@pytest.mark.parametrize("entry", ENTRIES, ids=lambda entry: f"{entry.document.path}: {entry.record.id}")
+def test_a_record_is_written_where_it_says_and_reads_back_the_same(entry: Entry) -> None:
+    record: Any = entry.record
+    lines = (ROOT / entry.document.path).read_text("utf-8").splitlines()
+    assert re.fullmatch(ID, record.id)
+    assert lines[entry.document.line((*entry.location, "id")) - 1] == f"- id: {record.id}"
+    assert type(record).model_validate(record.model_dump()) == record
+    assert type(record).model_validate_json(record.model_dump_json()) == record
+
+
+@pytest.mark.parametrize("contact", REAL.contacts)
+def test_a_contact_point_can_be_reached_and_shown(contact: str) -> None:
+    one = REAL.contacts[contact]
+    assert re.fullmatch(ID, one.id)
+    assert one in REAL.contact_owner[contact].contacts
+    assert one.phones or one.email or one.form or one.url
+    assert one.audience in AUDIENCE
+    assert one.kind in CONTACT_KIND
+    assert one.confidence in CONFIDENCE
+    for phone in one.phones:
+        assert is_valid(phone.number)
+        assert canonical(phone.number) == phone.number
+        assert re.fullmatch(r"tel:(\+\d{8,15}|\d{3,6})", tel_uri(phone.number))
+
+
+@pytest.mark.parametrize("service", REAL.services)
+def test_a_service_can_be_shown(service: str) -> None:
+    one = REAL.services[service]
+    assert one.level in LEVEL
+    assert one.sector in SECTOR
+    assert all(duty.strength in STRENGTH for duty in one.duties)
+    assert one.sources or not one.in_guide
+    assert one.parent != one.id
+    assert one.id not in one.related
+
+
+@pytest.mark.parametrize("act", REAL.acts)
+def test_an_act_has_its_addresses(act: str) -> None:
+    one = REAL.acts[act]
+    assert re.fullmatch(
+        r"https://lovdata\.no/dokument/(NL/lov|SF/forskrift)/\d{4}-\d{2}-\d{2}(-\d+)?", lovdata_url(one)
+    )
+    assert re.fullmatch(r"/eli/(lov|forskrift)/\d{4}/\d{2}/\d{2}(/\d+)?", eli(one))
+    assert one.provisions
+
+
+@pytest.mark.parametrize("provision", REAL.provisions)
+def test_a_provision_has_its_citation_address_and_state(provision: str) -> None:
+    one, act = REAL.provisions[provision], REAL.provision_act[provision]
+    assert re.fullmatch(rf"{act.id}-{ID}", one.id)
+    assert re.fullmatch(r"(§ \S.*|§§ \S.*(,|og|–).*\S|kapittel \S.*)?", label(one))
+    assert citation(act, one).startswith(act.short_title)
+    assert lovdata_url(act, one).startswith(lovdata_url(act))
+    assert " " not in lovdata_url(act, one)
+    assert state(one, TODAY) in STATE
+    assert all(kind in PROVISION_KIND for kind in one.kinds)
+    assert all(topic in TOPIC for topic in one.topics)
+
+
+@pytest.mark.parametrize("step", REAL.steps)
+def test_a_step_has_a_source_and_a_strength(step: str) -> None:
+    one = REAL.steps[step]
+    assert re.fullmatch(ID, one.id)
+    assert one.strength in STRENGTH
+    assert one.sources
+
+
+@pytest.mark.parametrize("role", REAL.roles)
+def test_a_role_has_three_first_tasks(role: str) -> None:
+    assert len(REAL.roles[role].first_tasks) == 3
+
+
+@pytest.mark.parametrize("situation", REAL.situations)
+def test_a_situation_says_what_to_do_and_whom_to_call(situation: str) -> None:
+    one = REAL.situations[situation]
+    assert one.do_now
+    assert one.call
+    assert one.avoid
+
+
+@lru_cache
+def lovdata() -> dict[str, set[str]]:
+    """The paths in Lovdata's open data, by act: what `data-lovdata-URL` says."""
+    files = sorted((SHARED / "lovdata").glob("*/*.xml"))
+    found = {
+        unescape(one) for file in files for one in re.findall(r'data-lovdata-URL="([^"]+)"', file.read_text("utf-8"))
+    }
+    documents = {path for path in found if path.count("/") == 2}
+    return {document: {path for path in found if path.startswith(f"{document}/")} for document in documents}
+
+
+def compared() -> list[tuple[Act, Provision]]:
+    """The single sections that are not repealed, in acts that the open data holds."""
+    pairs = [(REAL.provision_act[one.id], one) for one in REAL.provisions.values()]
+    single = [(act, one) for act, one in pairs if len(one.sections) == 1 and not one.last_section]
+    return [(act, one) for act, one in single if state(one, TODAY) != "repealed" and document_path(act) in lovdata()]
+
+
+def test_derived_addresses_are_those_of_lovdata() -> None:
+    if not lovdata():
+        pytest.skip(f"no copy of Lovdata's open data under {SHARED}")
+    pairs = compared()
+    assert len(pairs) >= 30
+    wrong = [one.id for act, one in pairs if section_path(act, one) not in lovdata()[document_path(act)]]
+    assert wrong == []
+
+
+def test_acts_in_force_are_in_lovdatas_open_data() -> None:
+    if not lovdata():
+        pytest.skip(f"no copy of Lovdata's open data under {SHARED}")
+    acts = [act for act in REAL.acts.values() if act.status != "repealed"]
+    absent = [act.id for act in acts if document_path(act) not in lovdata()]
+    print(f"{len(compared())} provisions compared with Lovdata; acts that the copy does not hold: {absent}")
+    assert len(acts) - len(absent) >= 15
+
+
+@pytest.mark.parametrize("act", REAL.acts)
+def test_a_section_that_lovdata_lacks_is_not_in_force(act: str) -> None:
+    known = lovdata().get(document_path(REAL.acts[act]))
+    if known is None:
+        pytest.skip("the copy of Lovdata's open data does not hold this act")
+    for one in REAL.acts[act].provisions:
+        for section in one.sections:
+            path = f"{document_path(REAL.acts[act])}/§{section.replace(' ', '')}"
+            assert path in known or state(one, TODAY) == "repealed", one.id

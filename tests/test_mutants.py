@@ -1,0 +1,274 @@
+"""Nobody can damage a data file so that it is read wrongly in silence: every mutant is caught, harmless or listed."""
+
+from __future__ import annotations
+
+import random
+import re
+from collections import Counter
+from collections.abc import Callable, Iterator
+from copy import deepcopy
+from datetime import date
+from typing import Any
+
+import pytest
+import yaml
+from conftest import ROOT, TODAY
+from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import strategies as st
+
+from guide.catalog import Catalog, assemble, load
+from guide.check import judge
+from guide.model import KINDS
+from guide.pages import navigation, read_pages
+from guide.reading import Document, parse, read
+from guide.rules import Project
+
+MUTANTS = 600
+REAL = load()
+PAGES = read_pages(ROOT / "docs")
+TEXTS = {kind: (ROOT / f"data/{kind}.yaml").read_bytes() for kind in KINDS}
+VALUES = {kind: REAL.documents[kind].values for kind in KINDS}
+DUMPER = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
+
+TextChange = Callable[[bytes, random.Random], bytes]
+ValueChange = Callable[[Any, random.Random], None]
+
+
+def delete_line(text: bytes, choose: random.Random) -> bytes:
+    lines = text.split(b"\n")
+    del lines[choose.randrange(len(lines))]
+    return b"\n".join(lines)
+
+
+def repeat_line(text: bytes, choose: random.Random) -> bytes:
+    lines = text.split(b"\n")
+    at = choose.randrange(len(lines))
+    return b"\n".join([*lines[:at], lines[at], *lines[at:]])
+
+
+def swap_lines(text: bytes, choose: random.Random) -> bytes:
+    lines = text.split(b"\n")
+    at = choose.randrange(len(lines) - 1)
+    lines[at], lines[at + 1] = lines[at + 1], lines[at]
+    return b"\n".join(lines)
+
+
+def truncate(text: bytes, choose: random.Random) -> bytes:
+    return text[: choose.randrange(len(text))]
+
+
+def mangle_a_digit(text: bytes, choose: random.Random) -> bytes:
+    found = choose.choice(list(re.finditer(rb"\d", text)) or list(re.finditer(rb"\w", text)))
+    return text[: found.start()] + choose.choice([b"0", b"7", b"l", b"O", b""]) + text[found.end() :]
+
+
+def insert_tab(text: bytes, choose: random.Random) -> bytes:
+    lines = text.split(b"\n")
+    at = choose.randrange(len(lines))
+    lines[at] = b"\t" + lines[at].lstrip() if choose.random() < 0.7 else lines[at] + b"\t"
+    return b"\n".join(lines)
+
+
+def shift_indentation(text: bytes, choose: random.Random) -> bytes:
+    lines = text.split(b"\n")
+    at = choose.randrange(len(lines))
+    lines[at] = b" " * choose.randrange(1, 4) + lines[at] if choose.random() < 0.5 else lines[at][1:]
+    return b"\n".join(lines)
+
+
+def insert_bytes(text: bytes, choose: random.Random) -> bytes:
+    at = choose.randrange(len(text))
+    return text[:at] + choose.randbytes(choose.randrange(1, 5)) + text[at:]
+
+
+def insert_sign(text: bytes, choose: random.Random) -> bytes:
+    at = choose.randrange(len(text))
+    return text[:at] + choose.choice([b":", b'"', b"'", b"[", b"{", b"#", b"- ", b"&a ", b"*a", b"|", b"@"]) + text[at:]
+
+
+def remove_sign(text: bytes, choose: random.Random) -> bytes:
+    found = choose.choice(list(re.finditer(rb"[:\"'\-\[\]]", text)))
+    return text[: found.start()] + text[found.end() :]
+
+
+def places(value: Any, of: type | tuple[type, ...]) -> list[Any]:
+    """Every mapping or list somewhere inside a value."""
+    inside = [item for one in _children(value) for item in places(one, of)]
+    return [value, *inside] if isinstance(value, of) and value else inside
+
+
+def _children(value: Any) -> list[Any]:
+    return list(value.values()) if isinstance(value, dict) else value if isinstance(value, list) else []
+
+
+def delete_key(value: Any, choose: random.Random) -> None:
+    place = choose.choice(places(value, dict))
+    del place[choose.choice(list(place))]
+
+
+def rename_key(value: Any, choose: random.Random) -> None:
+    place = choose.choice(places(value, dict))
+    key = choose.choice(list(place))
+    at = choose.randrange(len(key))
+    place[key[:at] + key[at + 1 :]] = place.pop(key)
+
+
+def repeat_record(value: Any, choose: random.Random) -> None:
+    place = choose.choice([one for one in places(value, list) if isinstance(one[0], dict)])
+    place.append(choose.choice(place))
+
+
+def retype(value: Any, choose: random.Random) -> None:
+    place = choose.choice(places(value, dict))
+    new = [None, "", " ", 0, 86400, 1.5, True, "unknown", "2026-11-22", date(1999, 1, 1), [], {}, ["a"], {"a": "b"}]
+    place[choose.choice(list(place))] = choose.choice(new)
+
+
+def swap_ids(value: Any, choose: random.Random) -> None:
+    owners = [one for one in places(value, dict) if "id" in one]
+    one, other = choose.sample(owners, 2)
+    one["id"], other["id"] = other["id"], one["id"]
+
+
+def misspell_text(value: Any, choose: random.Random) -> None:
+    place = choose.choice([one for one in places(value, dict) if any(isinstance(v, str) for v in one.values())])
+    key = choose.choice([key for key, text in place.items() if isinstance(text, str)])
+    at = choose.randrange(len(place[key]) or 1)
+    place[key] = place[key][:at] + place[key][at + 1 :]
+
+
+IN_TEXT: list[TextChange] = [
+    delete_line, repeat_line, swap_lines, truncate, mangle_a_digit, insert_tab, shift_indentation, insert_bytes,
+    insert_sign, remove_sign,
+]  # fmt: skip
+IN_VALUES: list[ValueChange] = [delete_key, rename_key, repeat_record, retype, swap_ids, misspell_text]
+
+
+def _mutant(kind: str, change: Callable[..., Any], seed: int) -> bytes:
+    choose = random.Random(seed)
+    if change in IN_TEXT:
+        return bytes(change(TEXTS[kind], choose))
+    copied = deepcopy(VALUES[kind])
+    change(copied, choose)
+    return yaml.dump(copied, Dumper=_WithoutAnchors, allow_unicode=True, sort_keys=False).encode()
+
+
+class _WithoutAnchors(DUMPER):  # type: ignore[misc, valid-type]
+    """A repeated record is written out: that is what an editor who copies it would do."""
+
+    def ignore_aliases(self, data: Any) -> bool:  # noqa: ARG002
+        return True
+
+
+def _catalogue(kind: str, text: bytes, folder: Any) -> Catalog:
+    path = folder / f"{kind}.yaml"
+    path.write_bytes(text)
+    return assemble({**REAL.documents, kind: read(path, f"data/{kind}.yaml")})
+
+
+def _problems(catalog: Catalog) -> list[Any]:
+    project = Project(ROOT, catalog, TODAY, TODAY)
+    vars(project)["pages"] = PAGES
+    return judge(project)
+
+
+def _differences(kind: str, catalog: Catalog) -> Iterator[str]:
+    """Which field of which record is not as it was."""
+    before = [entry.record.model_dump() for entry in REAL.entries[kind]]
+    after = [entry.record.model_dump() for entry in catalog.entries[kind]]
+    if kind != "publication":
+        before, after = ({one["id"]: one for one in records} for records in (before, after))  # type: ignore[assignment]
+    yield from _changed(before, after, kind)
+
+
+def _changed(before: Any, after: Any, at: str) -> Iterator[str]:
+    if type(before) is type(after) and isinstance(before, dict):
+        for key in before.keys() | after.keys():
+            yield from _changed(before.get(key), after.get(key), f"{at}.{key}")
+    elif type(before) is type(after) and isinstance(before, list | tuple) and len(before) == len(after):
+        for index, (one, other) in enumerate(zip(before, after, strict=True)):
+            yield from _changed(one, other, f"{at}[{index}]")
+    elif before != after:
+        yield f"{at}: {_short(before)} -> {_short(after)}"
+
+
+def _short(value: Any) -> str:
+    text = repr(value)
+    return text if len(text) <= 60 else f"{text[:28]} … {text[-28:]}"
+
+
+OUTCOMES: Counter[str] = Counter()
+LISTED: set[str] = set()
+
+
+@settings(
+    max_examples=MUTANTS,
+    derandomize=True,
+    deadline=None,
+    database=None,
+    phases=[Phase.generate],
+    suppress_health_check=list(HealthCheck),
+)
+@given(
+    kind=st.sampled_from(list(KINDS)),
+    change=st.sampled_from([*IN_TEXT, *IN_VALUES]),
+    seed=st.integers(0, 2**32),
+)
+def _judge_a_mutant(folder: Any, kind: str, change: Callable[..., Any], seed: int) -> None:
+    if kind == "publication" and change is swap_ids:
+        kind = "services"
+    catalog = _catalogue(kind, _mutant(kind, change, seed), folder)
+    problems = _problems(catalog)
+    for problem in problems:
+        assert re.fullmatch(r"(data/\w+\.yaml|docs/.+\.md|mkdocs\.yml):[1-9]\d*: [^\n]*[^.?\n][.?]", str(problem))
+        assert "pydantic" not in str(problem)
+    changed = [] if problems else sorted(_differences(kind, catalog))
+    same = [entry.record for entry in catalog.entries[kind]] == [entry.record for entry in REAL.entries[kind]]
+    assert problems or changed or same or change in (swap_lines, swap_ids)
+    OUTCOMES["caught" if problems else "different" if changed or not same else "equal"] += 1
+    OUTCOMES[f"{change.__name__} {'caught' if problems else 'let through'}"] += 1
+    LISTED.update(f"{change.__name__}: {one}" for one in changed[:3])
+
+
+def test_every_mutant_is_caught_or_equal_or_listed(
+    tmp_path_factory: pytest.TempPathFactory, capsys: pytest.CaptureFixture[str]
+) -> None:
+    _judge_a_mutant(tmp_path_factory.mktemp("mutants"))
+    total = sum(OUTCOMES[name] for name in ("caught", "equal", "different"))
+    with capsys.disabled():
+        print(f"\n{total} mutants: {OUTCOMES['caught']} caught, {OUTCOMES['equal']} equal to the original, "
+              f"{OUTCOMES['different']} different but valid.")  # fmt: skip
+    print("\n".join(f"{name}: {number}" for name, number in sorted(OUTCOMES.items())))
+    print("\n".join(sorted(LISTED)))
+    assert total >= 500
+    assert OUTCOMES["caught"] > total / 2
+    assert all(OUTCOMES[f"{change.__name__} caught"] for change in [*IN_TEXT, *IN_VALUES])
+
+
+def test_an_untouched_catalogue_is_sound_and_equal() -> None:
+    assert _problems(REAL) == []
+    for kind in KINDS:
+        document = parse(TEXTS[kind].decode(), Document(f"data/{kind}.yaml"))
+        assert not list(_differences(kind, assemble({**REAL.documents, kind: document})))
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_values_of_a_file_are_the_same_after_a_round_trip(kind: str, tmp_path: Any) -> None:
+    text = yaml.dump(VALUES[kind], Dumper=_WithoutAnchors, allow_unicode=True, sort_keys=False).encode()
+    assert not list(_differences(kind, _catalogue(kind, text, tmp_path)))
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_a_broken_menu_never_raises(seed: int, tmp_path: Any) -> None:
+    choose = random.Random(seed)
+    path = tmp_path / "mkdocs.yml"
+    path.write_bytes(choose.choice(IN_TEXT)((ROOT / "mkdocs.yml").read_bytes(), choose))
+    listed, problems = navigation(path)
+    assert listed or problems
+
+
+def test_a_difference_is_shown_with_record_and_field() -> None:
+    text = TEXTS["services"].decode().replace("name: Kommunen", "name: Kommunene", 1)
+    document = parse(text, Document("data/services.yaml"))
+    catalog = assemble({**REAL.documents, "services": document})
+    assert list(_differences("services", catalog)) == ["services.kommune.name: 'Kommunen' -> 'Kommunene'"]

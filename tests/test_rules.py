@@ -1,0 +1,445 @@
+"""Every rule is seen failing: how the copy is broken, and the whole message an editor then gets."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+import pytest
+from conftest import TODAY, Copy
+
+from guide.catalog import load
+from guide.check import find_problems, report
+from guide.rules import RULES
+
+SERVICES, LAWS, STEPS, ROLES = "data/services.yaml", "data/laws.yaml", "data/steps.yaml", "data/roles.yaml"
+SITUATIONS, FACTS, PUBLICATION = "data/situations.yaml", "data/facts.yaml", "data/publication.yaml"
+PAGE, NAV = "docs/index.md", "mkdocs.yml"
+REAL = load()
+CALL = REAL.contacts["nav-kontaktsenter"].phones[0].number
+REPEALED = next(act for act in REAL.acts.values() if act.status == "repealed")
+LAST = list(REAL.acts.values())[-1]
+NEW = f"{LAST.id}.provisions[{len(LAST.provisions)}]"
+FIRST = REAL.documents["laws"].line((len(REAL.acts) - 1, "provisions", 0, "id"))
+SLT = REAL.documents["services"].line((list(REAL.services).index("slt"), "id"))
+SUCCESSOR = f"[{{provision: {LAST.provisions[0].id}, starts_on: 2027-01-01, relation: replaced_by}}]"
+ROLE = """
+- id: slt
+  name: Rolle
+  summary: Noe.
+  sector: all
+  first_tasks: []
+  sources: []
+"""
+SECOND = f"{LAST.id}.provisions[{len(LAST.provisions) + 1}]"
+
+
+def provision(number: str = "99", **fields: str) -> str:
+    """A provision to add at the end of laws.yaml, under the last act."""
+    whole = {
+        "id": f"{LAST.id}-{number}", "sections": f'["{number}"]', "status": "in_force", "kinds": "[duty]",
+        "gives": "Noe.", "topics": "[samarbeid]", "confidence": "high",
+    } | fields  # fmt: skip
+    lines = [f"      {name}: {value}" for name, value in whole.items() if value]
+    return "\n" + "\n".join(lines).replace("      id", "    - id", 1) + "\n"
+
+
+@dataclass(frozen=True)
+class Case:
+    """One way to break the project: texts replaced after an anchor, and the messages with where they point."""
+
+    name: str
+    rule: str
+    edits: tuple[tuple[str, str, str, str], ...]
+    expected: tuple[tuple[str, str, str, str], ...]
+    today: date = TODAY
+
+    def messages(self, copy: Copy) -> list[str]:
+        return [f"{path}:{line_after(copy, path, anchor, at)}: {text}" for path, anchor, at, text in self.expected]
+
+
+def line_after(copy: Copy, path: str, anchor: str, text: str) -> int:
+    """The line of the first occurrence of a text at or after an anchor; 1 for the file as a whole."""
+    if not text and not anchor:
+        return 1
+    whole = (copy.root / path).read_text("utf-8")
+    return whole.count("\n", 0, whole.index(text, whole.index(anchor))) + 1
+
+
+def replace_after(copy: Copy, path: str, anchor: str, old: str, new: str) -> None:
+    """Replace the first occurrence of a text at or after an anchor. Without a text, add to the end."""
+    file = copy.root / path
+    file.touch()
+    whole = file.read_text("utf-8")
+    start = whole.index(anchor)
+    assert old in whole[start:], f"{path} no longer holds {old!r} after {anchor!r}"
+    file.write_text(whole[:start] + whole[start:].replace(old, new, 1) if old else whole + new, "utf-8")
+
+
+def case(name: str, rule: str, path: str, anchor: str, old: str, new: str, at: str, text: str) -> Case:
+    """A case with one edit and one message in the same file."""
+    return Case(name, rule, ((path, anchor, old, new),), ((path, anchor, at, text),))
+
+
+def added(name: str, rule: str, at: str, text: str, **fields: str) -> Case:
+    """A case with one provision added."""
+    new = provision(**fields)
+    edit, message = (LAWS, "", "", new), (LAWS, "      gives: Noe.", at, f"{NEW}{text}")
+    return Case(name, rule, (edit,), ((*message[:1], new.splitlines()[1], *message[2:]),))
+
+
+def written(name: str, line: str, text: str) -> Case:
+    """A case with one line of prose added to a page."""
+    return case(name, "no_fact_is_typed_by_hand", PAGE, "", "", f"\n{line}\n", line, text)
+
+
+def called(name: str, line: str, text: str) -> Case:
+    """A case with one macro call added to a page."""
+    return case(name, "every_macro_finds_its_record", PAGE, "", "", f"\n{line}\n", line, text)
+
+
+CONTACTS = [
+    case("a number one digit short", "every_number_can_be_called", SERVICES, "id: nav-kontaktsenter",
+         f'"{CALL}"', '"55 55 33 3"', '"55 55 33 3"',
+         "nav.contacts[0].phones[0].number: «55 55 33 3» er ikke et norsk telefonnummer. Skriv 3, 4, 5, 6 eller 8 "
+         'sifre, for eksempel "55 55 33 33". Utenlandske begynner med +.'),
+    case("a number with letters", "every_number_can_be_called", SERVICES, "id: nav-kontaktsenter",
+         f'"{CALL}"', '"tlf. 55"', '"tlf. 55"',
+         "nav.contacts[0].phones[0].number: «tlf. 55» er ikke et norsk telefonnummer. Skriv 3, 4, 5, 6 eller 8 "
+         'sifre, for eksempel "55 55 33 33". Utenlandske begynner med +.'),
+    case("a number in odd groups", "every_number_can_be_called", SERVICES, "id: nav-kontaktsenter",
+         f'"{CALL}"', f'"{CALL.replace(" ", "")}"', f'"{CALL.replace(" ", "")}"',
+         f"nav.contacts[0].phones[0].number: «{CALL.replace(' ', '')}» er gruppert på en uvanlig måte. "
+         f'Skriv "{CALL}".'),
+    case("a Norwegian number with its country code", "every_number_can_be_called", SERVICES, "id: nav-kontaktsenter",
+         f'"{CALL}"', f'"+47 {CALL}"', f'"+47 {CALL}"',
+         f'nav.contacts[0].phones[0].number: «+47 {CALL}» er gruppert på en uvanlig måte. Skriv "{CALL}".'),
+    case("a foreign number in groups", "every_number_can_be_called", SERVICES, "id: nav-kontaktsenter",
+         f'"{CALL}"', '"+46 8 508 280 00"', '"+46 8 508 280 00"',
+         "nav.contacts[0].phones[0].number: «+46 8 508 280 00» er gruppert på en uvanlig måte. "
+         'Skriv "+46850828000".'),
+    case("a contact point without any way to reach it", "every_contact_point_can_be_reached", SERVICES,
+         "id: konfliktrad-nettside", "      url: https://konfliktraadet.no/\n", "", "id: konfliktrad-nettside",
+         "konfliktrad.contacts[0]: har verken telefon, e-post, skjema eller nettside. Legg til minst én."),
+    case("two numbers under one name", "one_contact_point_has_one_number", SERVICES, "id: politi-02800",
+         "name: Politiet når det ikke haster", "name: Nav på telefon", "phones:",
+         "politi.contacts[0].phones: «Nav på telefon» har også et annet nummer, under nav-kontaktsenter. "
+         "Behold ett, eller gi dem ulike navn."),
+    case("two numbers under one e-mail address", "one_contact_point_has_one_number", SERVICES,
+         "id: rvts-ost-veiledning", "email: post@rvtsost.no", "email: post@pst.politiet.no", "phones:",
+         "rvts-ost.contacts[0].phones: «post@pst.politiet.no» har også et annet nummer, under pst-hovedkontor. "
+         "Behold ett, eller gi dem ulike navn."),
+    case("professional advice for everybody", "the_kind_fits_the_reader", SERVICES, "id: konfliktrad-nettside",
+         "kind: website", "kind: professional_advice", "audience:",
+         "konfliktrad.contacts[0].audience: «public» passer ikke til professional_advice. Skriv professional, "
+         "eller velg et annet slag."),
+    case("an emergency line for professionals", "the_kind_fits_the_reader", SERVICES, "id: sfk-tilskudd",
+         "kind: website", "kind: emergency", "audience:",
+         "sfk.contacts[0].audience: «professional» passer ikke til emergency. Skriv public, "
+         "eller velg et annet slag."),
+    case("confirmed, nobody says how", "a_confirmation_says_when_and_how", SERVICES, "id: nav-kontaktsenter",
+         "confidence:", "confirmed_on: 2026-11-22\n      confidence:", "id: nav-kontaktsenter",
+         "nav.contacts[0].confirmed_how: mangler. Skriv både hvilken dag og hvordan det ble bekreftet."),
+    case("confirmed, nobody says when", "a_confirmation_says_when_and_how", SERVICES, "id: nav-kontaktsenter",
+         "confidence:", "confirmed_how: called\n      confidence:", "id: nav-kontaktsenter",
+         "nav.contacts[0].confirmed_on: mangler. Skriv både hvilken dag og hvordan det ble bekreftet."),
+    case("anonymity promised by somebody else", "anonymity_is_said_by_the_service_itself", SERVICES,
+         "id: nav-kontaktsenter", "anonymity: unknown",
+         "anonymity: {possible: true, text: Du kan være anonym., source: https://eksempel.no/}", "anonymity:",
+         "nav.contacts[0].anonymity.source: «https://eksempel.no/» er ikke på tjenestens egen nettside. "
+         "Vis til den, eller skriv unknown."),
+    case("an organisation number with a wrong check digit", "organisation_numbers_have_the_right_check_digit",
+         SERVICES, "id: nav\n", "level:", 'organisation_number: "889640783"\n  level:', "organisation_number",
+         "nav.organisation_number: «889640783» er ikke et organisasjonsnummer. Se etter på brreg.no, "
+         "og skriv ni sifre."),
+    case("an organisation number one digit short", "organisation_numbers_have_the_right_check_digit",
+         SERVICES, "id: nav\n", "level:", 'organisation_number: "88964078"\n  level:', "organisation_number",
+         "nav.organisation_number: «88964078» er ikke et organisasjonsnummer. Se etter på brreg.no, "
+         "og skriv ni sifre."),
+]  # fmt: skip
+
+PROVISIONS = [
+    added("a chapter and sections", "a_provision_is_sections_or_a_chapter", 'chapter: "9"',
+          ".chapter: kan ikke stå sammen med sections. Slett en av dem.", chapter='"9"'),
+    added("a range without its first section", "a_provision_is_sections_or_a_chapter", 'last_section: "99"',
+          ".last_section: «99» trenger nøyaktig én paragraf i sections. Skriv den første der.",
+          sections="", last_section='"99"'),
+    added("an id without the act", "a_provision_is_sections_or_a_chapter", "id: paragraf-99",
+          f".id: «paragraf-99» begynner ikke med «{LAST.id}-». Gi den id-en til loven først.", id="paragraf-99"),
+    added("a wording older than the provision", "a_provision_lives_forwards", "text_in_force_from: 2001-01-01",
+          ".text_in_force_from: «2001-01-01» er før «2002-01-01». Rett en av datoene.",
+          in_force_from="2002-01-01", text_in_force_from="2001-01-01"),
+    added("repealed without a last day", "a_provision_lives_forwards", "status: repealed",
+          ".status: «repealed» stemmer ikke med in_force_to (tom). Rett en av dem.", status="repealed",
+          replaced_by=f"[{{provision: {LAST.provisions[0].id}, starts_on: 2021-01-01, relation: replaced_by}}]"),
+    added("repealed before its last day", "a_provision_lives_forwards", "status: repealed",
+          ".status: «repealed» stemmer ikke med in_force_to (2027-01-01). Rett en av dem.",
+          status="repealed", in_force_to="2027-01-01"),
+    added("adopted, and its first day has passed", "a_provision_lives_forwards", "in_force_from: 2026-11-30",
+          ".in_force_from: «2026-11-30» er passert, men status er «adopted». Kontroller, og skriv in_force.",
+          status="adopted", in_force_from="2026-11-30"),
+    case("in force in a repealed act", "nothing_in_force_hangs_on_a_repealed_act", LAWS,
+         f"id: {REPEALED.provisions[0].id}", "status: repealed", "status: in_force", "status: in_force",
+         f"{REPEALED.id}.provisions[0].status: «in_force», men loven er opphevet. Skriv repealed, "
+         "og hva som tok over."),
+    added("out of force with nothing instead", "what_is_out_of_force_has_a_successor", f"id: {LAST.id}-99",
+          ".replaced_by: mangler for § 99, som er ute av kraft. Skriv bestemmelsen som tok over.",
+          status="repealed", in_force_to="2020-12-31"),
+    added("a successor that starts too early", "a_successor_starts_after_the_old_ends", "replaced_by:",
+          ".replaced_by[0].starts_on: «2020-12-31» er før den gamle regelen sluttet (2020-12-31). Rett datoen.",
+          status="repealed", in_force_to="2020-12-31",
+          replaced_by=f"[{{provision: {LAST.provisions[0].id}, starts_on: 2020-12-31, relation: replaced_by}}]"),
+    Case("successors in a ring", "a_successor_starts_after_the_old_ends",
+         ((LAWS, "", "", provision("98", replaced_by=f"[{{provision: {LAST.id}-99, starts_on: 2021-01-01, "
+                                                     "relation: related}]")),
+          (LAWS, "", "", provision("99", replaced_by=f"[{{provision: {LAST.id}-98, starts_on: 2021-01-01, "
+                                                     "relation: related}]"))),
+         ((LAWS, f"id: {LAST.id}-98", "replaced_by:",
+           f"{NEW}.replaced_by[0].provision: «{LAST.id}-99» leder tilbake hit. Rett rekkefølgen."),
+          (LAWS, f"id: {LAST.id}-99", "replaced_by:",
+           f"{SECOND}.replaced_by[0].provision: «{LAST.id}-98» leder tilbake hit. Rett rekkefølgen."))),
+    added("a quotation from another section", "a_quotation_is_from_the_provision", "quotes:",
+          ".quotes[0].section: «98» er ikke en av paragrafene i posten. Rett paragrafen eller flytt sitatet.",
+          quotes='[{section: "98", text: Ord., lang: nb, dated: 2020-01-01, attribution: Lovdata}]'),
+]  # fmt: skip
+
+RECORDS = [
+    Case("an id used twice", "every_id_is_used_once", ((LAWS, "", "", provision(id=LAST.provisions[0].id)),),
+         ((LAWS, f"id: {LAST.provisions[0].id}\n      sections: [\"99\"]", "id:",
+           f"{NEW}.id: id-en «{LAST.provisions[0].id}» er brukt før, i data/laws.yaml:{FIRST}. "
+           "Gi posten en egen id."),)),
+    Case("a role with the id of a service", "every_id_is_used_once",
+         ((ROLES, "", "", ROLE), ("docs/roller/slt.md", "", "", "---\nrole: slt\n---\n{{ role_page() }}\n"),
+          (NAV, "", "  - Prosessen:", "      - roller/slt.md\n  - Prosessen:")),
+         ((ROLES, "id: slt\n", "", f"slt.id: id-en «slt» er brukt før, i data/services.yaml:{SLT}. "
+           "Gi posten en egen id."),)),
+    case("a service that is not there", "every_reference_resolves", SERVICES, "id: slt\n", "parent: kommune",
+         "parent: komune", "parent:", "slt.parent: «komune» finnes ikke i data/services.yaml. Mente du «kommune»?"),
+    case("a service with an anchor", "every_reference_resolves", SERVICES, "id: slt\n", "parent: kommune",
+         "parent: kommune#her", "parent:",
+         "slt.parent: «kommune#her» finnes ikke i data/services.yaml. Mente du «kommune»?"),
+    case("a provision that is not there", "every_reference_resolves", SERVICES, "id: slt\n",
+         "- straffeloven-196", "- straffeloven-197", "- straffeloven-197",
+         "slt.laws[4]: «straffeloven-197» finnes ikke i data/laws.yaml. Mente du «straffeloven-196»?"),
+    case("a page that is not there", "every_reference_resolves", ROLES, "", "page: prosessen/forberedelser.md",
+         "page: prosessen/forberedelse.md", "page: prosessen/forberedelse.md",
+         "koordinator-oppfolging.first_tasks[0].page: «prosessen/forberedelse.md#avklar-koordinator» finnes ikke "
+         "i docs/. Mente du «prosessen/forberedelser.md»?"),
+    case("an actor that is neither service nor role", "every_reference_resolves", STEPS, "id: avklar-sikkerhet",
+         "actors: [politi,", "actors: [xyz,", "actors:",
+         "forberedelser.steps[0].actors[0]: «xyz» finnes ikke i data/services.yaml eller data/roles.yaml. "
+         "Rett navnet, eller legg posten til."),
+    case("a part of the guide that is not there", "every_reference_resolves", STEPS, "id: avklar-sikkerhet",
+         "section: innledning", "section: inledning", "section: inledning",
+         "forberedelser.steps[0].sources[0].section: «inledning» finnes ikke i data/publication.yaml. "
+         "Mente du «innledning»?"),
+    added("low confidence without a reason", "doubt_is_said_aloud", f"id: {LAST.id}-99",
+          ".doubt: mangler når confidence er «low». Skriv hva som er usikkert, i én setning.", confidence="low"),
+    added("looked up tomorrow", "nothing_is_dated_in_the_future", "looked_up_on: 2026-12-02",
+          ".looked_up_on: «2026-12-02» er fram i tid. Rett datoen.", looked_up_on="2026-12-02"),
+    added("a review tomorrow", "nothing_is_dated_in_the_future", "legal_review:",
+          ".legal_review.on: «2026-12-02» er fram i tid. Rett datoen.",
+          legal_review="{by: Juristen, on: 2026-12-02}"),
+    case("a duty by law without a law", "a_duty_by_law_names_its_provision", SERVICES, "id: slt\n",
+         "basis: guide", "basis: law", "basis: law",
+         "slt.duties[0].basis: «law» krever en bestemmelse i laws. Legg den til, eller skriv guide."),
+    Case("a fact nobody shows", "no_record_is_left_alone", ((PAGE, "", '{{ fact("handlingsplan") }}', ""),),
+         ((FACTS, "", "id: handlingsplan",
+           "handlingsplan.id: «handlingsplan» brukes ingen steder. Vis til den fra en post eller en side."),)),
+]  # fmt: skip
+
+PAGES = [
+    case("front matter with an unknown key", "every_page_can_be_read", "docs/tjenester/pst.md", "",
+         "service: pst", "service: pst\naudiense: public", "audiense",
+         "feltet «audiense» er ikke kjent. Mente du «audience»?"),
+    case("front matter with a key like nothing", "every_page_can_be_read", "docs/tjenester/pst.md", "",
+         "service: pst", "service: pst\nxyz: 1", "xyz", "feltet «xyz» er ikke kjent. Slett linja."),
+    case("front matter that is not YAML", "every_page_can_be_read", "docs/tjenester/pst.md", "",
+         "service: pst", "service: pst: x", "service",
+         "kolon på feil sted. Sett teksten i anførselstegn hvis den har kolon i seg."),
+    case("a macro without its last bracket", "every_page_can_be_read", "docs/prosessen/planlegging.md", "",
+         '{{ steps("planlegging") }}', '{{ steps("planlegging") }', "{{ steps",
+         'makroen kan ikke leses. Skriv {{ navn("id") }}, med begge klammene og anførselstegn.'),
+    case("a heading id that Jinja takes for a comment", "every_page_can_be_read", PAGE, "", "# Hjelp",
+         "# {#hjelp} Hjelp", "{#hjelp}",
+         "«{#» begynner en kommentar. Skriv {: #navn } for å gi en overskrift et navn."),
+    *(written(f"a number typed as {number!r}", f"Ring {number} nå.",
+              f"telefonnummeret «{number}» er skrevet rett i teksten. "
+              'Bruk {{ phone("nav-kontaktsenter") }}.')
+      for number in (CALL, CALL.replace(" ", ""), f"+47 {CALL}", f"+47{CALL.replace(' ', '')}")),
+    written("a number with hard spaces", f"Ring {CALL.replace(' ', chr(0xA0))} nå.",
+            f'telefonnummeret «{CALL}» er skrevet rett i teksten. Bruk {{{{ phone("nav-kontaktsenter") }}}}.'),
+    written("a number in a link", f"[Ring](tel:+47{CALL.replace(' ', '')})",
+            f"telefonnummeret «+47{CALL.replace(' ', '')}» er skrevet rett i teksten. "
+            'Bruk {{ phone("nav-kontaktsenter") }}.'),
+    *(written(f"the short number {number}", f"Ring {number}.",
+              f'telefonnummeret «{number}» er skrevet rett i teksten. Bruk {{{{ phone("{contact}") }}}}.')
+      for number, contact in (("112", "nodnummer-112"), ("02800", "politi-02800"),
+                              ("116 117", "legevakt-116117"), ("116111", "alarmtelefonen-116111"))),
+    *(written(f"the number {number} that data does not know", f"Ring {number}.",
+              f"telefonnummeret «{number}» er skrevet rett i teksten. "
+              'Legg kontaktpunktet i data/services.yaml, og bruk {{ phone("id") }}.')
+      for number in ("400 00 000", "+46 8 508 280 00")),
+    written("an e-mail address", "Skriv til post@pst.politiet.no.",
+            "e-postadressen «post@pst.politiet.no» er skrevet rett i teksten. "
+            'Bruk {{ email("pst-hovedkontor") }}.'),
+    written("an e-mail address that data does not know", "[Skriv](mailto:ola@eksempel.no)",
+            "e-postadressen «ola@eksempel.no» er skrevet rett i teksten. "
+            'Legg kontaktpunktet i data/services.yaml, og bruk {{ email("id") }}.'),
+    written("a link to Lovdata", "[Les loven](https://lovdata.no/lov/2005-05-20-28)",
+            'lenken til «lovdata.no» er skrevet rett i teksten. Bruk {{ law("id") }}.'),
+    written("a section sign", "Se § 196.", 'paragraftegnet «§» er skrevet rett i teksten. Bruk {{ law("id") }}.'),
+    called("a macro that is not there", '{{ phon("nodnummer-112") }}', "makroen «phon» finnes ikke. Mente du «phone»?"),
+    called("a macro like nothing", "{{ xyz() }}",
+           "makroen «xyz» finnes ikke. Se listen over makroer i CONTRIBUTING.md."),
+    called("a macro without its brackets", "{{ service_list }}{{ qwxz }}",
+           "makroen «qwxz» finnes ikke. Se listen over makroer i CONTRIBUTING.md."),
+    called("a macro with a misspelt id", '{{ phone("nodnummer-12") }}',
+           "«nodnummer-12» i makroen «phone» finnes ikke. Mente du «nodnummer-112»?"),
+    called("a macro with an id like nothing", '{{ phone("xyz") }}',
+           "«xyz» i makroen «phone» finnes ikke. Rett navnet."),
+    called("a macro without its id", "{{ phone() }}",
+           'makroen «phone» mangler contact. Skriv {{ phone("id") }}.'),
+    called("a macro with a wrong choice", '{{ contact_table(audience="pubic") }}',
+           "«pubic» i makroen «contact_table» finnes ikke. Mente du «public»?"),
+    called("a macro with an unknown name", '{{ contact_table(audiense="public") }}',
+           "makroen «contact_table» får noe den ikke kjenner. Den kan ha kind og audience."),
+    called("a macro with one thing too many", '{{ resources("utveier") }}',
+           "makroen «resources» får noe den ikke kjenner. Den kan ha ingenting."),
+    case("a link that leads nowhere", "every_link_between_pages_leads_somewhere", PAGE, "",
+         "(kontakt.md)", "(kontakter.md)", "(kontakter.md)",
+         "lenken «kontakter.md» leder ingen steder. Mente du «kontakt.md»?"),
+    case("a link like nothing", "every_link_between_pages_leads_somewhere", "docs/roller/index.md", "",
+         "# Roller", "# Roller\n\n[x](../q)", "(../q)", "lenken «../q» leder ingen steder. Rett adressen."),
+    case("a page without its record's name", "every_record_has_its_page", "docs/tjenester/pst.md", "",
+         "---\nservice: pst\n---\n", "", "", "siden sier ikke hvilken post den viser. Skriv service: pst øverst."),
+    Case("a page that names a record that is not there", "every_record_has_its_page",
+         (("docs/tjenester/pst.md", "", "service: pst", "service: psst"),),
+         (("docs/tjenester/pst.md", "", "", "siden sier ikke hvilken post den viser. Skriv service: pst øverst."),
+          ("docs/tjenester/pst.md", "", "service: psst", "«psst» finnes ikke i data. Mente du «pst»?"))),
+    Case("a page that names a list", "every_record_has_its_page",
+         (("docs/tjenester/pst.md", "", "service: pst", "service: [xyz]"),),
+         (("docs/tjenester/pst.md", "", "", "siden sier ikke hvilken post den viser. Skriv service: pst øverst."),
+          ("docs/tjenester/pst.md", "", "service:", "«['xyz']» finnes ikke i data. Slett siden."))),
+    Case("a page that is not in the menu", "every_page_is_in_the_navigation",
+         ((NAV, "", "  - Finn kontakt: kontakt.md\n", ""),),
+         (("docs/kontakt.md", "", "", "siden står ikke i menyen. Legg «kontakt.md» til under nav i mkdocs.yml."),)),
+    case("a page in the menu that is not there", "every_page_is_in_the_navigation", NAV, "", "  - ressurser.md",
+         "  - ressurs.md\n      - ressurser.md", "- ressurs.md",
+         "nav: siden «ressurs.md» finnes ikke i docs/. Mente du «ressurser.md»?"),
+    case("a menu that cannot be read", "every_page_is_in_the_navigation", NAV, "", "\nnav:", "\nnav: [", "  - Forside: index.md",
+         "fila kan ikke leses. Se etter manglende kolon eller innrykk."),
+    case("no menu", "every_page_is_in_the_navigation", NAV, "", "\nnav:", "\nnavn:", "",
+         "nav: mangler. Hent menyen fra forrige versjon."),
+    Case("a record without its page", "every_record_has_its_page",
+         ((ROLES, "", "", ROLE.replace("slt", "ny-rolle")),),
+         (("docs/roller/ny-rolle.md", "", "", "siden til «ny-rolle» mangler. Lag fila med fire linjer: "
+           "---, role: ny-rolle, --- og {{ role_page() }}."),)),
+    Case("a phase without its page", "every_phase_is_shown",
+         (("docs/prosessen/planlegging.md", "", '{{ steps("planlegging") }}', ""),),
+         ((STEPS, "", "id: planlegging\n",
+           'planlegging.id: ingen side viser stegene. Skriv {{ steps("planlegging") }} i docs/.'),)),
+    case("a professional's number on a public page", "public_pages_have_public_contacts",
+         "docs/situasjoner/bekymret-parorende.md", "", "{{ situation_page() }}",
+         '{{ situation_page() }}\n\n{{ phone("rvts-ost-veiledning") }}', "{{ phone",
+         "«rvts-ost-veiledning» er for fagfolk, men siden er for alle. "
+         "Velg et kontaktpunkt med audience: public."),
+    case("a table with professionals' numbers on a public page", "public_pages_have_public_contacts",
+         "docs/situasjoner/bekymret-parorende.md", "", "{{ situation_page() }}",
+         "{{ situation_page() }}\n\n{{ contact_table() }}", "{{ contact_table",
+         'tabellen viser også kontakter for fagfolk. Legg til audience="public".'),
+    case("a professional's number in a public situation", "public_pages_have_public_contacts", SITUATIONS,
+         "id: bekymret-parorende", "contacts: [nodnummer-112", "contacts: [rvts-ost-veiledning, nodnummer-112",
+         "contacts: [rvts", "bekymret-parorende.do_now[0].contacts: «rvts-ost-veiledning» er for fagfolk, men siden "
+         "er for alle. Velg et kontaktpunkt med audience: public."),
+]  # fmt: skip
+
+CASES = [*CONTACTS, *PROVISIONS, *RECORDS, *PAGES]
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case.rule}: {case.name}")
+def test_a_rule_says_what_is_wrong_and_nothing_more(copy: Copy, case: Case) -> None:
+    for edit in case.edits:
+        replace_after(copy, *edit)
+    assert copy.problems(case.today) == sorted(case.messages(copy))
+
+
+def test_every_rule_has_been_seen_failing() -> None:
+    assert {case.rule for case in CASES} == {rule.__name__ for rule in RULES}
+
+
+def test_every_rule_is_a_sentence_with_its_meaning() -> None:
+    assert len(RULES) > 20
+    assert [rule.__name__ for rule in RULES if not (rule.__doc__ or "").endswith(".")] == []
+
+
+def test_the_real_project_is_sound(copy: Copy) -> None:
+    assert copy.problems() == []
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Den 22.11.2026 og 2026-11-22, kl. 22.30 eller 22:30.",
+        "I årene 2019–2027, 2019-2027 og 2024 2025.",
+        "[Les](https://eksempel.no/sub/id2704633/55553333/112?a=55553333#55553333)",
+        "Om lag 110 % eller 112 prosent, 12 345 678 kroner og 0150 Oslo.",
+        "Meld. St. 13 (2024–2025), Prop. 90 L, kapittel 3 og punkt 11.2.",
+        "Organisasjonsnummer 889 640 782 og sak 2026/12345678.",
+        "En paragraf i loven, @navn og filnavn-11220000-a.",
+    ],
+)
+def test_other_numbers_than_telephone_numbers_may_stand_in_a_page(copy: Copy, line: str) -> None:
+    replace_after(copy, PAGE, "", "", f"\n{line}\n")
+    assert copy.problems() == []
+
+
+@pytest.mark.parametrize(
+    "call", ['contact_table(audience="public")', 'contact_table("duty_line", audience="public")', "contact_table()"]
+)
+def test_a_macro_may_be_called_with_names(copy: Copy, call: str) -> None:
+    replace_after(copy, PAGE, "", "", f"\n{{{{ {call} }}}}\n")
+    assert copy.problems() == []
+
+
+def test_a_day_that_passes_does_not_stop_a_build_when_the_record_knew_it(copy: Copy) -> None:
+    replace_after(copy, LAWS, "", "", provision(in_force_to="2026-12-31", replaced_by=SUCCESSOR))
+    assert copy.problems(date(2026, 12, 1)) == copy.problems(date(2027, 12, 1)) == []
+
+
+def test_a_last_possible_day_is_a_day_like_others(copy: Copy) -> None:
+    replace_after(copy, LAWS, "", "", provision(in_force_to="9999-12-31", replaced_by=SUCCESSOR))
+    (problem,) = copy.problems()
+    assert "«2027-01-01» er før den gamle regelen sluttet (9999-12-31)" in problem
+
+
+def test_a_reference_to_a_file_that_cannot_be_read_is_not_judged(copy: Copy) -> None:
+    replace_after(copy, SERVICES, "id: nav-kontaktsenter", "kind: switchboard", "kind: sentralbord")
+    line = line_after(copy, SERVICES, "id: nav-kontaktsenter", "kind: sentralbord")
+    assert copy.problems() == [
+        f"data/services.yaml:{line}: nav.contacts[0].kind: «sentralbord» er ikke et av valgene. Velg: emergency, "
+        "duty_line, professional_advice, public_advice, switchboard, website."
+    ]
+
+
+def test_the_report_counts_problems_and_files(copy: Copy) -> None:
+    replace_after(copy, SERVICES, "id: slt\n", "parent: kommune", "parent: komune")
+    replace_after(copy, PAGE, "", "", "\nSe § 196 og § 197.\n\nRing 112.\n")
+    problems = find_problems(copy.root)
+    assert report(problems).splitlines()[-1] == "3 feil i 2 filer. Ingenting er publisert."
+    assert report(problems[:1]).splitlines()[-1] == "1 feil i 1 fil. Ingenting er publisert."
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "expected"),
+    [
+        ("GUIDE_TODAY", "i dag", "GUIDE_TODAY:0: «i dag» er ikke en dato. Skriv ÅÅÅÅ-MM-DD."),
+        ("SOURCE_DATE_EPOCH", "x", "SOURCE_DATE_EPOCH:0: «x» er ikke et antall sekunder. Skriv et helt tall."),
+    ],
+)
+def test_a_wrong_build_date_is_a_problem_like_others(
+    copy: Copy, monkeypatch: pytest.MonkeyPatch, name: str, value: str, expected: str
+) -> None:
+    monkeypatch.delenv("GUIDE_TODAY", raising=False)
+    monkeypatch.setenv(name, value)
+    assert [str(problem) for problem in find_problems(copy.root)] == [expected]
