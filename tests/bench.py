@@ -81,7 +81,9 @@ def grow(project: Path, times: int) -> int:
         for record in grown[len(records) :]:
             stub = f"---\n{key}: {record['id']}\n---\n{{{{ {key}_page() }}}}\n"
             (project / "docs" / folder / f"{record['id']}.md").write_text(stub, "utf-8")
-            nav = nav.replace(f"      - {folder}/index.md\n", f"      - {folder}/index.md\n      - {folder}/{record['id']}.md\n")
+            nav = nav.replace(
+                f"      - {folder}/index.md\n", f"      - {folder}/index.md\n      - {folder}/{record['id']}.md\n"
+            )
     (project / "mkdocs.yml").write_text(nav, "utf-8")
     return sum(1 for _ in (project / "docs").rglob("*.md"))
 

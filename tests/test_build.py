@@ -1,0 +1,234 @@
+"""Publishing: all or nothing, in one exchange of folders, and the same bytes from the same data."""
+
+from __future__ import annotations
+
+import logging
+import os
+import subprocess
+import sys
+from datetime import date
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+from conftest import ROOT, TODAY, Copy
+
+import guide.build as building
+from guide.__main__ import main
+from guide.build import Unsound, build, dated, listening, swap
+from guide.catalog import load
+from guide.check import counts, find_problems, report
+from guide.portable import copied
+from guide.reading import Problem
+from guide.site import BuiltSite
+
+Files = dict[str, bytes]
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Copy:
+    return Copy(copied(ROOT, tmp_path / "prosjekt"))
+
+
+@pytest.fixture(autouse=True)
+def _one_day(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("GUIDE_TODAY", TODAY.isoformat())
+
+
+def site_folder(path: Path, text: str) -> Path:
+    """A folder that looks like a built site, with one text in it."""
+    path.mkdir(parents=True)
+    for name in ("404.html", "index.html"):
+        (path / name).write_text(text, "utf-8")
+    return path
+
+
+def files(folder: Path) -> Files:
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+def quick(monkeypatch: pytest.MonkeyPatch, text: str = "ny") -> None:
+    """Let MkDocs take no time: the site is two files without links."""
+    monkeypatch.setattr(building, "generate", lambda folder, _: site_folder(folder, text))
+    monkeypatch.setattr(building, "find_site_problems", lambda _: [])
+
+
+def test_two_builds_on_different_days_publish_the_same_bytes_and_nothing_beside(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SITE_URL", "https://eksempel.no/veileder/")
+    built = []
+    for name, day in (("en", "1000000000"), ("to", "1790000000")):
+        monkeypatch.setenv("SOURCE_DATE_EPOCH", day)
+        assert build(tmp_path / name / "site") == len(list((tmp_path / name / "site").rglob("*.html")))
+        assert [path.name for path in (tmp_path / name).iterdir()] == ["site"]
+        assert os.environ["SOURCE_DATE_EPOCH"] == day
+        built.append(files(tmp_path / name / "site"))
+    first, second = built
+    assert first.keys() == second.keys()
+    assert [name for name in first if first[name] != second[name]] == []
+    assert f"<lastmod>{TODAY.isoformat()}</lastmod>" in first["sitemap.xml"].decode("utf-8")
+
+
+def test_the_new_site_takes_the_place_of_the_old(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    target = site_folder(tmp_path / "site", "gammel")
+    (target / "borte.html").write_text("gammel", "utf-8")
+    quick(monkeypatch)
+    assert build(target) == 2
+    assert files(target) == {"404.html": b"ny", "index.html": b"ny"}
+    assert [path.name for path in tmp_path.iterdir()] == ["site"]
+
+
+def test_a_problem_in_the_data_leaves_the_old_site_as_it_was(copy: Copy) -> None:
+    target = site_folder(copy.root / "site", "gammel")
+    before, beside = files(target), sorted(copy.root.iterdir())
+    copy.edit("data/services.yaml", "  level: municipal", "  level: kommunal")
+    with pytest.raises(Unsound) as stopped:
+        build(target, copy.root)
+    assert list(map(str, stopped.value.problems)) == copy.problems()
+    assert files(target) == before
+    assert sorted(copy.root.iterdir()) == beside
+
+
+def test_a_problem_in_the_built_html_leaves_the_old_site_as_it_was(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    quick(monkeypatch)
+    problem = Problem("site/index.html", 1, "", "lenken «x» leder ingen steder. Rett adressen")
+    monkeypatch.setattr(building, "find_site_problems", lambda site: [problem] if site.pages else [])
+    target = site_folder(tmp_path / "site", "gammel")
+    with pytest.raises(Unsound) as stopped:
+        build(target)
+    assert stopped.value.problems == [problem]
+    assert files(target) == {"404.html": b"gammel", "index.html": b"gammel"}
+    assert [path.name for path in tmp_path.iterdir()] == ["site"]
+
+
+def test_the_built_html_is_judged_on_the_day_and_under_the_path_of_the_publication(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seen: list[BuiltSite] = []
+    quick(monkeypatch)
+    monkeypatch.setattr(building, "find_site_problems", lambda site: seen.append(site) or [])
+    monkeypatch.setenv("SITE_URL", "https://eksempel.no/veileder/")
+    build(tmp_path / "site")
+    monkeypatch.delenv("SITE_URL")
+    build(tmp_path / "site")
+    assert [(site.today, site.base) for site in seen] == [(TODAY, "/veileder/"), (TODAY, "/")]
+
+
+def test_an_interrupted_build_leaves_the_old_site_as_it_was(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupted(folder: Path, _: Path) -> None:
+        site_folder(folder, "halv")
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(building, "generate", interrupted)
+    target = site_folder(tmp_path / "site", "gammel")
+    with pytest.raises(KeyboardInterrupt):
+        build(target)
+    assert files(target) == {"404.html": b"gammel", "index.html": b"gammel"}
+    assert [path.name for path in tmp_path.iterdir()] == ["site"]
+
+
+def test_the_old_folder_comes_back_when_the_last_rename_fails(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    staging, target = site_folder(tmp_path / "site.new", "ny"), site_folder(tmp_path / "site", "gammel")
+    rename = Path.rename
+
+    def refusing(self: Path, goal: Path) -> Path:
+        if self == staging:
+            raise PermissionError(13, "Ikke lov", str(goal))
+        return rename(self, goal)
+
+    monkeypatch.setattr(Path, "rename", refusing)
+    with pytest.raises(PermissionError):
+        swap(staging, target)
+    assert files(target) == {"404.html": b"gammel", "index.html": b"gammel"}
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["site", "site.new"]
+
+
+def test_what_an_earlier_swap_left_behind_is_cleared_away(tmp_path: Path) -> None:
+    staging, target = site_folder(tmp_path / "site.new", "ny"), site_folder(tmp_path / "site", "gammel")
+    site_folder(tmp_path / "site.old", "eldre")
+    swap(staging, target)
+    assert files(target) == {"404.html": b"ny", "index.html": b"ny"}
+    assert [path.name for path in tmp_path.iterdir()] == ["site"]
+
+
+def run(*arguments: str | Path) -> Result:
+    return CliRunner().invoke(main, ["build", *map(str, arguments)])
+
+
+def test_the_command_says_how_much_is_published_and_where(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    quick(monkeypatch)
+    result = run("--out", tmp_path / "ut")
+    assert (result.exit_code, result.stderr) == (0, "")
+    assert result.stdout == f"{counts(load())}\n2 sider ligger i ut/.\n"
+
+
+def test_the_command_prints_every_problem_and_ends_with_status_1(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    problems = [Problem("data/a.yaml", 1, "a.b", "feil. Rett den"), Problem("docs/b.md", 2, "", "feil. Rett den")]
+    monkeypatch.setattr(building, "find_problems", lambda _: problems)
+    result = run("--out", tmp_path / "ut")
+    assert (result.exit_code, result.stdout, result.stderr) == (1, "", report(problems) + "\n")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_folder_nobody_can_write_to_is_a_message_and_no_traceback(tmp_path: Path) -> None:
+    (tmp_path / "fil").write_text("", "utf-8")
+    result = run("--out", tmp_path / "fil" / "site")
+    assert result.exit_code == 1
+    assert result.stdout == ""
+    assert result.stderr.startswith(f"Kan ikke skrive til «{tmp_path / 'fil' / 'site'}")
+    assert result.stderr.endswith(". Ingenting er publisert.\n")
+    assert isinstance(result.exception, SystemExit)
+
+
+@pytest.mark.parametrize("name", ["mappe", "fil"])
+def test_publishing_never_replaces_what_is_not_a_built_site(tmp_path: Path, name: str) -> None:
+    (tmp_path / "mappe").mkdir()
+    (tmp_path / "mappe" / "viktig.md").write_text("viktig", "utf-8")
+    (tmp_path / "fil").write_text("viktig", "utf-8")
+    before = files(tmp_path)
+    result = run("--out", tmp_path / name)
+    message = "det som ligger der, er ikke et bygd nettsted. Ingenting er publisert."
+    assert (result.exit_code, result.stderr) == (1, f"Kan ikke skrive til «{tmp_path / name}»: {message}\n")
+    assert files(tmp_path) == before
+
+
+def test_publishing_into_an_empty_folder_is_fine(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "site").mkdir()
+    quick(monkeypatch)
+    assert build(tmp_path / "site") == 2
+
+
+def test_a_broken_partial_stops_the_command_with_its_line_and_leaves_the_old_site(project: Copy) -> None:
+    target = site_folder(project.root / "site", "gammel")
+    project.edit("partials/resources.html", "{{ resource.name }}", "{{ resource.nam }}")
+    line = project.line("partials/resources.html", "{{ resource.nam }}")
+    done = subprocess.run([sys.executable, "-m", "guide", "build"], cwd=project.root, capture_output=True, text=True)
+    start = f"partials/resources.html:{line}: kunne ikke vise docs/ressurser.md: "
+    assert [text[: len(start)] for text in done.stderr.splitlines() if "partials" in text] == [start]
+    assert done.stderr.endswith("\n1 feil i 1 fil. Ingenting er publisert.\n")
+    assert "Traceback" not in done.stdout + done.stderr
+    assert done.returncode == 1
+    assert files(target) == {"404.html": b"gammel", "index.html": b"gammel"}
+    assert not (project.root / "site.new").exists()
+
+
+def test_what_mkdocs_warns_of_is_a_problem() -> None:
+    with pytest.raises(Unsound) as stopped, listening():
+        logging.getLogger("mkdocs.structure").warning("Doc file 'a.md' contains a link 'b.md'.")
+    assert list(map(str, stopped.value.problems)) == ["mkdocs.yml:1: Doc file 'a.md' contains a link 'b.md'."]
+
+
+def test_the_clock_mkdocs_reads_is_put_back(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
+    with dated(date(2026, 12, 1)):
+        assert os.environ["SOURCE_DATE_EPOCH"] == "1796083200"
+    assert "SOURCE_DATE_EPOCH" not in os.environ
+
+
+def test_the_project_itself_is_sound() -> None:
+    assert find_problems() == []

@@ -1,0 +1,220 @@
+"""The preview: a real server on a copy of the project follows every change and outlives every mistake."""
+
+from __future__ import annotations
+
+import html
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.error import HTTPError
+from urllib.request import urlopen
+
+import pytest
+from click.testing import CliRunner
+from conftest import ROOT, TODAY, Copy
+
+from guide.__main__ import main
+from guide.catalog import load
+from guide.portable import copied
+from guide.preview import Preview
+from guide.site import BuiltPage
+
+CATALOG = load()
+CONTACT = next(one for one in CATALOG.contacts.values() if one.phones and CATALOG.contact_owner[one.id].id == "nav")
+SERVICE_PAGE = f"tjenester/{CATALOG.contact_owner[CONTACT.id].id}.html"
+PATIENCE = 90
+"""Seconds before a test gives up. A machine at rest needs less than five."""
+
+
+@dataclass(frozen=True)
+class Server:
+    """A running preview of a copy of the project."""
+
+    project: Copy
+    process: subprocess.Popen[str]
+    address: str
+
+    def get(self, path: str) -> tuple[int, str]:
+        """What the server answers: the status and the body."""
+        try:
+            with urlopen(f"{self.address}/{path}", timeout=PATIENCE) as answer:
+                return answer.status, answer.read().decode("utf-8")
+        except HTTPError as error:
+            return error.code, ""
+
+    def text(self, path: str) -> str:
+        return BuiltPage(path, self.get(path)[1]).text
+
+    def wait(self, path: str, wanted: Callable[[str], bool]) -> str:
+        """The text of a page once it is as wanted."""
+        end = time.monotonic() + PATIENCE
+        while not wanted(text := self.text(path)):
+            assert self.process.poll() is None, "the server has stopped"
+            assert time.monotonic() < end, f"{path} still says: {text[:2000]}"
+            time.sleep(0.05)
+        return text
+
+    def shows(self, path: str, *words: str) -> None:
+        """Wait until a page says all this."""
+        self.wait(path, lambda text: all(word in text for word in words))
+
+    def shows_pages(self) -> None:
+        """Wait until there are pages again, and no list of problems."""
+        self.wait("kontakt.html", lambda text: CONTACT.name in text)
+
+    def shows_problem(self, problem: str, field: str = "") -> None:
+        """Wait until every page is the problem, with its file, line and remedy."""
+        where, line, text = problem.split(":", 2)
+        for path in ("", "kontakt.html", SERVICE_PAGE):
+            self.shows(path, "1 feil må rettes", f"{where}, linje {line}", field, text.strip())
+            assert CONTACT.name not in self.text(path)
+
+
+@pytest.fixture(scope="module")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    project = Copy(copied(ROOT, tmp_path_factory.mktemp("serve") / "prosjekt"))
+    port = free_port()
+    command = [sys.executable, "-m", "guide", "serve", "--port", str(port)]
+    environment = {**os.environ, "GUIDE_TODAY": TODAY.isoformat(), "PYTHONDONTWRITEBYTECODE": "1"}
+    with (project.root / "log").open("w") as log:
+        process = subprocess.Popen(
+            command, cwd=project.root, env=environment, stdout=subprocess.PIPE, stderr=log, text=True
+        )
+        assert process.stdout
+        assert process.stdout.readline() == f"Se siden på http://127.0.0.1:{port}/ – stopp med Ctrl+C.\n"
+        yield Server(project, process, f"http://127.0.0.1:{port}")
+        process.send_signal(signal.SIGINT)
+        assert process.communicate(timeout=PATIENCE)[0] == "Stoppet.\n"
+
+
+def free_port() -> int:
+    with socket.socket() as one:
+        one.bind(("127.0.0.1", 0))
+        return int(one.getsockname()[1])
+
+
+def test_a_page_is_served(server: Server) -> None:
+    server.shows("", CATALOG.publication.title)
+    server.shows(SERVICE_PAGE, CONTACT.name, CONTACT.phones[0].number)
+    assert server.get("finnes-ikke.html")[0] == 404
+
+
+def test_a_change_in_a_text_is_served(server: Server) -> None:
+    server.project.edit("docs/index.md", "\n## ", "\nEn helt ny setning.\n\n## ")
+    server.shows("index.html", "En helt ny setning.")
+
+
+def test_a_change_in_the_data_is_served_on_every_page_that_shows_it(server: Server) -> None:
+    old, new = CONTACT.phones[0].number, "22 33 44 55"
+    pages = [path.with_suffix(".html").relative_to(ROOT / "docs").as_posix() for path in (ROOT / "docs").rglob("*.md")]
+    showing = [path for path in pages if old in server.text(path)]
+    assert {SERVICE_PAGE, "kontakt.html"} <= set(showing)
+    server.project.edit("data/services.yaml", f'"{old}"', f'"{new}"')
+    for path in showing:
+        server.wait(path, lambda text: new in text and old not in text)
+    server.project.edit("data/services.yaml", f'"{new}"', f'"{old}"')
+
+
+def test_a_changed_name_is_served_in_the_menu_of_other_pages(server: Server) -> None:
+    owner = CATALOG.contact_owner[CONTACT.id]
+    server.project.edit("data/services.yaml", f"  name: {owner.name}\n", "  name: Tjenesten Nytt Navn\n")
+    server.shows("tjenester/pst.html", "Tjenesten Nytt Navn")
+
+
+def test_a_mistake_in_the_data_is_every_page_until_it_is_mended(server: Server) -> None:
+    number = f'number: "{CONTACT.phones[0].number}"'
+    server.project.edit("data/services.yaml", number, 'number: "12"')
+    [problem] = server.project.problems()
+    place, field, text = problem.split(": ", 2)
+    server.shows_problem(f"{place}:{text}", field)
+    server.project.edit("data/services.yaml", 'number: "12"', number)
+    server.shows(SERVICE_PAGE, CONTACT.phones[0].number)
+
+
+def test_a_mistake_in_a_macro_call_is_every_page_until_it_is_mended(server: Server) -> None:
+    call, wrong = f'{{{{ phone("{CONTACT.id}") }}}}', f'{{{{ phone("{CONTACT.id}x") }}}}'
+    server.project.edit("docs/roller/index.md", "\n\n", f"\n\nRing {wrong}\n\n")
+    line = server.project.line("docs/roller/index.md", wrong)
+    message = f"«{CONTACT.id}x» i makroen «phone» finnes ikke. Mente du «{CONTACT.id}»?"
+    server.shows_problem(f"docs/roller/index.md:{line}:{message}")
+    server.project.edit("docs/roller/index.md", wrong, call)
+    server.shows("roller/index.html", f"Ring {CONTACT.phones[0].number}")
+
+
+def test_a_mistake_in_a_partial_is_every_page_and_what_was_saved_meanwhile_is_not_lost(server: Server) -> None:
+    server.project.edit("partials/glossary.html", "{{ term.definition }}", "{{ term.definisjon }}")
+    line = server.project.line("partials/glossary.html", "{{ term.definisjon }}")
+    server.shows_problem(f"partials/glossary.html:{line}:kunne ikke vise docs/ordliste.md")
+    server.project.edit("docs/index.md", "\n## ", "\nLagret mens noe annet var galt.\n\n## ")
+    stamp = (server.project.root / "docs/index.md").stat().st_mtime_ns
+    time.sleep(1)  # long enough for the server to have tried this page in vain, too short to matter if it has not
+    assert (server.project.root / "docs/index.md").stat().st_mtime_ns == stamp
+    server.project.edit("partials/glossary.html", "{{ term.definisjon }}", "{{ term.definition }}")
+    server.shows_pages()
+    server.shows("index.html", "Lagret mens noe annet var galt.")
+
+
+def test_a_mistake_in_the_macros_is_every_page_until_it_is_mended(server: Server) -> None:
+    server.project.edit("macros.py", "def define_env(", "def define_env((")
+    server.wait("kontakt.html", lambda text: "1 feil må rettes" in text and "SyntaxError" in text)
+    server.project.edit("macros.py", "def define_env((", "def define_env(")
+    server.shows_pages()
+
+
+def test_a_page_comes_and_goes_with_its_place_in_the_menu(server: Server) -> None:
+    server.project.write("docs/ny-side.md", "# En ny side\n\nHei.\n")
+    server.shows_problem("docs/ny-side.md:1:siden står ikke i menyen. Legg «ny-side.md» til under nav i mkdocs.yml")
+    server.project.edit("mkdocs.yml", "  - Finn kontakt: kontakt.md\n", "  - kontakt.md\n  - ny-side.md\n")
+    server.shows("ny-side.html", "En ny side", "Hei.")
+    (server.project.root / "docs/ny-side.md").unlink()
+    line = server.project.line("mkdocs.yml", "ny-side.md")
+    server.shows_problem(f"mkdocs.yml:{line}:siden «ny-side.md» finnes ikke i docs/.", "nav")
+    server.project.edit("mkdocs.yml", "  - ny-side.md\n", "")
+    server.shows_pages()
+    assert server.get("ny-side.html")[0] == 404
+
+
+def test_a_change_in_the_style_is_served(server: Server) -> None:
+    css = server.project.root / "theme/css/guide.css"
+    css.write_text(css.read_text("utf-8") + "\n.ny-stil { color: inherit }\n", "utf-8")
+    end = time.monotonic() + PATIENCE
+    while ".ny-stil" not in server.get("css/guide.css")[1]:
+        assert time.monotonic() < end
+        time.sleep(0.05)
+
+
+def test_a_problem_is_shown_as_text_and_never_as_markup(server: Server) -> None:
+    server.project.edit("data/services.yaml", "  level: municipal\n", "  level: <img src=x onerror=alert(1)>\n")
+    server.shows("kontakt.html", "<img src=x onerror=alert(1)>")
+    assert "<img" not in server.get("kontakt.html")[1]
+    assert html.escape("<img src=x onerror=alert(1)>") in server.get("kontakt.html")[1]
+    server.project.edit("data/services.yaml", "  level: <img src=x onerror=alert(1)>\n", "  level: municipal\n")
+    server.shows_pages()
+
+
+def test_a_port_that_is_taken_is_a_message_and_no_traceback(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Preview, "refresh", lambda _: None)
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = taken.getsockname()[1]
+        result = CliRunner().invoke(main, ["serve", "--port", str(port)])
+    assert result.exit_code == 1
+    assert result.stderr.startswith(f"Kan ikke starte på port {port}: ")
+    assert result.stderr.endswith(f". Prøv --port {port + 1}.\n")
+
+
+def test_a_preview_never_raises_whatever_is_wrong(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(_: Path) -> list[str]:
+        raise RuntimeError("noe ingen tenkte på")
+
+    monkeypatch.setattr("guide.preview.find_problems", broken)
+    preview = Preview(tmp_path)
+    preview.refresh()
+    assert list(map(str, preview.problems)) == ["guide:0: uventet feil: RuntimeError: noe ingen tenkte på."]

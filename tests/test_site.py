@@ -1,0 +1,389 @@
+"""The built site: sound by every rule, true to the catalogue, and honest about what nobody knows."""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import pytest
+from conftest import ROOT, TODAY
+from mkdocs.config import load_config
+
+import macros
+from guide import labels, law
+from guide.catalog import Catalog, load
+from guide.model import UNKNOWN, Contact, Provision
+from guide.pages import navigation
+from guide.phone import tel_uri
+from guide.reading import Problem
+from guide.site import SITE_RULES, BuiltPage, BuiltSite, find_site_problems, squeeze
+from guide.today import norwegian
+from guide.view import View
+
+CATALOG = load()
+CONTACT = next(one for one in CATALOG.contacts.values() if one.phones and one.doubt)
+FACT = next(one for one in CATALOG.facts.values() if one.doubt)
+PROVISION = next(one for one in CATALOG.provisions.values() if one.doubt)
+RESOURCE = next(one for one in CATALOG.resources.values() if one.doubt)
+TERM = next(iter(CATALOG.terms.values()))
+NUMBER = tel_uri(CONTACT.phones[0].number)
+_ID = re.compile(r"""<[a-z0-9]+\b[^>]*\sid="?([^"\s>]+)""")
+
+
+class Part(NamedTuple):
+    """One record on one page: its text and its links."""
+
+    text: str
+    links: list[str]
+
+
+def part(html: str, one: str) -> Part:
+    """The part of some HTML that shows a record: from its id to the next id, or to the end."""
+    starts = [found.start() for found in _ID.finditer(html)] + [len(html)]
+    start = next(found.start() for found in _ID.finditer(html) if found[1] == one)
+    page = BuiltPage("", html[start : starts[starts.index(start) + 1]])
+    return Part(page.text, [address for _, _, address, _ in page.links])
+
+
+@pytest.fixture(scope="session")
+def shown(site: BuiltSite) -> Callable[[str, str], Part]:
+    """The part of a built page that shows a record."""
+    return lambda page, one: part(site.pages[page].html, one)
+
+
+Shown = Callable[[str, str], Part]
+
+
+def test_the_site_has_no_problem(site: BuiltSite) -> None:
+    assert find_site_problems(site) == []
+
+
+def test_every_page_in_the_menu_is_built(site: BuiltSite) -> None:
+    listed, _ = navigation(ROOT / "mkdocs.yml")
+    assert {path.replace(".md", ".html") for path in listed} == set(site.pages) - {"404.html"}
+
+
+def test_the_front_page_bears_the_title_of_the_publication(site: BuiltSite) -> None:
+    assert f"<title>{CATALOG.publication.title}</title>" in site.pages["index.html"].html
+    assert load_config(str(ROOT / "mkdocs.yml")).site_name == CATALOG.publication.title
+
+
+def pages_of(contact: Contact) -> tuple[str, str]:
+    """Where a contact point stands: on the page of its service and in the overview."""
+    return f"tjenester/{CATALOG.contact_owner[contact.id].id}.html", "kontakt.html"
+
+
+def has_open_field(contact: Contact) -> bool:
+    """Whether something is unknown that a caller would ask. Nobody asks when an emergency number answers."""
+    return UNKNOWN in (contact.hours, contact.languages, contact.after_contact) and contact.kind != "emergency"
+
+
+each_contact = pytest.mark.parametrize("contact", CATALOG.contacts.values(), ids=CATALOG.contacts)
+each_provision = pytest.mark.parametrize("provision", CATALOG.provisions.values(), ids=CATALOG.provisions)
+
+
+@each_contact
+def test_a_contact_shows_its_ways_on_its_service_and_in_the_overview(contact: Contact, shown: Shown) -> None:
+    links = {tel_uri(phone.number) for phone in contact.phones}
+    links |= {f"mailto:{contact.email}"} if contact.email else set()
+    links |= {url for url in (contact.form, contact.url) if url}
+    for page in pages_of(contact):
+        part = shown(page, contact.id)
+        assert links <= set(part.links)
+        for text in (contact.name, contact.purpose, *(phone.number for phone in contact.phones)):
+            assert squeeze(text) in part.text
+
+
+@each_contact
+def test_a_contact_says_what_is_doubtful_wherever_it_stands(contact: Contact, shown: Shown) -> None:
+    assert (contact.doubt is None) == (contact.confidence == "high")
+    for page in pages_of(contact):
+        assert squeeze(contact.doubt or "") in shown(page, contact.id).text
+
+
+@pytest.mark.parametrize("one", [one.id for one in CATALOG.contacts.values() if one.hours != UNKNOWN])
+def test_hours_are_shown(one: str, shown: Shown) -> None:
+    contact = CATALOG.contacts[one]
+    for page in pages_of(contact):
+        assert squeeze(contact.hours) in shown(page, one).text
+
+
+@pytest.mark.parametrize("one", [one.id for one in CATALOG.contacts.values() if has_open_field(one)])
+def test_what_nobody_knows_of_a_contact_is_said_in_words(one: str, shown: Shown) -> None:
+    for page in pages_of(CATALOG.contacts[one]):
+        assert "ikke kjent" in shown(page, one).text.lower()
+
+
+@each_contact
+def test_only_a_confirmed_contact_is_said_to_be_confirmed(contact: Contact, shown: Shown) -> None:
+    for page in pages_of(contact):
+        assert confirmations(shown(page, contact.id).text) == expected_confirmations(contact)
+
+
+def confirmations(text: str) -> list[str]:
+    """Every «bekreftet» followed by a day: what a reader takes for a confirmation."""
+    return [squeeze(found) for found in re.findall(r"(?i)\bbekreftet:? \d+\. [a-z]+ \d{4}", text)]
+
+
+def expected_confirmations(contact: Contact) -> list[str]:
+    return [f"Bekreftet {norwegian(contact.confirmed_on)}"] if contact.confirmed_on else []
+
+
+def test_nothing_else_on_the_site_is_said_to_be_confirmed(site: BuiltSite) -> None:
+    allowed = {text for one in CATALOG.contacts.values() for text in expected_confirmations(one)}
+    assert {text for page in site.pages.values() for text in confirmations(page.text)} == allowed
+
+
+def confirmed(contact: Contact) -> Catalog:
+    """The catalogue as if somebody had called this contact point."""
+    update = {"confirmed_on": date(2026, 11, 30), "confirmed_how": "called"}
+    return with_record("services", CATALOG.contact_owner[contact.id], contacts=[contact.model_copy(update=update)])
+
+
+def with_record(kind: str, record: Any, **update: Any) -> Catalog:
+    """The catalogue with one record changed."""
+    changed = tuple(
+        dataclasses.replace(entry, record=record.model_copy(update=update)) if entry.record is record else entry
+        for entry in CATALOG.entries[kind]
+    )
+    return dataclasses.replace(CATALOG, entries={**CATALOG.entries, kind: changed})
+
+
+@pytest.mark.parametrize("macro", ["contact", "freshness", "contact_table"])
+def test_a_contact_somebody_has_confirmed_says_so_with_the_day_and_how(macro: str) -> None:
+    arguments = [] if macro == "contact_table" else [CONTACT.id]
+    html = macros.MACROS[macro](View(confirmed(CONTACT), TODAY, "kontakt.md"), *arguments)
+    text = part(html, CONTACT.id).text if arguments == [] else BuiltPage("", html).text
+    assert confirmations(text) == ["Bekreftet 30. november 2026"]
+    assert labels.CONFIRMED_HOW["called"] in text
+    assert "ikke bekreftet" not in text.lower()
+
+
+@each_provision
+def test_a_provision_shows_its_state_and_what_it_gives(provision: Provision, shown: Shown) -> None:
+    act = CATALOG.provision_act[provision.id]
+    text = shown(f"lovgrunnlag/{act.id}.html", provision.id).text
+    assert law.citation(act, provision) in text
+    assert squeeze(provision.gives) in text
+    assert labels.STATE[law.state(provision, TODAY)] in text
+    assert squeeze(provision.doubt or "") in text
+    assert (provision.doubt is None) == (provision.confidence == "high")
+
+
+@each_provision
+def test_a_provision_leads_to_lovdata_only_while_it_is_not_repealed(provision: Provision, shown: Shown) -> None:
+    act = CATALOG.provision_act[provision.id]
+    links = shown(f"lovgrunnlag/{act.id}.html", provision.id).links
+    current = law.state(provision, TODAY) != "repealed"
+    assert (law.lovdata_url(act, provision) in links) == current
+    assert current or not [address for address in links if "//lovdata.no/dokument/" in address]
+
+
+def test_no_page_leads_to_an_act_or_provision_that_is_repealed(site: BuiltSite) -> None:
+    out = [law.lovdata_url(act) for act in CATALOG.acts.values() if law.state(act, TODAY) == "repealed"]
+    alone = [one for one in CATALOG.provisions.values() if law.state(one, TODAY) == "repealed" and one.sections]
+    out += [law.lovdata_url(CATALOG.provision_act[one.id], one) for one in alone if len(one.sections) == 1]
+    addresses = {address for page in site.pages.values() for _, _, address, _ in page.links}
+    assert out
+    assert not addresses & set(out)
+
+
+@pytest.mark.parametrize("one", [one.id for one in CATALOG.facts.values() if one.confidence != "high"])
+def test_a_fact_that_is_not_certain_shows_its_doubt_wherever_it_stands(one: str, site: BuiltSite) -> None:
+    fact = CATALOG.facts[one]
+    pages = [page for page in site.pages.values() if squeeze(fact.now) in page.text]
+    assert pages
+    for page in pages:
+        assert squeeze(fact.doubt or "(mangler)") in page.text
+        assert squeeze(fact.guide_said or "") in page.text
+
+
+@pytest.mark.parametrize("one", CATALOG.resources)
+def test_a_resource_shows_its_address_and_its_doubt(one: str, shown: Shown) -> None:
+    resource, part = CATALOG.resources[one], shown("ressurser.html", one)
+    assert resource.url is None or resource.url in part.links
+    assert squeeze(resource.doubt or "") in part.text
+    assert ("ikke kjent" in part.text.lower()) or UNKNOWN not in (resource.owner, resource.language)
+
+
+@pytest.mark.parametrize("one", CATALOG.services)
+def test_a_service_says_whom_it_is_for_or_that_nobody_knows(one: str, site: BuiltSite) -> None:
+    service, text = CATALOG.services[one], site.pages[f"tjenester/{one}.html"].text
+    assert squeeze(service.eligibility) in text if service.eligibility != UNKNOWN else "Ikke kjent" in text
+
+
+@pytest.mark.parametrize("update", [{"owner": UNKNOWN, "language": "nb"}, {"owner": "Eieren", "language": UNKNOWN}])
+def test_a_resource_says_what_nobody_knows_in_words(update: dict[str, str]) -> None:
+    catalog = with_record("resources", RESOURCE, **update)
+    text = part(macros.resources(View(catalog, TODAY, "ressurser.md")), RESOURCE.id).text
+    assert "ikke kjent" in text.lower()
+    assert UNKNOWN not in text
+
+
+def test_a_service_says_that_nobody_knows_whom_it_is_for() -> None:
+    owner = CATALOG.contact_owner[CONTACT.id]
+    view = View(with_record("services", owner, eligibility=UNKNOWN, contacts=()), TODAY, "x.md", {"service": owner.id})
+    text = BuiltPage("", macros.service_page(view)).text
+    assert "Ikke kjent" in text
+    assert UNKNOWN not in text
+
+
+def test_no_value_of_the_machinery_reaches_a_reader(site: BuiltSite) -> None:
+    for page in site.pages.values():
+        assert not re.search(rf"\b(None|Undefined|{UNKNOWN})\b|\{{\{{|\{{%", page.text), page.path
+
+
+def tiny(**kinds: Any) -> Catalog:
+    """A catalogue with nothing but these records and the publication."""
+    chosen = {
+        kind: tuple(entry for entry in found if entry.record in kinds.get(kind, ()))
+        for kind, found in CATALOG.entries.items()
+    }
+    return dataclasses.replace(CATALOG, entries={**chosen, "publication": CATALOG.entries["publication"]})
+
+
+OWNER, ACT = CATALOG.contact_owner[CONTACT.id], CATALOG.provision_act[PROVISION.id]
+RING = f'<a href="{NUMBER}">{CONTACT.phones[0].number}</a>'
+IDS = "".join(f'<p id="{one.id}"></p>' for one in OWNER.contacts)
+ABSENT = "mangler på siden. Se etter i docs/ og partials/."
+UNDOUBTED = "mangler setningen om hva som er usikkert. Rett partials/."
+
+
+class Case(NamedTuple):
+    """A small site, and every message one rule has about it."""
+
+    rule: str
+    name: str
+    pages: dict[str, str]
+    messages: list[str]
+    catalog: Catalog = tiny()
+
+
+CASES = [
+    Case(
+        "every_link_leads_somewhere",
+        "links to nothing, to a lost place and with no address",
+        {
+            "a/en.html": '<a href="../to.html">\n<a href="borte.html">\n<a href="../to.html#sted">\n<a href="#her">\n'
+            '<a href="">\n<img src="bilde.png">\n<a href="../..">\n<a href="/a/en.html">\n<a href="https://a.no/x">',
+            "to.html": '<p id="annet">',
+            "index.html": '<a href="a/">\n<a href="./">\n<a href="to.html#annet">\n<a href="?q=1">',
+        },
+        [
+            "site/a/en.html:2: lenken «borte.html» leder ingen steder. Rett adressen.",
+            "site/a/en.html:3: lenken «../to.html#sted» peker på et sted som ikke finnes. Rett det etter #.",
+            "site/a/en.html:4: lenken «#her» peker på et sted som ikke finnes. Rett det etter #.",
+            "site/a/en.html:5: lenken «» leder ingen steder. Rett adressen.",
+            "site/a/en.html:6: lenken «bilde.png» leder ingen steder. Rett adressen.",
+            "site/a/en.html:7: lenken «../..» leder ingen steder. Rett adressen.",
+            "site/index.html:1: lenken «a/» leder ingen steder. Rett adressen.",
+        ],
+    ),
+    Case(
+        "every_id_is_alone_on_its_page",
+        "an id that stands twice",
+        {"en.html": '<p id="x"></p>\n<p id="y"></p>\n<p id="x"></p>', "to.html": '<p id="x"></p>'},
+        ["site/en.html:3: id-en «x» står to ganger på siden. Vis posten bare én gang."],
+    ),
+    Case(
+        "every_number_and_address_is_from_the_data",
+        "a number and an address nobody has written down",
+        {"en.html": f'{RING}\n<a href="tel:+4799999999">\n<a href="mailto:feil@a.no?subject=x">'},
+        [
+            "site/en.html:2: «tel:+4799999999» finnes ikke i data/. Hent nummeret med en makro.",
+            "site/en.html:3: «mailto:feil@a.no?subject=x» finnes ikke i data/. Hent nummeret med en makro.",
+        ],
+        tiny(services=[OWNER]),
+    ),
+    Case(
+        "nothing_is_fetched_from_another_host",
+        "things fetched from elsewhere and links that are not safe",
+        {
+            "en.html": '<script src="https://a.no/x.js"></script>\n<img src="//a.no/x.png">\n'
+            '<link rel="stylesheet" href="https://a.no/x.css">\n<link rel="canonical" href="https://a.no/">\n'
+            '<a href="http://a.no">\n<a href="javascript:alert(1)">\n<a href="https://a.no">\n<iframe src="https://a.no">'
+        },
+        [
+            "site/en.html:1: «https://a.no/x.js» hentes fra et annet sted. Legg fila i theme/.",
+            "site/en.html:2: «//a.no/x.png» hentes fra et annet sted. Legg fila i theme/.",
+            "site/en.html:3: «https://a.no/x.css» hentes fra et annet sted. Legg fila i theme/.",
+            "site/en.html:5: «http://a.no» er ikke en trygg lenke. Bruk https.",
+            "site/en.html:6: «javascript:alert(1)» er ikke en trygg lenke. Bruk https.",
+            "site/en.html:8: «https://a.no» hentes fra et annet sted. Legg fila i theme/.",
+        ],
+    ),
+    Case(
+        "every_record_is_on_its_page",
+        "a contact that is not in the overview",
+        {f"tjenester/{OWNER.id}.html": IDS, "kontakt.html": IDS.replace(f'"{CONTACT.id}"', '"x"')},
+        [f"site/kontakt.html:1: «{CONTACT.id}» {ABSENT}"],
+        tiny(services=[OWNER]),
+    ),
+    Case(
+        "every_record_is_on_its_page",
+        "contacts whose service has no page",
+        {"kontakt.html": IDS},
+        [
+            f"site/tjenester/{OWNER.id}.html:1: «{one.id}» {ABSENT}"
+            for one in sorted(OWNER.contacts, key=lambda c: c.id)
+        ],
+        tiny(services=[OWNER]),
+    ),
+    Case(
+        "every_record_is_on_its_page",
+        "provisions, a resource and a word that are not shown",
+        {f"lovgrunnlag/{ACT.id}.html": "", "ressurser.html": "", "ordliste.html": ""},
+        [
+            *sorted(f"site/lovgrunnlag/{ACT.id}.html:1: «{one.id}» {ABSENT}" for one in ACT.provisions),
+            f"site/ordliste.html:1: «{TERM.id}» {ABSENT}",
+            f"site/ressurser.html:1: «{RESOURCE.id}» {ABSENT}",
+        ],
+        tiny(laws=[ACT], resources=[RESOURCE], glossary=[TERM]),
+    ),
+    Case(
+        "every_doubt_is_on_the_page",
+        "a doubtful number without its doubt",
+        {"en.html": RING, "to.html": f"{RING} {CONTACT.doubt}", "tre.html": "Ingenting"},
+        [f"site/en.html:1: «{CONTACT.id}» {UNDOUBTED}"],
+        tiny(services=[OWNER]),
+    ),
+    Case(
+        "every_doubt_is_on_the_page",
+        "doubtful sentences without their doubt",
+        {"en.html": f"<p>{PROVISION.gives}</p>\n<p>{RESOURCE.description}</p>\n<p>{FACT.now}</p>"},
+        [f"site/en.html:1: «{one}» {UNDOUBTED}" for one in sorted((PROVISION.id, RESOURCE.id, FACT.id))],
+        tiny(laws=[ACT], resources=[RESOURCE], facts=[FACT]),
+    ),
+]
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case.rule}: {case.name}")
+def test_a_rule_says_exactly_what_is_wrong(case: Case, tmp_path: Path) -> None:
+    for name, html in case.pages.items():
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text(html, "utf-8")
+    rule = next(rule for rule in SITE_RULES if rule.__name__ == case.rule)
+    problems: list[Problem] = sorted(set(rule(BuiltSite(tmp_path, case.catalog, TODAY))))
+    assert [str(problem) for problem in problems] == case.messages
+
+
+def test_every_rule_for_sites_has_been_seen_to_fail() -> None:
+    assert {case.rule for case in CASES} == {rule.__name__ for rule in SITE_RULES}
+
+
+def test_a_site_published_under_a_path_may_link_from_that_path(tmp_path: Path) -> None:
+    (tmp_path / "404.html").write_text('<a href="/guide/en.html">\n<a href="/guide/borte.html">', "utf-8")
+    (tmp_path / "en.html").write_text("", "utf-8")
+    problems = find_site_problems(BuiltSite(tmp_path, tiny(), TODAY, "/guide/"))
+    assert list(map(str, problems)) == [
+        "site/404.html:2: lenken «/guide/borte.html» leder ingen steder. Rett adressen."
+    ]
+
+
+def test_the_text_of_a_page_is_what_a_reader_sees() -> None:
+    page = BuiltPage("a.html", "<p>En&nbsp;&lt;b&gt;\n <b>to</b>tre</p><script>ikke</script><style>ikke</style>fire")
+    assert page.text == "En <b> totrefire"
