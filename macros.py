@@ -22,13 +22,17 @@ from guide.model import (
     ProvisionId,
     ResourceId,
     RoleId,
+    SectionId,
+    Sector,
     ServiceId,
+    StepId,
     TermId,
     Topic,
 )
 from guide.today import build_date
-from guide.view import View
+from guide.view import View, furniture
 
+SHARING = {"taushetsplikt", "deling", "samtykke", "meldeplikt", "avvergingsplikt"}
 MACROS: dict[str, Callable[..., str]] = {}
 
 
@@ -197,6 +201,50 @@ def freshness(view: View, contact: ContactId) -> str:
     return view.render("freshness.html", record=view.catalog.contacts[contact])
 
 
+@macro
+def gate(view: View) -> str:
+    """What to go through before anything is shared, in the fixed order."""
+    return view.render("gate.html")
+
+
+@macro
+def sharing(view: View, sector: Sector) -> str:
+    """What may, must or must not be shared in a sector: the provisions with their state."""
+    found = [one for one in view.catalog.provisions.values() if set(one.topics) & SHARING]
+    chosen = [one for one in found if view.catalog.provision_act[one.id].sector == sector]
+    return view.render("sharing.html", provisions=chosen)
+
+
+@macro
+def duty(view: View, provision: ProvisionId) -> str:
+    """Marks a sentence as a duty by law, with its provision."""
+    return view.render("duty.md", provision=view.catalog.provisions[provision])
+
+
+@macro
+def guide_says(view: View) -> str:
+    """Marks a sentence as what the guide says, without a provision behind it."""
+    return view.render("guide_says.md")
+
+
+@macro
+def chain(view: View, step: StepId) -> str:
+    """Who notifies whom, as a drawing with its text."""
+    return view.render("chain.html", step=view.catalog.steps[step])
+
+
+@macro
+def process_overview(view: View) -> str:
+    """The phases as a drawing with its text."""
+    return view.render("process_overview.html", phases=view.catalog.phases.values())
+
+
+@macro
+def page_sources(view: View, *sections: SectionId) -> str:
+    """The end of a page of prose: the sections of the guide it carries, and when its facts were looked up."""
+    return view.render("page_sources.html", sections=sections, records=view.records_on_page())
+
+
 def define_env(env: Any) -> None:
     """Give the macros to mkdocs-macros, after the checks: a page is never built on data with a problem."""
     from guide.check import require_sound
@@ -204,6 +252,7 @@ def define_env(env: Any) -> None:
     require_sound()
     for name, function in MACROS.items():
         env.macro(_bound(function, env), name)
+    env.conf["extra"]["guide"] = furniture(load())
 
 
 def _bound(function: Callable[..., str], env: Any) -> Callable[..., str]:

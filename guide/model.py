@@ -323,6 +323,9 @@ class Step(Statement):
     actors: tuple[ActorId, ...] = Field((), description="Tjenester og roller som deltar")
     tools: tuple[ResourceId, ...] = Field((), description="Verktøy, med id fra resources.yaml")
     warnings: tuple[Text, ...] = Field((), description="Advarsler, én setning hver")
+    chain: tuple[tuple[ActorId, ...], ...] = Field(
+        (), description="Hvem som varsler hvem, ledd for ledd. Blir til en tegning"
+    )
     sources: tuple[Source, ...] = Field(description="Delen av veilederen steget kommer fra")
 
 
@@ -359,6 +362,7 @@ class Situation(Model):
     id: Id = Field(description="Fast id. Endres aldri")
     name: Text = Field(description="Situasjonen, slik leseren ville sagt den")
     audience: Audience = Field(description="professional eller public")
+    page: PageRef | None = Field(None, description="Siden kortet står på, når den ikke er situasjoner/<id>.md")
     summary: Text = Field(description="Hva kortet hjelper med")
     do_now: tuple[Action, ...] = Field(description="Gjør dette nå, i rekkefølge")
     call: tuple[CallStep, ...] = Field(description="Ring i denne rekkefølgen")
@@ -447,7 +451,15 @@ class Guide(Model):
     title: Text = Field(description="Tittelen")
     publisher: Text = Field(description="Utgiveren av den opprinnelige veilederen")
     url: Url = Field(description="Nettadressen")
+    read_on: date = Field(description="Dagen veilederen ble lest")
     sections: tuple[GuideSection, ...] = Field(description="Delene av veilederen")
+
+
+class Strip(Model):
+    """The numbers that stand at the top of every page, for each kind of reader."""
+
+    professional: tuple[ContactId, ...] = Field(description="Kontaktpunktene på sider for fagfolk")
+    public: tuple[ContactId, ...] = Field(description="Kontaktpunktene på sider for alle")
 
 
 class Publication(Model):
@@ -458,6 +470,7 @@ class Publication(Model):
     site_url: Url | None = Field(description="Nettadressen til nettstedet. Tom til den er bestemt")
     error_report: Email | None = Field(description="E-postadressen for feilmeldinger. Tom til den er bestemt")
     approval: LegalReview | None = Field(description="Hvem som har godkjent innholdet, og når. Tomt når ingen har")
+    urgent: Strip = Field(description="Numrene øverst på hver side")
     guide: Guide = Field(description="Veilederen nettstedet bygger på")
 
 

@@ -17,7 +17,8 @@ from markupsafe import Markup, escape
 
 from guide import labels, law
 from guide.catalog import ROOT, Catalog
-from guide.model import UNKNOWN, Contact, Provision, Situation
+from guide.model import UNKNOWN, Certain, Contact, Provision, Situation
+from guide.pages import read_page
 from guide.phone import tel_uri
 from guide.today import norwegian
 
@@ -109,13 +110,47 @@ class View:
         """What nobody knows of a contact point, in words."""
         return [word for name, word in labels.UNKNOWN_FIELD.items() if getattr(contact, name) == UNKNOWN]
 
+    def actor_names(self, actors: tuple[str, ...]) -> str:
+        """The short names of those who share one link of a chain: «Kommunen eller Nav»."""
+        services, roles = self.catalog.services, self.catalog.roles
+        return " eller ".join((services[one].short_name or services[one].name) if one in services else roles[one].name
+                              for one in actors)  # fmt: skip
+
     def situation_contacts(self, situation: Situation) -> list[Contact]:
         """The contact points of a situation, each once, in the order the card names them."""
         ids = [one for action in situation.do_now for one in action.contacts]
         ids += [call.contact for call in situation.call if call.contact]
         return [self.catalog.contacts[one] for one in dict.fromkeys(ids)]
 
+    def situation_page(self, situation: Situation) -> str:
+        """The page a situation stands on."""
+        return situation.page or f"situasjoner/{situation.id}.md"
+
+    def records_on_page(self) -> list[Certain]:
+        """The records with a date that the page's macros name."""
+        page = read_page(ROOT / "docs" / self.source, self.source)
+        groups = (self.catalog.contacts, self.catalog.provisions, self.catalog.resources, self.catalog.facts)
+        named = [argument for call in page.calls for argument in call.arguments]
+        return [group[name] for name in dict.fromkeys(named) for group in groups if name in group]
+
     def section_title(self, section: str) -> str:
         """The heading of a section of the original guide."""
         sections = self.catalog.publication.guide.sections
         return next(item.title for item in sections if item.id == section)
+
+
+def furniture(catalog: Catalog) -> dict[str, Any]:
+    """What the theme puts on every page: the draft mark, the publisher and the urgent numbers."""
+    publication = catalog.publication
+    strips = {name: getattr(publication.urgent, name) for name in ("professional", "public")}
+    return {
+        "approved": publication.approval is not None,
+        "publisher": publication.publisher,
+        "guide": publication.guide.title,
+        "urgent": {name: [_urgent(catalog.contacts[one]) for one in ids] for name, ids in strips.items()},
+    }
+
+
+def _urgent(contact: Contact) -> dict[str, str | None]:
+    number = contact.phones[0].number
+    return {"name": contact.name, "number": number, "tel": tel_uri(number), "doubt": contact.doubt}

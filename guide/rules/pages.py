@@ -5,8 +5,9 @@ from __future__ import annotations
 import importlib
 import posixpath
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import lru_cache
+from inspect import Parameter, signature
 from typing import Any, get_args, get_origin, get_type_hints
 
 from guide.messages import nearest
@@ -27,7 +28,7 @@ _EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _LINK = re.compile(r"\]\(([^)#\s]*)(#[^)\s]*)?\)")
 _FENCE = re.compile(r"{[{%].*?[}%]}")
 _SPACE = str.maketrans("\u00a0\u202f", "  ")
-_META = {"title", "description", "audience", "template", "hide", "search", *STUBS}
+_META = {"title", "description", "audience", "neutral", "template", "hide", "search", *STUBS}
 
 
 @rule
@@ -75,9 +76,14 @@ def _macro(name: str, contact: str | None) -> str:
 def _parameters() -> dict[str, list[tuple[str, Any]]]:
     """The macros and the type of each parameter, as macros.py declares them."""
     macros = importlib.import_module("macros").MACROS
-    hints = {name: get_type_hints(function, include_extras=True) for name, function in macros.items()}
-    return {name: [(key, kind) for key, kind in found.items() if key not in ("view", "return")]
-            for name, found in hints.items()}  # fmt: skip
+    return {name: list(_typed_parameters(function)) for name, function in macros.items()}
+
+
+def _typed_parameters(function: Callable[..., str]) -> Iterator[tuple[str, Any]]:
+    """Name and type of each parameter but the view; a repeated one has its star."""
+    hints = get_type_hints(function, include_extras=True)
+    for name, parameter in list(signature(function).parameters.items())[1:]:
+        yield f"*{name}" if parameter.kind is Parameter.VAR_POSITIONAL else name, hints[name]
 
 
 @rule
@@ -94,17 +100,19 @@ def every_macro_finds_its_record(project: Project) -> Iterator[Problem]:
 
 
 def _arguments(page: Page, call: Call, parameters: list[tuple[str, Any]], project: Project) -> Iterator[Problem]:
-    required = [name for name, kind in parameters if type(None) not in get_args(kind)]
+    required = [name for name, kind in parameters if type(None) not in get_args(kind) and not name.startswith("*")]
     if len(call.arguments) < len(required):
         text = f'makroen «{call.name}» mangler {required[0]}. Skriv {{{{ {call.name}("id") }}}}'
         yield page.problem(call.line, text)
     kinds = dict(parameters)
     given = len(call.arguments) - len(call.keywords)
-    if given > len(kinds) or not kinds.keys() >= set(call.keywords):
+    repeated = [name for name in kinds if name.startswith("*")]
+    positional = repeated * given or [*kinds][:given]
+    if given > len(positional) or not kinds.keys() >= set(call.keywords):
         text = f"makroen «{call.name}» får noe den ikke kjenner. Den kan ha {' og '.join(kinds) or 'ingenting'}"
         yield page.problem(call.line, text)
         return
-    for name, argument in zip([*[*kinds][:given], *call.keywords], call.arguments, strict=True):
+    for name, argument in zip([*positional, *call.keywords], call.arguments, strict=True):
         allowed, where = _allowed(kinds[name], project)
         if argument not in allowed and not where & project.unread:
             advice = nearest(argument, allowed) or " Rett navnet"
@@ -142,7 +150,7 @@ def every_record_has_its_page(project: Project) -> Iterator[Problem]:
         if project.unread & {kind}:
             continue
         for one in sorted(project.known.get(kind, ())):
-            page = by_path.get(f"{folder}/{one}.md")
+            page = by_path.get(_home(key, one, project) or f"{folder}/{one}.md")
             if page is None:
                 text = f"mangler. Lag fila med fire linjer: ---, {key}: {one}, --- og {{{{ {key}_page() }}}}"
                 yield Problem(f"docs/{folder}/{one}.md", 1, "", f"siden til «{one}» {text}")
@@ -152,6 +160,20 @@ def every_record_has_its_page(project: Project) -> Iterator[Problem]:
             if key in page.meta and str(page.meta[key]) not in project.known.get(kind, ()):
                 advice = nearest(page.meta[key], project.known.get(kind, ())) or " Slett siden"
                 yield page.problem(_line(page, f"{key}:"), f"«{page.meta[key]}» finnes ikke i data.{advice}")
+
+
+def _home(key: str, one: str, project: Project) -> str | None:
+    """The page that a situation names itself, because its address must not tell what it is about."""
+    return project.catalog.situations[one].page if key == "situation" and one in project.catalog.situations else None
+
+
+@rule
+def every_page_of_prose_names_its_sources(project: Project) -> Iterator[Problem]:
+    """A page that is not a record's own ends with its sources, also when it has none in the guide."""
+    for page in project.pages:
+        if not page.meta.keys() & STUBS and "page_sources" not in {call.name for call in page.calls}:
+            text = 'siden mangler kilder. Skriv {{ page_sources("id på delen av veilederen") }} nederst'
+            yield page.problem(1, text)
 
 
 @rule
