@@ -216,6 +216,12 @@ def sharing(view: View, sector: Sector) -> str:
 
 
 @macro
+def safe_reading(view: View) -> str:
+    """How to read a page for everybody safely: what others can see, and what this site does and does not do."""
+    return view.render("safe_reading.html")
+
+
+@macro
 def duty(view: View, provision: ProvisionId) -> str:
     """Marks a sentence as a duty by law, with its provision."""
     return view.render("duty.md", provision=view.catalog.provisions[provision])

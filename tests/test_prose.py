@@ -1,0 +1,126 @@
+"""The prose: easy to read, marked as a draft, honest about duties, true to the guide, and answering questions."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+import yaml
+from conftest import ROOT
+
+from guide.catalog import load
+from guide.law import citation
+from guide.pages import Page, read_pages
+from guide.site import BuiltSite, squeeze
+from tests.prose import RunningText, lix
+
+CATALOG = load()
+PAGES = read_pages(ROOT / "docs")
+PUBLIC = {page.path for page in PAGES if page.meta.get("audience") == "public"}
+PROSE = [page for page in PAGES if not page.meta.keys() & {"service", "act", "role"}]
+TRACE = yaml.safe_load((ROOT / "tests" / "trace.yaml").read_text("utf-8"))
+QUESTIONS = yaml.safe_load((ROOT / "tests" / "questions.yaml").read_text("utf-8"))
+_SKAL = re.compile(r"\bskal\b", re.IGNORECASE)
+
+
+def built(path: str) -> str:
+    """The address of a page in the built site."""
+    return path.removesuffix(".md") + ".html"
+
+
+def names() -> list[str]:
+    """Names of acts and organisations, the longest first."""
+    provisions = [citation(CATALOG.provision_act[one.id], one) for one in CATALOG.provisions.values()]
+    found = provisions + [act.short_title for act in CATALOG.acts.values()]
+    found += [name for one in CATALOG.services.values() for name in (one.name, one.short_name) if name]
+    return sorted({*found, *(one.name for one in CATALOG.resources.values())}, key=len, reverse=True)
+
+
+def running_text(site: BuiltSite, page: Page) -> RunningText:
+    return RunningText(site.pages[built(page.path)].html)
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.path)
+def test_a_page_is_easy_to_read(site: BuiltSite, page: Page) -> None:
+    blocks = running_text(site, page).blocks
+    if sum(len(block.split()) for block in blocks) >= 60:
+        assert lix(blocks, names()) <= (35 if page.path in PUBLIC else 45)
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.path)
+def test_no_paragraph_is_long_and_no_stretch_is_without_a_heading(site: BuiltSite, page: Page) -> None:
+    text = running_text(site, page)
+    assert [block for block in text.blocks if len(block.split()) > 90] == []
+    assert max(text.stretches) <= 300
+
+
+@pytest.mark.parametrize("page", PROSE, ids=lambda page: page.path)
+def test_a_shall_says_whether_the_law_or_the_guide_says_so(page: Page) -> None:
+    paragraphs = re.split(r"\n\s*\n", page.body)
+    bare = [one for one in paragraphs if _SKAL.search(one) and "duty(" not in one and "guide_says(" not in one]
+    assert bare == []
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.path)
+def test_every_page_is_marked_as_a_draft_and_shows_the_urgent_numbers(site: BuiltSite, page: Page) -> None:
+    text = site.pages[built(page.path)].text
+    assert ("Utkast – ikke kvalitetssikret" in text) == (CATALOG.publication.approval is None)
+    urgent = CATALOG.publication.urgent.public if page.path in PUBLIC else CATALOG.publication.urgent.professional
+    for one in urgent:
+        assert CATALOG.contacts[one].phones[0].number in text
+
+
+@pytest.mark.parametrize("path", sorted(PUBLIC))
+def test_a_public_page_tells_nothing_to_whoever_sees_the_title_or_the_address(site: BuiltSite, path: str) -> None:
+    page = site.pages[built(path)]
+    title = re.search(r"<title>(.*?)</title>", page.html, re.DOTALL)
+    meta = next(one for one in PAGES if one.path == path).meta
+    assert title
+    assert title[1].strip() == meta["title"]
+    telling = re.compile("exit|ekstrem|radikal|miljø|bekymret|pårørende|politi", re.IGNORECASE)
+    assert not telling.search(title[1] + path)
+    previews = re.findall(r'<meta (?:name="description"|property="og:[^"]*") content="([^"]*)"', page.html)
+    assert [text for text in previews if telling.search(text)] == []
+
+
+def statements() -> list[tuple[str, dict[str, str]]]:
+    return [(section, one) for section, group in TRACE.items() for one in group]
+
+
+def test_the_trace_covers_every_section_of_the_guide() -> None:
+    assert TRACE.keys() == {section.id for section in CATALOG.publication.guide.sections}
+
+
+@pytest.mark.parametrize(("section", "statement"), statements(), ids=lambda value: value if isinstance(value, str) else "")
+def test_every_statement_of_the_guide_is_on_the_page_that_the_trace_names(
+    site: BuiltSite, section: str, statement: dict[str, str]
+) -> None:
+    path, _, anchor = statement["page"].partition("#")
+    page = site.pages[built(path)]
+    assert not anchor or anchor in {value for value, _ in page.ids}, f"{section}: {statement['says']}"
+    found = statement["text"] if isinstance(statement["text"], list) else [statement["text"]]
+    assert [text for text in found if squeeze(text) not in page.text] == [], f"{section}: {statement['says']}"
+
+
+@pytest.mark.parametrize("section", sorted(TRACE))
+def test_three_named_facts_of_a_section_are_found(section: str) -> None:
+    wanted = min(3, TRACE_LEAST.get(section, 3))
+    assert len({str(one["text"]) for one in TRACE[section]}) >= wanted
+
+
+TRACE_LEAST = {"samarbeidspartnere": 2, "tjenester": 2}
+"""Sections of the guide that hold fewer than three statements."""
+
+
+@pytest.mark.parametrize("path", sorted(QUESTIONS))
+def test_a_reader_finds_the_answer_to_five_questions(site: BuiltSite, path: str) -> None:
+    page = site.pages[built(path)]
+    assert len(QUESTIONS[path]) >= 5
+    assert [one["question"] for one in QUESTIONS[path] if squeeze(one["answer"]) not in page.text] == []
+
+
+def test_every_role_and_every_public_page_has_its_questions() -> None:
+    roles = {page.path for page in PAGES if "role" in page.meta}
+    assert QUESTIONS.keys() == roles | PUBLIC
+
+
