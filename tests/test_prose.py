@@ -91,7 +91,9 @@ def test_the_trace_covers_every_section_of_the_guide() -> None:
     assert TRACE.keys() == {section.id for section in CATALOG.publication.guide.sections}
 
 
-@pytest.mark.parametrize(("section", "statement"), statements(), ids=lambda value: value if isinstance(value, str) else "")
+@pytest.mark.parametrize(
+    ("section", "statement"), statements(), ids=lambda value: value if isinstance(value, str) else ""
+)
 def test_every_statement_of_the_guide_is_on_the_page_that_the_trace_names(
     site: BuiltSite, section: str, statement: dict[str, str]
 ) -> None:
@@ -122,5 +124,3 @@ def test_a_reader_finds_the_answer_to_five_questions(site: BuiltSite, path: str)
 def test_every_role_and_every_public_page_has_its_questions() -> None:
     roles = {page.path for page in PAGES if "role" in page.meta}
     assert QUESTIONS.keys() == roles | PUBLIC
-
-

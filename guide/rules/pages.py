@@ -10,6 +10,7 @@ from functools import lru_cache
 from inspect import Parameter, signature
 from typing import Any, get_args, get_origin, get_type_hints
 
+from guide.catalog import ROOT
 from guide.messages import nearest
 from guide.model import Ref
 from guide.pages import Call, Page, navigation
@@ -72,10 +73,11 @@ def _macro(name: str, contact: str | None) -> str:
     return f'Legg kontaktpunktet i data/services.yaml, og bruk {{{{ {name}("id") }}}}'
 
 
-@lru_cache
-def _parameters() -> dict[str, list[tuple[str, Any]]]:
-    """The macros and the type of each parameter, as macros.py declares them."""
-    macros = importlib.import_module("macros").MACROS
+@lru_cache(maxsize=1)
+def _parameters(written: int) -> dict[str, list[tuple[str, Any]]]:
+    """The macros and the type of each parameter, as macros.py declares them; read anew when it is written."""
+    del written
+    macros = importlib.reload(importlib.import_module("macros")).MACROS
     return {name: list(_typed_parameters(function)) for name, function in macros.items()}
 
 
@@ -89,7 +91,7 @@ def _typed_parameters(function: Callable[..., str]) -> Iterator[tuple[str, Any]]
 @rule
 def every_macro_finds_its_record(project: Project) -> Iterator[Problem]:
     """A page calls macros that exist, with ids that exist."""
-    known = _parameters()
+    known = _parameters((ROOT / "macros.py").stat().st_mtime_ns)
     for page in project.pages:
         for call in page.calls:
             if call.name not in known:
@@ -125,6 +127,18 @@ def _allowed(kind: Any, project: Project) -> tuple[set[Any], set[str]]:
             return project.known.get(part.kind, set()), {part.kind}
     members = [get_args(part) for part in get_args(kind) if get_origin(part)] or [get_args(kind)]
     return {value for group in members for value in group}, set()
+
+
+@rule
+def a_number_or_address_is_there_to_show(project: Project) -> Iterator[Problem]:
+    """A page asks for the number or the e-mail address only of contact points that have one."""
+    for page in project.pages:
+        for call in page.calls:
+            field = {"phone": "phones", "email": "email"}.get(call.name)
+            contact = project.catalog.contacts.get(str(call.arguments[0])) if field and call.arguments else None
+            if contact and not getattr(contact, field or ""):
+                text = f"«{contact.id}» har ikke {field} i data. Bruk {{{{ contact(\"{contact.id}\") }}}}"
+                yield page.problem(call.line, text)
 
 
 @rule
