@@ -455,11 +455,18 @@ class Guide(Model):
     sections: tuple[GuideSection, ...] = Field(description="Delene av veilederen")
 
 
+class Urgent(Model):
+    """One number at the top of every page, with a word or two."""
+
+    contact: ContactId = Field(description="Kontaktpunktet")
+    label: Text = Field(description="Ett eller to ord ved nummeret")
+
+
 class Strip(Model):
     """The numbers that stand at the top of every page, for each kind of reader."""
 
-    professional: tuple[ContactId, ...] = Field(description="Kontaktpunktene på sider for fagfolk")
-    public: tuple[ContactId, ...] = Field(description="Kontaktpunktene på sider for alle")
+    professional: tuple[Urgent, ...] = Field(description="Numrene på sider for fagfolk")
+    public: tuple[Urgent, ...] = Field(description="Numrene på sider for alle")
 
 
 class Publication(Model):

@@ -17,7 +17,7 @@ from markupsafe import Markup, escape
 
 from guide import labels, law
 from guide.catalog import ROOT, Catalog
-from guide.model import UNKNOWN, Certain, Contact, Provision, Situation
+from guide.model import UNKNOWN, Certain, Contact, Provision, Role, Situation
 from guide.pages import read_page
 from guide.phone import tel_uri
 from guide.today import norwegian
@@ -116,6 +116,17 @@ class View:
         return " eller ".join((services[one].short_name or services[one].name) if one in services else roles[one].name
                               for one in actors)  # fmt: skip
 
+    def contacts_of(self, service: str) -> tuple[Contact, ...]:
+        """The contact points of a service, or else of the service it is a part of."""
+        found = self.catalog.services[service]
+        return found.contacts or (self.contacts_of(found.parent) if found.parent else ())
+
+    def role_contacts(self, role: Role) -> list[Contact]:
+        """The contact points on a role's page, each once: its own service's, then those of the services it involves."""
+        own = self.catalog.services[role.service].contacts if role.service else ()
+        involved = [one for service in role.involve for one in self.contacts_of(service)]
+        return list({one.id: one for one in (*own, *involved)}.values())
+
     def situation_contacts(self, situation: Situation) -> list[Contact]:
         """The contact points of a situation, each once, in the order the card names them."""
         ids = [one for action in situation.do_now for one in action.contacts]
@@ -128,9 +139,10 @@ class View:
 
     def records_on_page(self) -> list[Certain]:
         """The records with a date that the page's macros name."""
-        page = read_page(ROOT / "docs" / self.source, self.source)
+        path = ROOT / "docs" / self.source
+        calls = read_page(path, self.source).calls if path.is_file() else ()
         groups = (self.catalog.contacts, self.catalog.provisions, self.catalog.resources, self.catalog.facts)
-        named = [argument for call in page.calls for argument in call.arguments]
+        named = [argument for call in calls for argument in call.arguments]
         return [group[name] for name in dict.fromkeys(named) for group in groups if name in group]
 
     def section_title(self, section: str) -> str:
@@ -146,11 +158,11 @@ def furniture(catalog: Catalog) -> dict[str, Any]:
     return {
         "approved": publication.approval is not None,
         "publisher": publication.publisher,
-        "guide": publication.guide.title,
-        "urgent": {name: [_urgent(catalog.contacts[one]) for one in ids] for name, ids in strips.items()},
-    }
+        "urgent": {name: [_urgent(catalog.contacts[one.contact], one.label) for one in strip]
+                   for name, strip in strips.items()},
+    }  # fmt: skip
 
 
-def _urgent(contact: Contact) -> dict[str, str | None]:
+def _urgent(contact: Contact, label: str) -> dict[str, str | None]:
     number = contact.phones[0].number
-    return {"name": contact.name, "number": number, "tel": tel_uri(number), "doubt": contact.doubt}
+    return {"label": label, "number": number, "tel": tel_uri(number), "doubt": contact.doubt}

@@ -24,6 +24,7 @@ import macros
 from guide.catalog import Catalog, load
 from guide.model import Model, Ref, Text
 from guide.portable import copied
+from guide.references import ids
 from guide.rules.pages import STUBS
 from guide.site import BuiltPage, squeeze
 from guide.view import View, external, listed, plain
@@ -47,7 +48,7 @@ def values(kind: Any) -> list[Any]:
     """Everything a parameter of this type can be."""
     for ref in getattr(kind, "__metadata__", ()):
         if isinstance(ref, Ref):
-            return list(getattr(CATALOG, ref.kind))
+            return [value for kind, value, _, _ in ids(CATALOG) if kind == ref.kind]
     members = [value for part in get_args(kind) for value in get_args(part) or [part]]
     return [None if value is type(None) else value for value in members]
 

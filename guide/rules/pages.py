@@ -137,7 +137,7 @@ def a_number_or_address_is_there_to_show(project: Project) -> Iterator[Problem]:
             field = {"phone": "phones", "email": "email"}.get(call.name)
             contact = project.catalog.contacts.get(str(call.arguments[0])) if field and call.arguments else None
             if contact and not getattr(contact, field or ""):
-                text = f"«{contact.id}» har ikke {field} i data. Bruk {{{{ contact(\"{contact.id}\") }}}}"
+                text = f'«{contact.id}» har ikke {field} i data. Bruk {{{{ contact("{contact.id}") }}}}'
                 yield page.problem(call.line, text)
 
 
@@ -185,7 +185,8 @@ def _home(key: str, one: str, project: Project) -> str | None:
 def every_page_of_prose_names_its_sources(project: Project) -> Iterator[Problem]:
     """A page that is not a record's own ends with its sources, also when it has none in the guide."""
     for page in project.pages:
-        if not page.meta.keys() & STUBS and "page_sources" not in {call.name for call in page.calls}:
+        calls = {call.name for call in page.calls}
+        if not (page.problems or calls & {"page_sources", *(f"{key}_page" for key in STUBS)}):
             text = 'siden mangler kilder. Skriv {{ page_sources("id på delen av veilederen") }} nederst'
             yield page.problem(1, text)
 
