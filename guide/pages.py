@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -56,7 +57,13 @@ def read_pages(docs: Path) -> tuple[Page, ...]:
 
 
 def read_page(path: Path, name: str) -> Page:
-    """One page. What cannot be read stands in `problems`."""
+    """One page, kept until its file changes. What cannot be read stands in `problems`."""
+    written = path.stat()
+    return _read_page(path, name, (written.st_mtime_ns, written.st_size))
+
+
+@lru_cache(maxsize=2048)
+def _read_page(path: Path, name: str, _written: tuple[int, int]) -> Page:
     try:
         text = path.read_bytes().decode("utf-8-sig").replace("\r\n", "\n")
     except UnicodeDecodeError as error:

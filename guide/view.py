@@ -11,7 +11,7 @@ from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
 from jinja2.environment import TemplateModule
 from markupsafe import Markup, escape
 
@@ -44,6 +44,15 @@ def listed(words: Iterable[object]) -> Markup:
     return Markup(" og ").join([Markup(", ").join(first), last]) if first else last
 
 
+def _bytecode(folder: Path) -> FileSystemBytecodeCache | None:
+    """Compiled partials, kept between builds where the folder can be written: a third of their time is compiling."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError:
+        return None
+    return FileSystemBytecodeCache(str(folder))
+
+
 @cache
 def partials(root: Path = ROOT) -> Environment:
     """The environment of the partials: escaping, and loud about every missing value."""
@@ -53,6 +62,7 @@ def partials(root: Path = ROOT) -> Environment:
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
+        bytecode_cache=_bytecode(root / ".cache" / "jinja"),
     )
     environment.filters.update(day=norwegian, tel=tel_uri, external=external, plain=plain, listed=listed)
     environment.globals.update(labels=labels, law=law, UNKNOWN=UNKNOWN)

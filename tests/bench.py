@@ -67,6 +67,8 @@ def expand(project: Path) -> None:
         text = config.plugins.on_page_markdown(page.markdown, page=page, config=config, files=files)
         (project / "docs" / page.file.src_uri).write_text(text, "utf-8")
     plain = re.sub(r"  - macros:\n(?:      .*\n)+", "", (project / "mkdocs.yml").read_text("utf-8"))
+    extra = yaml.safe_dump({"guide": config.extra["guide"]}, allow_unicode=True, default_flow_style=True, width=10**6)
+    plain = plain.replace("extra:\n", f"extra:\n  {extra.strip()[1:-1]}\n", 1)
     (project / "mkdocs.yml").write_text(plain, "utf-8")
 
 
