@@ -23,7 +23,7 @@ UNKNOWN_FIELD = {
 }
 CONFIRMED_HOW = {"called": "vi ringte", "wrote": "vi skrev", "owner_page": "vi så eierens egen side"}
 STRENGTH = {"skal": "Skal", "bør": "Bør", "kan": "Kan", "ikke angitt": "Styrke ikke angitt"}
-BASIS = {"law": "Plikt etter lov", "guide": "Veilederen sier"}
+BASIS = {"law": "Plikt etter lov", "guide": "Veilederen sier", "own": "Vårt råd"}
 SECTOR = {
     "all": "Alle sektorer",
     "health": "Helse og omsorg",

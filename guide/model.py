@@ -72,7 +72,7 @@ ActorId = Annotated[str, Ref("services|roles")]
 
 Confidence = Literal["high", "medium", "low", "unverified"]
 Strength = Literal["skal", "bør", "kan", "ikke angitt"]
-Basis = Literal["law", "guide"]
+Basis = Literal["law", "guide", "own"]
 Language = Literal["nb", "nn", "en", "da", "sv", "de"]
 Level = Literal["municipal", "regional", "national", "civil_society"]
 Audience = Literal["professional", "public"]
@@ -177,7 +177,9 @@ class Statement(Model):
 
     text: Text = Field(description="Hva som gjøres, i én setning")
     strength: Strength = Field(description="Veilederens eget verb: skal, bør, kan eller ikke angitt")
-    basis: Basis = Field(description="law når en bestemmelse pålegger dette, ellers guide")
+    basis: Basis = Field(
+        description="law når en bestemmelse pålegger dette, guide når veilederen sier det, own når rådet er vårt eget"
+    )
     laws: tuple[ProvisionId, ...] = Field((), description="Bestemmelser, med id fra laws.yaml")
 
 

@@ -67,7 +67,7 @@ def test_every_page_is_marked_as_a_draft_and_shows_the_urgent_numbers(site: Buil
     assert ("Utkast – ikke kvalitetssikret" in text) == (CATALOG.publication.approval is None)
     urgent = CATALOG.publication.urgent.public if page.path in PUBLIC else CATALOG.publication.urgent.professional
     for one in urgent:
-        assert CATALOG.contacts[one].phones[0].number in text
+        assert CATALOG.contacts[one.contact].phones[0].number in text
 
 
 @pytest.mark.parametrize("path", sorted(PUBLIC))

@@ -168,7 +168,7 @@ def test_a_mistake_in_the_macros_is_every_page_until_it_is_mended(server: Server
 
 
 def test_a_page_comes_and_goes_with_its_place_in_the_menu(server: Server) -> None:
-    server.project.write("docs/ny-side.md", "# En ny side\n\nHei.\n")
+    server.project.write("docs/ny-side.md", "# En ny side\n\nHei.\n\n{{ page_sources() }}\n")
     server.shows_problem("docs/ny-side.md:1:siden står ikke i menyen. Legg «ny-side.md» til under nav i mkdocs.yml")
     server.project.edit("mkdocs.yml", "  - Finn kontakt: kontakt.md\n", "  - kontakt.md\n  - ny-side.md\n")
     server.shows("ny-side.html", "En ny side", "Hei.")
