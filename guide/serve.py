@@ -35,6 +35,11 @@ class PreviewServer(LiveReloadServer):
         if self.preview.problems:
             logging.getLogger(__name__).warning("%s", report(self.preview.problems))
 
+    def server_activate(self) -> None:
+        """Say where the site is once somebody can really open it."""
+        super().server_activate()
+        print(f"Se siden på {self.url} – stopp med Ctrl+C.", flush=True)
+
     def serve_request(self, environ: dict[str, Any], start_response: Any) -> Iterable[bytes]:
         """A page of the site, or the problems with a way to come back by itself."""
         path = environ["PATH_INFO"]
@@ -59,7 +64,6 @@ def serve(host: str = "127.0.0.1", port: int = 8000, root: Path = ROOT) -> None:
     logging.basicConfig(format="%(message)s", level=logging.WARNING)
     with tempfile.TemporaryDirectory(prefix="exit-guide-") as folder:
         server = PreviewServer(Preview(Path(folder), root), host, port)
-        print(f"Se siden på http://{host}:{port}/ – stopp med Ctrl+C.", flush=True)
         try:
             server.serve()
         except KeyboardInterrupt:
