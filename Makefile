@@ -1,6 +1,6 @@
 # Every task of the project. `make` alone lists them. The first one that needs it fills .venv.
 .DEFAULT_GOAL := help
-.PHONY: help serve check build test links stale schema bench portable lint lock clean
+.PHONY: help serve check build test links laws stale schema bench portable lint lock clean
 
 PYTHON ?= python3
 VENV := .venv
@@ -28,6 +28,9 @@ lint: $(INSTALLED) ## Check the style and the types of the code
 
 links: build ## Ask every external link whether it answers (needs network)
 	$(BIN)/python -m guide links
+
+laws: $(INSTALLED) ## Hold the law register up against Lovdata (network, or SOURCE=path; WRITE=1 writes)
+	$(BIN)/python -m guide laws $(if $(SOURCE),--source "$(SOURCE)") $(if $(WRITE),--write)
 
 stale: $(INSTALLED) ## List the records by age, those nobody has confirmed first
 	$(BIN)/python -m guide stale

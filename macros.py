@@ -105,6 +105,12 @@ def act_list(view: View) -> str:
 
 
 @macro
+def law_status(view: View) -> str:
+    """Every provision with its state today, what the guide cited, what took over, and what is to come."""
+    return view.render("law_status.html", acts=view.catalog.acts.values())
+
+
+@macro
 def legal_bases(view: View, topic: Topic) -> str:
     """The provisions on a topic, by sector, as a table."""
     chosen = [one for one in view.catalog.provisions.values() if topic in one.topics]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from datetime import date
 from pathlib import Path
@@ -10,6 +11,7 @@ import click
 
 from guide.catalog import ROOT, load
 from guide.check import completeness, counts, find_problems, report
+from guide.findings import Format
 from guide.site import BuiltSite
 from guide.today import build_date
 
@@ -91,6 +93,41 @@ def links(site: Path) -> None:
     sys.exit(exit_status(results))
 
 
+@main.command(help="Hold lovregisteret opp mot Lovdatas åpne data. Trenger nett, eller --source.")
+@click.option("--source", type=click.Path(path_type=Path), help="Mappe eller tar.bz2 som leses i stedet for nettet.")
+@click.option("--partial", is_flag=True, help="Kilden er et utdrag: en lov som mangler der, er ikke opphevet.")
+@click.option("--dated", help="Dagen kilden er fra (ÅÅÅÅ-MM-DD), når den ikke sier det selv.")
+@click.option("--format", "style", type=click.Choice(["text", "json"]), default="text", help="Ett funn per linje.")
+@click.option(
+    "--write", is_flag=True, help="Vis og skriv feltene som maskinen eier: overskrifter, datoer, siste endring."
+)
+def laws(source: Path | None, partial: bool, dated: str | None, style: Format, write: bool) -> None:
+    """Status 0: nothing to do. 1: something to mend or read. 2: there was nothing to compare with."""
+    from guide import findings, lawcheck
+    from guide.rewrite import Unsafe
+    from guide.verify import verify
+
+    catalog = load()
+    if problems := [one for one in catalog.problems if one.path == "data/laws.yaml"]:
+        stop(problems)
+    try:
+        today = build_date(catalog) if os.environ.get("GUIDE_TODAY") else date.today()
+        whole = lawcheck.compare(source, today, extract=partial, dated=date_of(dated))
+        found = verify(whole)
+        if write:
+            shown, whole = lawcheck.write(whole, found)
+            click.echo(shown or "Ingen felt å skrive.", err=style == "json")
+            found = verify(whole)
+    except (lawcheck.Unusable, Unsafe, ValueError) as reason:
+        click.echo(f"{str(reason).rstrip('.')}.", err=True)
+        sys.exit(2)
+    click.echo("\n".join(lawcheck.noted(whole)), err=True, nl=bool(lawcheck.noted(whole)))
+    for line in findings.lines(found, style):
+        click.echo(line)
+    click.echo(findings.total(found, whole), err=style == "json")
+    sys.exit(findings.exit_status(found))
+
+
 @main.command(help="Bygg med ProperDocs og Zensical også, og sammenlikn.")
 @click.option("--python", type=click.Path(path_type=Path), required=True, help="Python med de to generatorene.")
 def portable(python: Path) -> None:
@@ -100,6 +137,14 @@ def portable(python: Path) -> None:
     lines, same = compare(python)
     click.echo("\n".join(lines))
     sys.exit(0 if same else 1)
+
+
+def date_of(text: str | None) -> date | None:
+    """The day an option gives. Raises ValueError with a Norwegian sentence."""
+    try:
+        return date.fromisoformat(text) if text else None
+    except ValueError:
+        raise ValueError(f"--dated: «{text}» er ikke en dato. Skriv ÅÅÅÅ-MM-DD") from None
 
 
 def stop(problems: list) -> None:  # type: ignore[type-arg]

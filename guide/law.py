@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Literal
 
 from guide.model import Act, Provision, Successor
@@ -58,6 +58,26 @@ def state(provision: Provision | Act, today: date) -> State:
     if provision.in_force_from and provision.in_force_from > today:
         return "adopted"
     return "in_force" if provision.status == "repealed" and provision.in_force_to else provision.status
+
+
+def changed_since_review(provision: Provision, today: date) -> date | None:
+    """The day a change came into force that nobody has read our sentence against; None when there is none.
+
+    A sentence written for the old text must not be shown as if it held for the new one.
+    """
+    read = [day for day in (provision.text_verified_on, provision.gives_reviewed_on) if day]
+    changes = [change.on for change in provision.pending if change.on and change.on <= today]
+    if provision.text_in_force_from and provision.text_in_force_from <= today:
+        changes.append(provision.text_in_force_from)
+    if provision.in_force_to and provision.in_force_to < today and provision.status != "repealed":
+        changes.append(provision.in_force_to + timedelta(days=1))
+    newest = max(changes, default=None)
+    return newest if newest and not any(day >= newest for day in read) else None
+
+
+def is_withdrawn(provision: Provision, today: date) -> bool:
+    """Whether the sentence we wrote about a provision that still counts may not be shown today."""
+    return provision.status != "repealed" and changed_since_review(provision, today) is not None
 
 
 def successors(provision: Provision) -> tuple[Successor, ...]:

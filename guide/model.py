@@ -284,6 +284,9 @@ class Provision(Certain):
     duty_holder: Text | None = Field(None, description="Hvem plikten ligger på")
     right_holder: Text | None = Field(None, description="Hvem retten tilhører")
     gives: Text = Field(description="Hva bestemmelsen gir, i én nøytral setning")
+    gives_reviewed_on: Day | None = Field(
+        None, description="Dagen noen sist leste setningen i gives opp mot det vi vet om ordlyden"
+    )
     topics: tuple[Topic, ...] = Field(description="Emnene bestemmelsen hører til")
     notes: tuple[Text, ...] = Field((), description="Merknader, én setning hver")
     quotes: tuple[Quote, ...] = Field((), description="Korte, ordrette sitater av lovteksten")
@@ -311,6 +314,12 @@ class Act(Model):
     status: LegalStatus = Field(description="in_force, repealed eller adopted")
     in_force_from: Day | None = Field(None, description="Første dag loven gjaldt")
     in_force_to: Day | None = Field(None, description="Siste dag loven gjaldt")
+    last_change: Day | None = Field(
+        None, description="Dagen siste endring av loven gjaldt fra, hos Lovdata. Skrives av make laws"
+    )
+    last_changed_by: Text | None = Field(
+        None, description="Loven som endret sist, med Lovdatas ord. Skrives av make laws"
+    )
     replaced_by: tuple[ActId, ...] = Field((), description="Loven som tok over")
     summary: Text = Field(description="Hva loven handler om i exit-arbeid, i én eller to setninger")
     provisions: tuple[Provision, ...] = Field(description="Bestemmelsene vi viser til")

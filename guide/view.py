@@ -116,6 +116,15 @@ class View:
         """The provision's state on the day of the build."""
         return law.state(provision, self.today)
 
+    def withdrawn(self, provision: Provision) -> bool:
+        """Whether our sentence about the provision may not be shown: the law has changed since somebody read it."""
+        return law.is_withdrawn(provision, self.today)
+
+    def stands(self, statement: Statement) -> bool:
+        """Whether a duty by law still rests on provisions that hold as they were read."""
+        provisions = [self.catalog.provisions[one] for one in statement.laws if statement.basis == "law"]
+        return not any(self.withdrawn(one) or self.state(one) == "repealed" for one in provisions)
+
     def unknown(self, contact: Contact) -> list[str]:
         """What nobody knows of a contact point, in words."""
         return [word for name, word in labels.UNKNOWN_FIELD.items() if getattr(contact, name) == UNKNOWN]
