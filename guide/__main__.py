@@ -11,9 +11,9 @@ import click
 
 from guide.catalog import ROOT, load
 from guide.check import completeness, counts, find_problems, report
-from guide.findings import Format
 from guide.site import BuiltSite
 from guide.today import build_date
+from guide.verification.findings import Format
 
 
 @click.group(help="Kunnskapssiden om exit-arbeid: kontroll, bygging og visning.")
@@ -103,25 +103,25 @@ def links(site: Path) -> None:
 )
 def laws(source: Path | None, partial: bool, dated: str | None, style: Format, write: bool) -> None:
     """Status 0: nothing to do. 1: something to mend or read. 2: there was nothing to compare with."""
-    from guide import findings, lawcheck
-    from guide.rewrite import Unsafe
-    from guide.verify import verify
+    from guide.verification import findings, run
+    from guide.verification.rewrite import Unsafe
+    from guide.verification.rules import verify
 
     catalog = load()
     if problems := [one for one in catalog.problems if one.path == "data/laws.yaml"]:
         stop(problems)
     try:
         today = build_date(catalog) if os.environ.get("GUIDE_TODAY") else date.today()
-        whole = lawcheck.compare(source, today, extract=partial, dated=date_of(dated))
+        whole = run.compare(source, today, extract=partial, dated=date_of(dated))
         found = verify(whole)
         if write:
-            shown, whole = lawcheck.write(whole, found)
+            shown, whole = run.write(whole, found)
             click.echo(shown or "Ingen felt å skrive.", err=style == "json")
             found = verify(whole)
-    except (lawcheck.Unusable, Unsafe, ValueError) as reason:
+    except (run.Unusable, Unsafe, ValueError) as reason:
         click.echo(f"{str(reason).rstrip('.')}.", err=True)
         sys.exit(2)
-    click.echo("\n".join(lawcheck.noted(whole)), err=True, nl=bool(lawcheck.noted(whole)))
+    click.echo("\n".join(run.noted(whole)), err=True, nl=bool(run.noted(whole)))
     for line in findings.lines(found, style):
         click.echo(line)
     click.echo(findings.total(found, whole), err=style == "json")

@@ -17,7 +17,7 @@ from markupsafe import Markup, escape
 
 from guide import labels, law
 from guide.catalog import ROOT, Catalog
-from guide.model import UNKNOWN, Certain, Contact, Provision, Role, Situation
+from guide.model import UNKNOWN, Certain, Contact, Provision, Role, Situation, Statement
 from guide.pages import read_page
 from guide.phone import tel_uri
 from guide.today import norwegian

@@ -23,6 +23,7 @@ from statistics import median
 import yaml
 
 from guide.catalog import ROOT
+from tests import bench_laws
 
 PROJECT = ("data", "docs", "partials", "theme", "guide", "macros.py", "mkdocs.yml")
 STUBS = {"services": ("service", "tjenester"), "laws": ("act", "lovgrunnlag")}
@@ -164,6 +165,8 @@ def main() -> None:
             print(latency(one, address, "docs/prosessen/index.md", "Exit-arbeid har", "prosessen/index.html"))
             print("Fra lagring til visning, YAML (mål ≤ 1 s):", end=" ", flush=True)
             print(latency(one, address, "data/services.yaml", "Nav hjelper folk", "tjenester/nav.html"))
+    for line in bench_laws.lines():
+        print(line, flush=True)
 
 
 if __name__ == "__main__":

@@ -21,12 +21,12 @@ from conftest import ROOT
 from test_verify import CODE, PATH, REGISTER, TO_COME
 
 from guide.catalog import load
-from guide.comparison import Comparison
-from guide.findings import Finding, exit_status
-from guide.lawcheck import compare
-from guide.packages import survey
-from guide.rewrite import changes, rewritten
-from guide.verify import verify
+from guide.lovdata.packages import survey
+from guide.verification.comparison import Comparison
+from guide.verification.findings import Finding, exit_status
+from guide.verification.rewrite import changes, rewritten
+from guide.verification.rules import verify
+from guide.verification.run import compare
 
 SHARED = Path(os.environ.get("GUIDE_SHARED", ROOT.parent / "shared")) / "lovdata"
 NEEDS_SHARED = pytest.mark.skipif(not SHARED.is_dir(), reason=f"the extract of Lovdata is not at {SHARED.name}/")
@@ -189,7 +189,7 @@ def test_nothing_to_compare_with_ends_with_status_2(
 
 
 def test_being_offline_ends_with_status_2(project: Project) -> None:
-    file = project.root / "guide/download.py"
+    file = project.root / "guide/lovdata/download.py"
     text = file.read_text("utf-8")
     file.write_text(text.replace("https://api.lovdata.no/v1/publicData", "http://127.0.0.1:9/v1"), "utf-8")
     assert file.read_text("utf-8") != text

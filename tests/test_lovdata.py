@@ -11,11 +11,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from guide import markup
 from guide.law import document_path, section_path
-from guide.lovdata import BadDocument, parse_act, section_key
+from guide.lovdata import markup
+from guide.lovdata.acts import BadDocument, parse_act, section_key
+from guide.lovdata.packages import code_of
 from guide.model import Act, Provision
-from guide.packages import code_of
 from tests.laws import SHARED, act, chapter, needs_shared, section
 
 FILES = sorted(SHARED.glob("*/*.xml"))

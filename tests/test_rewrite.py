@@ -15,8 +15,8 @@ from test_verify import CHANGED, DATED, DONE, UNREAD, Case, act, none, noted, se
 
 from guide.catalog import assemble, load
 from guide.reading import Document, Location, parse
-from guide.rewrite import Change, Unsafe, changes, difference, replace, rewritten, scalar
-from guide.verify import verify
+from guide.verification.rewrite import Change, Unsafe, changes, difference, replace, rewritten, scalar
+from guide.verification.rules import verify
 
 REAL = (ROOT / "data/laws.yaml").read_bytes().decode()
 READ = load().documents["laws"]

@@ -11,13 +11,13 @@ import pytest
 from conftest import TODAY
 
 from guide.catalog import Catalog, assemble
-from guide.comparison import Comparison
-from guide.findings import Finding, exit_status, lines, total
-from guide.lovdata import LovdataAct, LovdataSection, section_key
-from guide.notes import Amendment, amendments
-from guide.packages import SourceInfo, Survey, Unreadable
+from guide.lovdata.acts import LovdataAct, LovdataSection, section_key
+from guide.lovdata.packages import SourceInfo, Survey, Unreadable
 from guide.reading import Document, parse
-from guide.verify import RULES, verify
+from guide.verification.comparison import Comparison
+from guide.verification.findings import Finding, exit_status, lines, total
+from guide.verification.notes import Amendment, amendments
+from guide.verification.rules import RULES, verify
 
 CODE, OTHER = "LOV-2020-06-19-77", "LOV-2019-03-01-5"
 PATH = "NL/lov/2020-06-19-77"

@@ -23,7 +23,7 @@ from urllib.request import HTTPRedirectHandler, Request, build_opener
 
 import click
 
-from guide.packages import ARCHIVE
+from guide.lovdata.packages import ARCHIVE
 
 BASE = "https://api.lovdata.no/v1/publicData"
 PACKAGES = ("gjeldende-lover", "gjeldende-sentrale-forskrifter")

@@ -8,14 +8,14 @@ from dataclasses import replace as copied
 from datetime import date
 from pathlib import Path
 
-from guide.archive import BadSource
 from guide.catalog import ROOT, load
-from guide.comparison import Comparison
-from guide.download import NoDownload, download
-from guide.findings import Finding
-from guide.packages import Survey, survey
-from guide.rewrite import changes, difference, replace, rewritten
+from guide.lovdata.archive import BadSource
+from guide.lovdata.download import NoDownload, download
+from guide.lovdata.packages import Survey, survey
 from guide.today import MONTHS, norwegian
+from guide.verification.comparison import Comparison
+from guide.verification.findings import Finding
+from guide.verification.rewrite import changes, difference, replace, rewritten
 
 CACHE = ROOT / ".cache" / "lovdata"
 _DAY = re.compile(rf"\b(\d{{1,2}})\. ({'|'.join(MONTHS)}) (\d{{4}})\b")

@@ -10,7 +10,11 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 
-from guide.comparison import (
+from guide.law import citation, document_path, section_path
+from guide.lovdata.acts import LovdataAct, section_key
+from guide.model import Act, PendingChange, Provision
+from guide.reading import Problem
+from guide.verification.comparison import (
     Comparison,
     Pair,
     Standing,
@@ -21,11 +25,7 @@ from guide.comparison import (
     is_repealed,
     last_change,
 )
-from guide.findings import Finding, Rule, Says, Severity
-from guide.law import citation, document_path, section_path
-from guide.lovdata import LovdataAct, section_key
-from guide.model import Act, PendingChange, Provision
-from guide.reading import Problem
+from guide.verification.findings import Finding, Rule, Says, Severity
 
 RULES: list[Rule] = []
 _SPACES = re.compile(r"[\s\u00ad]+")

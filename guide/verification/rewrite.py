@@ -21,11 +21,11 @@ from typing import Any
 import yaml
 
 from guide.catalog import assemble
-from guide.comparison import Comparison, Pair, heading
-from guide.findings import Finding
-from guide.lovdata import LovdataAct
+from guide.lovdata.acts import LovdataAct
 from guide.model import Act, Provision
 from guide.reading import LOADER, Document, Location, parse
+from guide.verification.comparison import Comparison, Pair, heading
+from guide.verification.findings import Finding
 
 _AFTER = {
     "title": ("chapter", "last_section", "sections"),

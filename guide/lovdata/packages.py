@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from guide.archive import MOST_MEMBERS, BadSource, Member, members, printable
-from guide.lovdata import BadDocument, LovdataAct, parse_act
-from guide.markup import MOST_BYTES
+from guide.lovdata.acts import BadDocument, LovdataAct, parse_act
+from guide.lovdata.archive import MOST_MEMBERS, BadSource, Member, members, printable
+from guide.lovdata.markup import MOST_BYTES
 
 WHOLE = {"LOV": 600, "FOR": 2500}
 """With fewer acts or regulations than this, a source is an extract: the packages hold some 780 and 3,700."""

@@ -15,7 +15,7 @@ from functools import partial
 from pathlib import Path, PurePosixPath
 from typing import IO, TypeVar
 
-from guide.markup import MOST_BYTES
+from guide.lovdata.markup import MOST_BYTES
 
 MOST_MEMBERS = 20_000
 MOST_HEADER = 64 * 1024

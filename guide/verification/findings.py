@@ -8,9 +8,9 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import asdict, dataclass
 from typing import Literal
 
-from guide.comparison import Comparison, Pair, Standing
 from guide.reading import Problem
 from guide.today import norwegian
+from guide.verification.comparison import Comparison, Pair, Standing
 
 Severity = Literal["error", "warning", "info"]
 Format = Literal["text", "json"]

@@ -11,11 +11,11 @@ from typing import Literal
 
 from guide import law
 from guide.catalog import Catalog, Entry
-from guide.lovdata import LovdataAct, LovdataSection, section_key
+from guide.lovdata.acts import LovdataAct, LovdataSection, section_key
+from guide.lovdata.packages import Survey
 from guide.model import Act, Provision
-from guide.notes import Amendment, amendments
-from guide.packages import Survey
 from guide.reading import Location, Problem
+from guide.verification.notes import Amendment, amendments
 
 Standing = Literal["present", "absent", "older"]
 

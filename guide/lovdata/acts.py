@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 from datetime import date
 
-from guide.markup import FETCH_AGAIN, BadDocument, Part, take_apart
+from guide.lovdata.markup import FETCH_AGAIN, BadDocument, Part, take_apart
 
 __all__ = ["BadDocument", "LovdataAct", "LovdataSection", "parse_act", "section_key"]
 _LONGEST_KEY = 40
