@@ -12,7 +12,7 @@ from typing import Any
 # The `mkdocs` command does not put the project on the path, so `guide` would not be found.
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
-from guide.catalog import Catalog, load
+from guide.catalog import Catalog, latest, load
 from guide.model import (
     Audience,
     ContactId,
@@ -271,7 +271,7 @@ def _bound(function: Callable[..., str], env: Any) -> Callable[..., str]:
     """The macro with the view of the page that calls it, on the data as it is at that moment."""
 
     def call(*arguments: Any, **named: Any) -> str:
-        catalog = load()
+        catalog = latest()
         return function(View(catalog, _today(catalog), _source(env.page), dict(env.page.meta)), *arguments, **named)
 
     return call

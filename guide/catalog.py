@@ -119,7 +119,16 @@ def load(root: Path = ROOT) -> Catalog:
     folder = root / "data"
     paths = sorted(folder.glob("*.y*ml")) if folder.is_dir() else []
     stamps = tuple((path.name, path.stat().st_mtime_ns, path.stat().st_size) for path in paths)
-    return _load(folder, stamps)
+    _latest[folder] = _load(folder, stamps)
+    return _latest[folder]
+
+
+_latest: dict[Path, Catalog] = {}
+
+
+def latest(root: Path = ROOT) -> Catalog:
+    """The catalogue as it was read last: macros ask hundreds of times a build, and the files are checked before it."""
+    return _latest.get(root / "data") or load(root)
 
 
 @lru_cache(maxsize=4)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -13,9 +14,10 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils import write_file
 
 from guide.build import Unsound, generate, listening
-from guide.catalog import ROOT
+from guide.catalog import ROOT, load
 from guide.check import find_problems
 from guide.reading import Problem
+from guide.view import furniture
 
 _STRUCTURE = ("mkdocs.yml", "macros.py", "theme")
 
@@ -27,7 +29,7 @@ class Preview:
         self.folder, self.root = folder, root
         self.problems: list[Problem] = []
         self._structure: object = None
-        self._expanded: dict[str, str] = {}
+        self._expanded: dict[str, tuple[object, str]] = {}
 
     def refresh(self) -> None:
         """Bring the folder up to date. Never raises: what is wrong stands in `problems`."""
@@ -63,31 +65,48 @@ class Preview:
         with listening():
             self.config = load_config(str(self.root / "mkdocs.yml"), site_dir=str(self.folder))
             self.config = self.config.plugins.on_config(self.config)
+            macros: Any = self.config.plugins["macros"]  # compiles every page at every save, unless it remembers
+            macros.env.from_string = lru_cache(maxsize=1024)(macros.env.from_string)
             self.env = self.config.theme.get_env()
             self.files: Files = get_files(self.config)
             self.files.add_files_from_theme(self.env, self.config)
             self.nav: Navigation = get_navigation(self.files, self.config)
             self.env = self.config.plugins.on_env(self.env, config=self.config, files=self.files)
+            facts = self._facts()
             for page in self.nav.pages:
-                self._expanded[page.file.src_uri] = self._expand(page)
+                self._expanded[page.file.src_uri] = (self._written(page, facts), self._expand(page))
                 page.render(self.config, self.files)
 
     def _update(self) -> None:
-        """Make anew the pages that came out differently; all of them when a title changed."""
+        """Make anew the pages that came out differently; all of them when a title or the furniture changed."""
         with listening():
-            changed = [page for page in self.nav.pages if self._changed(page)]
-            titles = [page.title for page in self.nav.pages]
+            facts, before = self._facts(), self._common()
+            self.config.extra["guide"] = furniture(load(self.root))
+            changed = [page for page in self.nav.pages if self._changed(page, facts)]
             for page in changed:
                 page.render(self.config, self.files)
-            renamed = titles != [page.title for page in self.nav.pages]
-            for page in self.nav.pages if renamed else changed:
+            for page in changed if before == self._common() else self.nav.pages:
                 self._write(page)
 
-    def _changed(self, page: Page) -> bool:
+    def _common(self) -> object:
+        """What stands on every page: the titles in the menu, and the theme's own texts."""
+        return [page.title for page in self.nav.pages], self.config.extra["guide"]
+
+    def _facts(self) -> object:
+        """When the data and the partials were written: while they stand, only an edited page comes out differently."""
+        paths = sorted(path for name in ("data", "partials") for path in (self.root / name).rglob("*.*"))
+        return [(path.as_posix(), path.stat().st_mtime_ns) for path in paths]
+
+    def _written(self, page: Page, facts: object) -> object:
+        return facts, Path(page.file.abs_src_path or "").stat().st_mtime_ns
+
+    def _changed(self, page: Page, facts: object) -> bool:
+        written, before = self._written(page, facts), self._expanded.get(page.file.src_uri)
+        if before and before[0] == written:
+            return False
         expanded = self._expand(page)
-        before = self._expanded.get(page.file.src_uri)
-        self._expanded[page.file.src_uri] = expanded
-        return expanded != before
+        self._expanded[page.file.src_uri] = (written, expanded)
+        return not before or before[1] != expanded
 
     def _expand(self, page: Page) -> str:
         """The page's Markdown with its macros filled in."""

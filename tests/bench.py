@@ -78,30 +78,24 @@ def grow(project: Path, times: int) -> int:
     nav = (project / "mkdocs.yml").read_text("utf-8")
     for kind, (key, folder) in STUBS.items():
         path = project / "data" / f"{kind}.yaml"
-        records = yaml.load(path.read_text("utf-8"), yaml.CSafeLoader)
-        grown = [_renamed(record, number) for number in range(times) for record in records]
-        path.write_text(yaml.safe_dump(grown, allow_unicode=True, sort_keys=False), "utf-8")
-        for record in grown[len(records) :]:
-            stub = f"---\n{key}: {record['id']}\n---\n{{{{ {key}_page() }}}}\n"
-            (project / "docs" / folder / f"{record['id']}.md").write_text(stub, "utf-8")
-            nav = nav.replace(
-                f"      - {folder}/index.md\n", f"      - {folder}/index.md\n      - {folder}/{record['id']}.md\n"
-            )
+        head, *records = re.split(r"(?m)^(?=- id: )", path.read_text("utf-8"))
+        copies = [_renamed(record, number) for number in range(1, times) for record in records]
+        path.write_text("\n".join([head + "".join(records), *copies]), "utf-8")
+        for one in (record.split()[2] for record in copies):
+            stub = f"---\n{key}: {one}\n---\n{{{{ {key}_page() }}}}\n"
+            (project / "docs" / folder / f"{one}.md").write_text(stub, "utf-8")
+            index = f"      - {folder}/index.md\n"
+            nav = nav.replace(index, f"{index}      - {folder}/{one}.md\n")
     (project / "mkdocs.yml").write_text(nav, "utf-8")
     return sum(1 for _ in (project / "docs").rglob("*.md"))
 
 
-def _renamed(record: dict, number: int) -> dict:  # type: ignore[type-arg]
-    """A record under another id; its contact points and provisions too."""
-    if not number:
-        return record
-    copy: dict = {**record, "id": f"{record['id']}-nr{number}"}  # type: ignore[type-arg]
-    for child in ("contacts", "provisions"):
-        if child in record:
-            renamed = [{**one, "id": one["id"].replace(record["id"], copy["id"], 1)} for one in record[child]]
-            copy[child] = [one if one["id"] != old["id"] else {**one, "id": f"{one['id']}-nr{number}"}
-                           for one, old in zip(renamed, record[child], strict=True)]  # fmt: skip
-    return copy
+def _renamed(record: str, number: int) -> str:
+    """A record's text under another id; its contact points and provisions too."""
+    old = record.split()[2]
+    new = f"{old}-nr{number}"
+    inner = re.sub(rf"(?m)^    - id: (?:{old}-)?(.+)$", rf"    - id: {new}-\1", record)
+    return inner.replace(f"- id: {old}\n", f"- id: {new}\n", 1)
 
 
 @contextmanager
