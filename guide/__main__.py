@@ -9,7 +9,7 @@ from pathlib import Path
 
 import click
 
-from guide.catalog import ROOT, load
+from guide.catalog import ROOT, Catalog, load
 from guide.check import completeness, counts, find_problems, report
 from guide.site import BuiltSite
 from guide.today import build_date
@@ -66,9 +66,10 @@ def serve(port: int) -> None:
 @main.command(help="List postene etter alder, de eldste først.")
 def stale() -> None:
     """Age is a list to work from, never an error."""
-    from guide.stale import ages, report
+    from guide.stale import ages
+    from guide.stale import report as say
 
-    click.echo(report(ages(load()), date.today()))
+    click.echo(say(ages(readable()), date.today()))
 
 
 @main.command(help="Skriv skjemaene som hjelper den som redigerer.")
@@ -87,7 +88,7 @@ def links(site: Path) -> None:
     from guide.links import exit_status, external_links
     from guide.links import report as say
 
-    catalog = load()
+    catalog = readable()
     results = ask(external_links(BuiltSite(site, catalog, build_date(catalog))))
     click.echo(say(results))
     sys.exit(exit_status(results))
@@ -145,6 +146,14 @@ def date_of(text: str | None) -> date | None:
         return date.fromisoformat(text) if text else None
     except ValueError:
         raise ValueError(f"--dated: «{text}» er ikke en dato. Skriv ÅÅÅÅ-MM-DD") from None
+
+
+def readable() -> Catalog:
+    """The catalogue, for what looks at nothing else; the command stops when a record could not be read."""
+    catalog = load()
+    if catalog.problems:
+        stop(sorted(catalog.problems))
+    return catalog
 
 
 def stop(problems: list) -> None:  # type: ignore[type-arg]

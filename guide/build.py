@@ -18,13 +18,15 @@ from mkdocs.config import load_config
 from mkdocs.exceptions import Abort, BuildError, ConfigurationError
 
 from guide.catalog import ROOT, load
-from guide.check import find_problems
+from guide.check import blamed, find_problems
 from guide.reading import Problem
 from guide.site import BuiltSite, find_site_problems
 from guide.today import build_date
 
 _MACRO_PAGE = re.compile(r"_File_: `([^`]+)`")
 _PARTIAL = re.compile(r'File "[^"]*(partials/[^"]+)", line (\d+)')
+_LINK = re.compile(r"Doc file '(.+?)' contains an? (?:(absolute|unrecognized relative) )?link '(.+)', (?:but|it) (.+)")
+_MEANT = re.compile(r"Did you mean '(.+?)'")
 
 
 class Unsound(Exception):
@@ -62,7 +64,7 @@ def refuse_all_but_sites(target: Path) -> None:
 
 def generate(folder: Path, root: Path = ROOT) -> None:
     """Build the HTML into a folder. Raises Unsound when MkDocs reports anything."""
-    with listening(), dated(build_date(load(root), root)):
+    with listening(root), dated(build_date(load(root), root)):
         mkdocs_build(load_config(str(root / "mkdocs.yml"), site_dir=str(folder)))
 
 
@@ -80,10 +82,10 @@ def dated(day: date) -> Iterator[None]:
 
 
 @contextmanager
-def listening() -> Iterator[None]:
-    """Turn what MkDocs and the macros report into Unsound, with a place to look."""
+def listening(root: Path = ROOT) -> Iterator[None]:
+    """Turn what MkDocs, the macros and the theme report into Unsound, with a place to look."""
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
-    heard = _Listener()
+    heard = _Listener(root)
     logger = logging.getLogger("mkdocs")
     logger.addHandler(heard)
     try:
@@ -92,6 +94,8 @@ def listening() -> Iterator[None]:
             raise Unsound(heard.problems)
     except (Abort, BuildError, ConfigurationError, SystemExit) as error:
         raise Unsound(heard.problems or [Problem("mkdocs.yml", 1, "", str(error))]) from error
+    except Exception as error:
+        raise Unsound([blamed(error, root)]) from error
     finally:
         logger.removeHandler(heard)
 
@@ -99,16 +103,19 @@ def listening() -> Iterator[None]:
 class _Listener(logging.Handler):
     """Collects what MkDocs warns of, as problems."""
 
-    def __init__(self) -> None:
+    def __init__(self, root: Path) -> None:
         super().__init__(logging.WARNING)
+        self.root = root
         self.problems: list[Problem] = []
 
     def emit(self, record: logging.LogRecord) -> None:
-        self.problems.append(_condense(record.getMessage()))
+        self.problems.append(_condense(record.getMessage(), self.root))
 
 
-def _condense(message: str) -> Problem:
+def _condense(message: str, root: Path) -> Problem:
     """One line from a warning; from the traceback of a macro, the partial and the last line."""
+    if link := _LINK.match(message):
+        return _broken_link(link, root)
     if page := _MACRO_PAGE.search(message):
         where = _PARTIAL.findall(message) or [(f"docs/{page[1]}", "1")]
         reason = [line for line in message.splitlines() if line.strip(" `")][-1]
@@ -116,11 +123,34 @@ def _condense(message: str) -> Problem:
     return Problem("mkdocs.yml", 1, "", message.strip().rstrip("."))
 
 
+def _broken_link(found: re.Match[str], root: Path) -> Problem:
+    """What MkDocs says of a link, in Norwegian, at the line the link stands on."""
+    page, kind, link, reason = found.groups()
+    if kind == "absolute":
+        text = "begynner med /. Skriv adressen slik den er sett fra siden lenken står på"
+    elif "anchor" in reason:
+        text = "leder til et sted på siden som ikke finnes. Rett det som står etter #"
+    else:
+        meant = _MEANT.search(reason)
+        text = f"leder ingen steder. {f'Mente du «{meant[1]}»?' if meant else 'Rett adressen'}"
+    return Problem(f"docs/{page}", _line_of(link, root / "docs" / page), "", f"lenken «{link}» {text}")
+
+
+def _line_of(link: str, page: Path) -> int:
+    """The line a link is written on, or the macro that names its anchor; 1 when it is in neither."""
+    lines = page.read_text("utf-8").splitlines() if page.is_file() else []
+    for written in (f"({link})", f"({link} ", link, f'"{link.rpartition("#")[2]}"'):
+        for number, line in enumerate(lines, 1):
+            if written in line:
+                return number
+    return 1
+
+
 def judge_site(folder: Path, root: Path = ROOT) -> int:
     """Check a built site, and return the number of pages. Raises Unsound."""
     catalog = load(root)
     base = urlsplit(os.environ.get("SITE_URL", "")).path or "/"
-    site = BuiltSite(folder, catalog, build_date(catalog, root), base)
+    site = BuiltSite(folder, catalog, build_date(catalog, root), base, root / "docs")
     if problems := find_site_problems(site):
         raise Unsound(problems)
     return len(site.pages)

@@ -3,18 +3,27 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable
+import traceback
+from collections.abc import Iterable, Iterator
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
+
+from jinja2 import Environment, TemplateSyntaxError
 
 from guide.catalog import ROOT, Catalog, load
 from guide.model import UNKNOWN, Contact, Service
 from guide.reading import Problem
-from guide.rules import RULES, Project, contacts, laws, pages, records
+from guide.rules import RULES, Project, audience, calls, contacts, laws, pages, records, typed
 from guide.today import build_date
+from guide.view import partials
 
-__all__ = ["completeness", "contacts", "counts", "find_problems", "laws", "pages", "records", "report", "require_sound"]
+__all__ = [
+    "audience", "calls", "completeness", "contacts", "counts", "find_problems",
+    "laws", "pages", "records", "report", "require_sound", "typed",
+]  # fmt: skip
 
+_CODE = ("macros.py", "theme", "partials")
 _OPEN_FIELDS = ("phones", "email", "form", "url", "hours", "anonymity", "after_contact", "languages", "confirmed_on")
 
 
@@ -26,15 +35,60 @@ def find_problems(root: Path = ROOT) -> list[Problem]:
     except ValueError as error:
         name, _, text = str(error).rstrip(".").partition(": ")
         return [Problem(name, 0, "", text)]
-    return judge(Project(root, catalog, today, date.today()))
+    return sorted([*judge(Project(root, catalog, today, date.today())), *unreadable_templates(root)])
 
 
 def judge(project: Project) -> list[Problem]:
     """Every problem of a project that is already read. Rules that need publication.yaml wait for it."""
     found = set(project.catalog.problems)
     for rule in RULES:
-        found.update(rule(project))
+        try:
+            found.update(rule(project))
+        except Exception as error:  # macros.py is run to know its macros
+            found.add(blamed(error, project.root))
     return sorted(found)
+
+
+def blamed(error: Exception, root: Path) -> Problem:
+    """An error as a problem at the line of macros.py, theme/ or partials/ it came from; others are raised again."""
+    places = [(frame.filename, frame.lineno or 1) for frame in traceback.extract_tb(error.__traceback__)]
+    if isinstance(error, (SyntaxError, TemplateSyntaxError)):
+        places.append((error.filename or "", error.lineno or 1))
+    for name, line in reversed(places):
+        path = Path(name)
+        shown = path.relative_to(root) if path.is_relative_to(root) else path
+        if shown.parts and shown.parts[0] in _CODE:
+            return _unreadable(shown.as_posix(), line, error)
+    raise error
+
+
+def _unreadable(path: str, line: int, error: Exception) -> Problem:
+    reason = error.msg if isinstance(error, SyntaxError) else str(error).splitlines()[0] if str(error) else repr(error)
+    return Problem(path, line, "", f"kan ikke leses: «{reason.rstrip('.')}». Rett linja")
+
+
+def unreadable_templates(root: Path) -> Iterator[Problem]:
+    """Every partial and every template of the theme is text that Jinja can read."""
+    for path in sorted(one for name in ("partials", "theme") for one in (root / name).rglob("*")):
+        if path.suffix in (".html", ".md"):
+            shown = path.relative_to(root).as_posix()
+            try:
+                yield from _template_problems(shown, path.read_bytes().decode("utf-8"))
+            except UnicodeDecodeError as error:
+                line = error.object[: error.start].count(b"\n") + 1
+                yield Problem(shown, line, "", "fila er ikke lagret som UTF-8. Lagre den på nytt med UTF-8")
+
+
+@lru_cache(maxsize=512)
+def _template_problems(path: str, text: str) -> tuple[Problem, ...]:
+    try:
+        if path.startswith("partials/"):
+            partials().compile(text, path)
+        else:
+            Environment(extensions=["jinja2.ext.i18n"]).parse(text)
+    except TemplateSyntaxError as error:
+        return (_unreadable(path, error.lineno, error),)
+    return ()
 
 
 def report(problems: Iterable[Problem]) -> str:
@@ -42,7 +96,12 @@ def report(problems: Iterable[Problem]) -> str:
     problems = list(problems)
     files = len({problem.path for problem in problems})
     total = f"{len(problems)} feil i {files} {'fil' if files == 1 else 'filer'}. Ingenting er publisert."
-    return "\n".join([*map(str, problems), total])
+    return "\n".join([*map(_said, problems), total])
+
+
+def _said(problem: Problem) -> str:
+    """What is not written in a file, such as GUIDE_TODAY, has no line."""
+    return str(problem) if problem.line else str(problem).replace(":0: ", ": ", 1)
 
 
 def counts(catalog: Catalog) -> str:
@@ -73,7 +132,9 @@ def _unknown(service: Service) -> str:
         return f"{service.id}: ingen kontaktpunkter"
     names = {name: sum(_is_open(contact, name) for contact in service.contacts) for name in _OPEN_FIELDS}
     missing = ", ".join(f"{name} {number}" for name, number in names.items() if number)
-    return f"{service.id}: {sum(names.values())} ukjente felt i {len(service.contacts)} kontaktpunkter ({missing})"
+    total, many = sum(names.values()), len(service.contacts)
+    unknown = f"{total} {'ukjent' if total == 1 else 'ukjente'} felt"
+    return f"{service.id}: {unknown} i {many} {'kontaktpunkt' if many == 1 else 'kontaktpunkter'} ({missing})"
 
 
 def _is_open(contact: Contact, name: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -14,6 +15,11 @@ from jinja2 import Environment, TemplateSyntaxError, nodes
 from guide.reading import LOADER, Document, Problem, parse
 
 _JINJA = Environment(autoescape=True)
+_FRONT_MATTER = re.compile(r"---[ \t]*\n(.*?\n)(?:---|\.\.\.)[ \t]*\n", re.DOTALL)
+"""As MkDocs has it, so that what the rules read is what the page gets."""
+
+_FENCE = re.compile(r"{[{%#].*?[#%}]}")
+_HALF = re.compile(r"(?<!{){\s*([a-z_]+)\s*\(", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -35,6 +41,8 @@ class Page:
     meta: dict[str, Any] = field(default_factory=dict)
     body_line: int = 1
     calls: tuple[Call, ...] = ()
+    constants: tuple[tuple[int, str], ...] = ()
+    """What stands inside {{ }} and is shown as it is, with its line: all but what macros are given."""
     problems: tuple[Problem, ...] = ()
 
     @property
@@ -44,6 +52,10 @@ class Page:
     @property
     def body(self) -> str:
         return "\n".join(self.text.split("\n")[self.body_line - 1 :])
+
+    def line(self, start: str) -> int:
+        """The first line that begins with a text, or else the first."""
+        return next((n for n, line in enumerate(self.text.split("\n"), 1) if line.startswith(start)), 1)
 
     def problem(self, line: int, text: str) -> Problem:
         """A problem on one line of the page."""
@@ -71,28 +83,39 @@ def _read_page(path: Path, name: str, _written: tuple[int, int]) -> Page:
         text = "fila er ikke lagret som UTF-8. Lagre den på nytt med UTF-8"
         return Page(name, "", problems=(Problem(f"docs/{name}", line, "", text),))
     meta, body_line, problems = _front_matter(text, name)
-    calls, wrong = _calls(text, name)
-    return Page(name, text, meta, body_line, calls, (*problems, *wrong))
+    tree, wrong = _tree(text, name)
+    half = tuple(_half_written(text, name))
+    return Page(name, text, meta, body_line, tuple(_found(tree)), tuple(_constants(tree)), (*problems, *wrong, *half))
 
 
 def _front_matter(text: str, name: str) -> tuple[dict[str, Any], int, tuple[Problem, ...]]:
-    if not text.startswith("---\n") or "\n---" not in text[4:]:
+    if not text.startswith("---"):
         return {}, 1, ()
-    head = text[4:].split("\n---", 1)[0]
-    document = parse("\n" + head, Document(f"docs/{name}"))
+    found = _FRONT_MATTER.match(text)
+    if not found:
+        advice = "Skriv --- på en egen linje etter feltene"
+        return {}, 1, (Problem(f"docs/{name}", 1, "", f"feltene øverst er ikke avsluttet. {advice}"),)
+    document = parse("\n" + found[1], Document(f"docs/{name}"))
     meta = document.values if isinstance(document.values, dict) else {}
-    return meta, head.count("\n") + 4, tuple(document.problems)
+    return meta, found[0].count("\n") + 1, tuple(document.problems)
 
 
-def _calls(text: str, name: str) -> tuple[tuple[Call, ...], tuple[Problem, ...]]:
+def _half_written(text: str, name: str) -> Iterator[Problem]:
+    """A macro with one bracket, which the reader would have seen as it is."""
+    for number, line in enumerate(text.split("\n"), 1):
+        for macro in _HALF.findall(_FENCE.sub("|", line)):
+            advice = f'makroen «{macro}» har bare én klamme. Skriv {{{{ {macro}("id") }}}}'
+            yield Problem(f"docs/{name}", number, "", advice)
+
+
+def _tree(text: str, name: str) -> tuple[nodes.Template, tuple[Problem, ...]]:
     try:
-        tree = _JINJA.parse(text)
+        return _JINJA.parse(text), ()
     except TemplateSyntaxError as error:
         advice = 'makroen kan ikke leses. Skriv {{ navn("id") }}, med begge klammene og anførselstegn'
         if "end of comment" in str(error.message):
             advice = "«{#» begynner en kommentar. Skriv {: #navn } for å gi en overskrift et navn"
-        return (), (Problem(f"docs/{name}", error.lineno, "", advice),)
-    return tuple(_found(tree)), ()
+        return nodes.Template([]), (Problem(f"docs/{name}", error.lineno, "", advice),)
 
 
 def _found(tree: nodes.Template) -> Iterator[Call]:
@@ -106,6 +129,14 @@ def _found(tree: nodes.Template) -> Iterator[Call]:
     for name in tree.find_all(nodes.Name):
         if id(name) not in called:
             yield Call(f"{name.name}", (), name.lineno)
+
+
+def _constants(tree: nodes.Template) -> Iterator[tuple[int, str]]:
+    calls = [call for call in tree.find_all(nodes.Call) if isinstance(call.node, nodes.Name)]
+    given = {id(value) for call in calls for value in (*call.args, *(one.value for one in call.kwargs))}
+    for constant in tree.find_all(nodes.Const):
+        if id(constant) not in given:
+            yield constant.lineno, str(constant.value)
 
 
 def navigation(config: Path, shown_as: str = "mkdocs.yml") -> tuple[dict[str, int], tuple[Problem, ...]]:
@@ -125,7 +156,14 @@ def _navigation(root: yaml.Node | None, shown_as: str) -> tuple[dict[str, int], 
     nav = next((value for key, value in pairs if key.value == "nav"), None)
     if nav is None:
         return {}, (Problem(shown_as, 1, "nav", "mangler. Hent menyen fra forrige versjon"),)
-    return dict(_leaves(nav)), ()
+    listed: dict[str, int] = {}
+    problems = []
+    for path, line in _leaves(nav):
+        if path in listed:
+            text = f"siden «{path}» står også på linje {listed[path]}. Slett den ene linja"
+            problems.append(Problem(shown_as, line, "nav", text))
+        listed.setdefault(path, line)
+    return listed, tuple(problems)
 
 
 def _leaves(node: yaml.Node) -> Iterator[tuple[str, int]]:

@@ -62,7 +62,7 @@ class Preview:
 
     def _remember(self) -> None:
         """Set up the pages once, and keep what the macros made of each."""
-        with listening():
+        with listening(self.root):
             self.config = load_config(str(self.root / "mkdocs.yml"), site_dir=str(self.folder))
             self.config = self.config.plugins.on_config(self.config)
             macros: Any = self.config.plugins["macros"]  # compiles every page at every save, unless it remembers
@@ -79,12 +79,14 @@ class Preview:
 
     def _update(self) -> None:
         """Make anew the pages that came out differently; all of them when a title or the furniture changed."""
-        with listening():
+        with listening(self.root):
             facts, before = self._facts(), self._common()
             self.config.extra["guide"] = furniture(load(self.root))
             changed = [page for page in self.nav.pages if self._changed(page, facts)]
             for page in changed:
                 page.render(self.config, self.files)
+            for page in self.nav.pages if changed else ():
+                page.validate_anchor_links(files=self.files, log_level=self.config.validation.links.anchors)
             for page in changed if before == self._common() else self.nav.pages:
                 self._write(page)
 

@@ -17,13 +17,16 @@ Location = tuple[str | int, ...]
 
 LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _MISREAD = re.compile(r"^0\d+$")
+_CURLY = re.compile("[“”„‘’]([^“”„‘’]+)[“”„‘’]")
+_FIELD = re.compile(r"\s*(?:- )?[a-z_]+:(?:\s|$)")
+_UNCLOSED = "et anførselstegn er ikke avsluttet. Sett inn det som mangler"
 _DEEP = re.compile(r"(?:[\[{?:-]\s*){500}")
 _PLAIN = {"null", "bool", "int", "float", "timestamp"}
 _SYNTAX = (
     ("tab character", "linja har en tabulator. Bruk mellomrom til innrykk"),
     ("mapping values are not allowed", "kolon på feil sted. Sett teksten i anførselstegn hvis den har kolon i seg"),
     ("could not find expected ':'", "det mangler kolon etter feltnavnet. Skriv feltnavn: verdi"),
-    ("unexpected end of stream", "et anførselstegn er ikke avsluttet. Sett inn det som mangler"),
+    ("unexpected end of stream", _UNCLOSED),
     ("expected ',' or", "en klamme er ikke lukket. Sett inn ] eller }"),
     ("undefined alias", "teksten begynner med *. Sett den i anførselstegn"),
     ("alphabetic or numeric", "teksten begynner med * eller &. Sett den i anførselstegn"),
@@ -120,6 +123,8 @@ def parse(text: str, document: Document) -> Document:
             return _broken(document, 1, "fila er tom. Legg inn minst én post")
         document.values = _build(node, (), document, traps, set())
     except yaml.MarkedYAMLError as error:
+        if opened := _unclosed(text, _line(error)):
+            return _broken(document, opened, _UNCLOSED)
         return _broken(document, _line(error), _explain(error, text))
     except yaml.reader.ReaderError:
         return _broken(document, 1, "fila har et usynlig styretegn. Skriv den på nytt")
@@ -140,6 +145,20 @@ def _line(error: yaml.MarkedYAMLError) -> int:
     at_start = opened and "tab character" not in str(error.problem)
     mark = (error.context_mark if at_start else None) or error.problem_mark or error.context_mark
     return mark.line + 1 if mark else 1
+
+
+def _unclosed(text: str, before: int) -> int:
+    """The line of the first quotation mark whose text runs on over other fields, before a line; 0 when none does."""
+    lines = text.splitlines()
+    try:
+        for token in yaml.scan(text, LOADER):
+            start, end = token.start_mark.line, token.end_mark.line
+            quoted = isinstance(token, yaml.ScalarToken) and token.style in ("'", '"')
+            if quoted and start + 1 < before and any(_FIELD.match(line) for line in lines[start + 1 : end + 1]):
+                return int(start) + 1
+    except yaml.MarkedYAMLError:
+        pass
+    return 0
 
 
 def _explain(error: yaml.MarkedYAMLError, text: str) -> str:
@@ -187,6 +206,9 @@ def _scalar(node: Any, at: Location, into: Document, traps: list[tuple[Location,
     if not node.style and _MISREAD.match(node.value):
         traps.append((at, f'«{node.value}» mangler anførselstegn og kan bli lest feil. Skriv "{node.value}"'))
         return node.value
+    if not node.style and (curly := _CURLY.fullmatch(node.value)):
+        traps.append((at, f'«{node.value}» har krøllete anførselstegn. Skriv rette: "{curly[1]}"'))
+        return curly[1]
     if kind == "str":
         return node.value
     try:

@@ -12,13 +12,15 @@ from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
-from guide.catalog import Catalog
+from guide.catalog import ROOT, Catalog
 from guide.model import Contact
+from guide.pages import Page, read_pages
 from guide.phone import tel_uri
 from guide.reading import Problem
 
 _SPACE = re.compile(r"\s+")
 _FETCHES = {("img", "src"), ("script", "src"), ("link", "href"), ("iframe", "src"), ("source", "src")}
+_HTML = re.compile(r"\.html(?=#|$)")
 _HIDDEN = {"script", "style", "template"}
 
 
@@ -28,6 +30,7 @@ class BuiltPage(HTMLParser):
 
     path: str
     html: str
+    source: Page | None = None
     ids: list[tuple[str, int]] = field(default_factory=list)
     links: list[tuple[str, str, str, int]] = field(default_factory=list)
     _text: list[str] = field(default_factory=list)
@@ -61,9 +64,18 @@ class BuiltPage(HTMLParser):
         """What a reader sees, with single spaces."""
         return squeeze("".join(self._text))
 
-    def problem(self, line: int, text: str) -> Problem:
-        """A problem on one line of the built page."""
+    def problem(self, line: int, value: str, text: str) -> Problem:
+        """A problem with a link or an id, where it stands in the source, or else in the built page."""
+        if self.source:
+            return self.source.problem(_written(value, self.source), text)
         return Problem(f"site/{self.path}", line, "", text)
+
+
+def _written(value: str, source: Page) -> int:
+    """The line of the source where a link or an id of the built page stands, or else the first."""
+    forms = {value, unquote(value), _HTML.sub(".md", value), _HTML.sub(".md", unquote(value))} - {""}
+    whole = re.compile("|".join(rf"(?<![\w/.-]){re.escape(form)}(?![\w/-])" for form in forms) or r"(?!)")
+    return next((n for n, line in enumerate(source.text.split("\n"), 1) if whole.search(line)), 1)
 
 
 @dataclass(frozen=True)
@@ -75,12 +87,21 @@ class BuiltSite:
     today: date
     base: str = "/"
     """The path the site is published under. Only the page for what is not found has links that start with it."""
+    docs: Path = ROOT / "docs"
+    """The sources, where an editor mends what is wrong."""
 
     @cached_property
     def pages(self) -> dict[str, BuiltPage]:
-        paths = sorted(self.root.rglob("*.html"))
-        names = [path.relative_to(self.root).as_posix() for path in paths]
-        return {name: BuiltPage(name, path.read_text("utf-8")) for name, path in zip(names, paths, strict=True)}
+        names = {path.relative_to(self.root).as_posix(): path for path in sorted(self.root.rglob("*.html"))}
+        return {name: self.page(name, path.read_text("utf-8")) for name, path in names.items()}
+
+    def page(self, name: str, html: str) -> BuiltPage:
+        """A built page with its source, if it has one."""
+        return BuiltPage(name, html, self._sources.get(name))
+
+    @cached_property
+    def _sources(self) -> dict[str, Page]:
+        return {page.path.removesuffix(".md") + ".html": page for page in read_pages(self.docs)}
 
 
 SITE_RULES: list[Callable[[BuiltSite], Iterator[Problem]]] = []
@@ -113,9 +134,10 @@ def every_link_leads_somewhere(site: BuiltSite) -> Iterator[Problem]:
                 continue
             target = _target(page.path, unquote(parts.path), site.base)
             if not address or not (site.root / target).is_file():
-                yield page.problem(line, f"lenken «{address}» leder ingen steder. Rett adressen")
+                yield page.problem(line, address, f"lenken «{address}» leder ingen steder. Rett adressen")
             elif parts.fragment and unquote(parts.fragment) not in anchors.get(target, ()):
-                yield page.problem(line, f"lenken «{address}» peker på et sted som ikke finnes. Rett det etter #")
+                text = f"lenken «{address}» peker på et sted som ikke finnes. Rett det etter #"
+                yield page.problem(line, address, text)
 
 
 def _target(page: str, path: str, base: str) -> str:
@@ -131,7 +153,7 @@ def every_id_is_alone_on_its_page(site: BuiltSite) -> Iterator[Problem]:
         seen: set[str] = set()
         for value, line in page.ids:
             if value in seen:
-                yield page.problem(line, f"id-en «{value}» står to ganger på siden. Vis posten bare én gang")
+                yield page.problem(line, value, f"id-en «{value}» står to ganger på siden. Vis posten bare én gang")
             seen.add(value)
 
 
@@ -146,7 +168,24 @@ def every_number_and_address_is_from_the_data(site: BuiltSite) -> Iterator[Probl
     for page in site.pages.values():
         for _, _, address, line in page.links:
             if address.startswith(("tel:", "mailto:")) and address.partition("?")[0] not in known:
-                yield page.problem(line, f"«{address}» finnes ikke i data/. Hent nummeret med en makro")
+                yield page.problem(line, address, f"«{address}» finnes ikke i data/. Hent nummeret med en makro")
+
+
+@site_rule
+def public_pages_show_nothing_for_professionals(site: BuiltSite) -> Iterator[Problem]:
+    """No number, address or card of a contact point for professionals stands on a page for everybody."""
+    contacts = site.catalog.contacts.values()
+    public = {trace for one in contacts if one.audience == "public" for trace in _traces(one)}
+    closed = {one.id: _traces(one) - public for one in contacts if one.audience == "professional"}
+    for page in site.pages.values():
+        if not page.source or page.source.meta.get("audience") != "public":
+            continue
+        addresses = {address.partition("?")[0] for _, _, address, _ in page.links}
+        shown = {value for value, _ in page.ids}
+        for one, traces in closed.items():
+            if one in shown or addresses & traces:
+                text = f"«{one}» er for fagfolk, men siden er for alle. Velg et kontaktpunkt med audience: public"
+                yield page.problem(1, one, text)
 
 
 @site_rule
@@ -156,9 +195,9 @@ def nothing_is_fetched_from_another_host(site: BuiltSite) -> Iterator[Problem]:
         for tag, name, address, line in page.links:
             parts = urlsplit(address)
             if (tag, name) in _FETCHES and (parts.scheme or parts.netloc):
-                yield page.problem(line, f"«{address}» hentes fra et annet sted. Legg fila i theme/")
+                yield page.problem(line, address, f"«{address}» hentes fra et annet sted. Legg fila i theme/")
             elif parts.scheme not in ("", "https", "mailto", "tel"):
-                yield page.problem(line, f"«{address}» er ikke en trygg lenke. Bruk https")
+                yield page.problem(line, address, f"«{address}» er ikke en trygg lenke. Bruk https")
 
 
 @site_rule
@@ -171,8 +210,9 @@ def every_record_is_on_its_page(site: BuiltSite) -> Iterator[Problem]:
     wanted += [("ressurser.html", one) for one in catalog.resources]
     wanted += [("ordliste.html", one) for one in catalog.terms]
     for path, one in wanted:
-        if path not in site.pages or one not in {value for value, _ in site.pages[path].ids}:
-            yield Problem(f"site/{path}", 1, "", f"«{one}» mangler på siden. Se etter i docs/ og partials/")
+        page = site.pages.get(path) or site.page(path, "")
+        if one not in {value for value, _ in page.ids}:
+            yield page.problem(1, one, f"«{one}» mangler på siden. Se etter i docs/ og partials/")
 
 
 @site_rule
@@ -183,7 +223,7 @@ def every_doubt_is_on_the_page(site: BuiltSite) -> Iterator[Problem]:
         for one, doubt, traces in _doubtful(site.catalog):
             shown = addresses & traces or any(trace in page.text for trace in traces)
             if shown and squeeze(doubt) not in page.text:
-                yield page.problem(1, f"«{one}» mangler setningen om hva som er usikkert. Rett partials/")
+                yield page.problem(1, one, f"«{one}» mangler setningen om hva som er usikkert. Rett partials/")
 
 
 def _doubtful(catalog: Catalog) -> Iterator[tuple[str, str, set[str]]]:

@@ -17,9 +17,10 @@ from markupsafe import Markup, escape
 
 from guide import labels, law
 from guide.catalog import ROOT, Catalog
-from guide.model import UNKNOWN, Certain, Contact, Provision, Role, Situation, Statement
+from guide.model import UNKNOWN, Act, Certain, Contact, Model, Provision, Role, Situation, Statement, Step
 from guide.pages import read_page
 from guide.phone import tel_uri
+from guide.references import references
 from guide.today import norwegian
 
 _MARKDOWN = re.compile(r"([\\`*_\[\]()!|#{}])")
@@ -124,6 +125,20 @@ class View:
         """Whether a duty by law still rests on provisions that hold as they were read."""
         provisions = [self.catalog.provisions[one] for one in statement.laws if statement.basis == "law"]
         return not any(self.withdrawn(one) or self.state(one) == "repealed" for one in provisions)
+
+    def changed_provisions(self, act: Act) -> list[str]:
+        """The provisions of an act that have changed since somebody read our sentence about them."""
+        return [one.id for one in act.provisions if self.withdrawn(one)]
+
+    def dated(self, record: Model) -> list[Certain]:
+        """The records with a date that a record refers to."""
+        groups = (self.catalog.contacts, self.catalog.provisions, self.catalog.facts)
+        named = dict.fromkeys(value for _, _, value in references(record))
+        return [group[one] for one in named for group in groups if one in group]
+
+    def chains(self, situation: Situation) -> list[Step]:
+        """The steps of a situation in which somebody notifies somebody."""
+        return [self.catalog.steps[one] for one in situation.steps if self.catalog.steps[one].chain]
 
     def unknown(self, contact: Contact) -> list[str]:
         """What nobody knows of a contact point, in words."""

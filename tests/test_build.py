@@ -15,7 +15,7 @@ from conftest import ROOT, TODAY, Copy
 
 import guide.build as building
 from guide.__main__ import main
-from guide.build import Unsound, build, dated, listening, swap
+from guide.build import Unsound, build, dated, generate, listening, swap
 from guide.catalog import load
 from guide.check import counts, find_problems, report
 from guide.portable import copied
@@ -221,6 +221,50 @@ def test_what_mkdocs_warns_of_is_a_problem() -> None:
     with pytest.raises(Unsound) as stopped, listening():
         logging.getLogger("mkdocs.structure").warning("Doc file 'a.md' contains a link 'b.md'.")
     assert list(map(str, stopped.value.problems)) == ["mkdocs.yml:1: Doc file 'a.md' contains a link 'b.md'."]
+
+
+@pytest.mark.parametrize(
+    ("page", "link", "text"),
+    [
+        ("docs/index.md", "kontakt.md#borte", "leder til et sted på siden som ikke finnes. Rett det som står etter #"),
+        ("docs/index.md", "#borte", "leder til et sted på siden som ikke finnes. Rett det som står etter #"),
+        (
+            "docs/roller/index.md",
+            "/kontakt.md",
+            "begynner med /. Skriv adressen slik den er sett fra siden lenken står på",
+        ),
+        ("docs/roller/index.md", "mentor.html", "leder ingen steder. Mente du «mentor.md»?"),
+        ("docs/roller/index.md", "borte.md", "leder ingen steder. Rett adressen"),
+        ("docs/roller/index.md", "borte", "leder ingen steder. Rett adressen"),
+    ],
+)
+def test_what_mkdocs_says_of_a_link_is_said_in_norwegian_at_the_line_of_the_link(
+    project: Copy, page: str, link: str, text: str
+) -> None:
+    project.write(page, (project.root / page).read_text("utf-8") + f"\n[Et sted]({link})\n")
+    line = project.line(page, f"]({link})")
+    with pytest.raises(Unsound) as stopped:
+        generate(project.root / "site", project.root)
+    assert stopped.value.problems == [Problem(page, line, "", f"lenken «{link}» {text}")]
+
+
+def test_a_link_that_a_macro_made_is_blamed_on_the_macro(copy: Copy) -> None:
+    copy.write("docs/a.md", '# A\n\n{{ term("borte") }}\n')
+    message = (
+        "Doc file 'a.md' contains a link 'ordliste.md#borte', but the doc 'ordliste.md' does not contain an anchor"
+    )
+    with pytest.raises(Unsound) as stopped, listening(copy.root):
+        logging.getLogger("mkdocs.structure").warning("%s '#borte'.", message)
+    assert [(one.path, one.line) for one in stopped.value.problems] == [("docs/a.md", 3)]
+
+
+def test_a_theme_that_fails_while_it_is_filled_in_is_a_problem_at_its_line(project: Copy) -> None:
+    project.write("theme/main.html", "{% extends 'base.html' %}\n{% block content %}\n{{ a.b.c }}\n{% endblock %}\n")
+    with pytest.raises(Unsound) as stopped:
+        generate(project.root / "site", project.root)
+    assert list(map(str, stopped.value.problems)) == [
+        "theme/main.html:3: kan ikke leses: «'a' is undefined». Rett linja."
+    ]
 
 
 def test_the_clock_mkdocs_reads_is_put_back(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -47,6 +47,12 @@ def test_a_page_is_easy_to_read(site: BuiltSite, page: Page) -> None:
         assert lix(blocks, names()) <= (35 if page.path in PUBLIC else 45)
 
 
+def test_the_short_pages_together_are_easy_to_read(site: BuiltSite) -> None:
+    pages = [running_text(site, page).blocks for page in PAGES]
+    short = [block for blocks in pages if sum(len(block.split()) for block in blocks) < 60 for block in blocks]
+    assert lix(short, names()) <= 45
+
+
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.path)
 def test_no_paragraph_is_long_and_no_stretch_is_without_a_heading(site: BuiltSite, page: Page) -> None:
     text = running_text(site, page)
@@ -68,6 +74,19 @@ def test_every_page_is_marked_as_a_draft_and_shows_the_urgent_numbers(site: Buil
     urgent = CATALOG.publication.urgent.public if page.path in PUBLIC else CATALOG.publication.urgent.professional
     for one in urgent:
         assert CATALOG.contacts[one.contact].phones[0].number in text
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.path)
+def test_every_page_says_where_it_is_from_and_when_that_was_read(site: BuiltSite, page: Page) -> None:
+    text = site.pages[built(page.path)].text
+    assert "Siden bygger ikke på veilederen" in text or re.search("slått opp|er lest|Bare lest", text, re.IGNORECASE)
+
+
+@pytest.mark.parametrize("path", sorted(PUBLIC))
+def test_a_public_page_shows_nothing_telling_around_the_text(site: BuiltSite, path: str) -> None:
+    html = site.pages[built(path)].html
+    assert CATALOG.publication.title not in re.split(r'class="md-container"', html)[0]
+    assert "md-tabs__link" not in html
 
 
 @pytest.mark.parametrize("path", sorted(PUBLIC))

@@ -185,6 +185,40 @@ def test_an_unclosed_quotation_mark_is_found_where_it_opens() -> None:
     assert document.problems == [Problem("data/x.yaml", 2, "", text)]
 
 
+@pytest.mark.parametrize("mark", ['"', "'"])
+@pytest.mark.parametrize("lines", [1, 125])
+def test_an_unclosed_quotation_mark_is_found_where_it_opens_also_when_another_text_closes_it(
+    mark: str, lines: int
+) -> None:
+    between = "  level: x\n" * lines
+    text = (
+        f"- id: a\n  long: {mark}to\n    linjer{mark}\n  name: {mark}Kommunen\n{between}  number: {mark}02800{mark}\n"
+    )
+    document = parse(text, Document("data/x.yaml"))
+    wanted = "et anførselstegn er ikke avsluttet. Sett inn det som mangler"
+    assert document.problems == [Problem("data/x.yaml", 4, "", wanted)]
+
+
+def test_a_text_over_two_lines_is_not_blamed_for_a_slip_elsewhere() -> None:
+    document = parse('- id: a\n  name: "to\n    linjer"\n  level X\n', Document("data/x.yaml"))
+    assert document.problems == [
+        Problem("data/x.yaml", 4, "", "det mangler kolon etter feltnavnet. Skriv feltnavn: verdi")
+    ]
+
+
+@pytest.mark.parametrize("written", ["“02800”", "”02800”", "„02800“", "‘02800’"])
+def test_curly_quotation_marks_are_named_as_the_mistake(copy: Copy, written: str) -> None:
+    line = replace(copy, SERVICES, "id: politi-02800", 'number: "02800"', f"number: {written}")
+    text = f'«{written}» har krøllete anførselstegn. Skriv rette: "02800".'
+    assert only(copy, SERVICES) == [f"{SERVICES}:{line}: politi.contacts[0].phones[0].number: {text}"]
+
+
+@pytest.mark.parametrize("written", ["“Ord” og “ord”", '"“Ord”"', "«Ord»"])
+def test_quotation_marks_that_belong_to_the_text_are_fine(copy: Copy, written: str) -> None:
+    replace(copy, SERVICES, "id: kommune", f"name: {NAME}", f"name: {written}")
+    assert only(copy, SERVICES) == []
+
+
 @pytest.mark.parametrize("value", ["Navn", "[Navn]", "{a: b}"])
 def test_a_value_repeated_with_an_anchor_is_an_error(copy: Copy, value: str) -> None:
     text = "bruker & og * for å gjenta noe. Skriv verdien helt ut."

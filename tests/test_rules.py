@@ -8,8 +8,9 @@ from datetime import date
 import pytest
 from conftest import TODAY, Copy
 
-from guide.catalog import load
+from guide.catalog import ROOT, load
 from guide.check import find_problems, report
+from guide.pages import navigation
 from guide.rules import RULES
 
 SERVICES, LAWS, STEPS, ROLES = "data/services.yaml", "data/laws.yaml", "data/steps.yaml", "data/roles.yaml"
@@ -17,6 +18,9 @@ SITUATIONS, FACTS, PUBLICATION = "data/situations.yaml", "data/facts.yaml", "dat
 PAGE, NAV = "docs/index.md", "mkdocs.yml"
 REAL = load()
 CALL = REAL.contacts["nav-kontaktsenter"].phones[0].number
+GUIDANCE = REAL.contacts["rvts-ost-veiledning"].phones[0].number
+NAV_LINE = navigation(ROOT / NAV)[0]["kontakt.md"]
+HARD = "&nbsp;"
 REPEALED = next(act for act in REAL.acts.values() if act.status == "repealed")
 LAST = list(REAL.acts.values())[-1]
 NEW = f"{LAST.id}.provisions[{len(LAST.provisions)}]"
@@ -93,6 +97,18 @@ def written(name: str, line: str, text: str) -> Case:
     return case(name, "no_fact_is_typed_by_hand", PAGE, "", "", f"\n{line}\n", line, text)
 
 
+def numbered(name: str, line: str, found: str, contact: str = "rvts-ost-veiledning") -> Case:
+    """A case with a number of the data added to a page in some other writing."""
+    advice = f'er skrevet rett i teksten. Bruk {{{{ phone("{contact}") }}}}.'
+    return written(name, line, f"telefonnummeret «{found}» {advice}")
+
+
+def regrouped(*sizes: int, sign: str) -> str:
+    """The digits of a number of the data in other groups."""
+    digits = iter(GUIDANCE.replace(" ", ""))
+    return sign.join("".join(next(digits) for _ in range(size)) for size in sizes)
+
+
 def called(name: str, line: str, text: str) -> Case:
     """A case with one macro call added to a page."""
     return case(name, "every_macro_finds_its_record", PAGE, "", "", f"\n{line}\n", line, text)
@@ -156,6 +172,11 @@ CONTACTS = [
          SERVICES, "id: nav\n", "level:", 'organisation_number: "88964078"\n  level:', "organisation_number",
          "nav.organisation_number: «88964078» er ikke et organisasjonsnummer. Se etter på brreg.no, "
          "og skriv ni sifre."),
+    case("two numbers, and what one is for is not said", "several_numbers_are_told_apart", SERVICES,
+         "id: nav-kontaktsenter", f'- number: "{CALL}"', f'- number: "{CALL}"\n          label: Telefon\n'
+         '        - number: "22 33 44 55"', '- number: "22 33 44 55"',
+         "nav.contacts[0].phones[1].label: mangler for «22 33 44 55», som ikke er det eneste nummeret. "
+         "Skriv hva det er til."),
 ]  # fmt: skip
 
 PROVISIONS = [
@@ -213,6 +234,12 @@ RECORDS = [
           (NAV, "", "  - Prosessen:", "      - roller/slt.md\n  - Prosessen:")),
          ((ROLES, "id: slt\n", "", f"slt.id: id-en «slt» er brukt før, i data/services.yaml:{SLT}. "
            "Gi posten en egen id."),)),
+    case("an id used twice, and the one that is gone", "every_id_is_used_once", SERVICES, "", "- id: slt\n",
+         "- id: nav\n", f"- id: nav\n  name: {REAL.services['nav'].name}\n",
+         f"nav.id: id-en «nav» er brukt før, i data/services.yaml:{SLT}. Gi posten en egen id."),
+    case("a situation on a page that is not there", "every_reference_resolves", SITUATIONS, "id: bekymret-parorende",
+         "page: hjelp/to.md", "page: hjelp/tre.md", "page: hjelp/tre.md",
+         "bekymret-parorende.page: «hjelp/tre.md» finnes ikke i docs/. Mente du «hjelp/to.md»?"),
     case("a service that is not there", "every_reference_resolves", SERVICES, "id: slt\n", "parent: kommune",
          "parent: komune", "parent:", "slt.parent: «komune» finnes ikke i data/services.yaml. Mente du «kommune»?"),
     case("a service with an anchor", "every_reference_resolves", SERVICES, "id: slt\n", "parent: kommune",
@@ -258,6 +285,24 @@ PAGES = [
     case("front matter that is not YAML", "every_page_can_be_read", "docs/tjenester/pst.md", "",
          "service: pst", "service: pst: x", "service",
          "kolon på feil sted. Sett teksten i anførselstegn hvis den har kolon i seg."),
+    case("front matter that does not end", "every_page_can_be_read", "docs/om/personvern.md", "", "# ",
+         "---\ntitle: Personvern\n\n# ", "", 
+         "feltene øverst er ikke avsluttet. Skriv --- på en egen linje etter feltene."),
+    case("a misspelt audience", "every_page_can_be_read", "docs/tjenester/pst.md", "",
+         "service: pst", "service: pst\naudience: pubic", "audience",
+         "«pubic» passer ikke i audience. Mente du «public»?"),
+    case("an audience like nothing", "every_page_can_be_read", "docs/tjenester/pst.md", "",
+         "service: pst", "service: pst\naudience: [alle]", "audience",
+         "«['alle']» passer ikke i audience. Skriv professional eller public."),
+    case("a neutral page that is neither", "every_page_can_be_read", "docs/hjelp/en.md", "",
+         "neutral: true", 'neutral: "ja"', "neutral",
+         "«ja» passer ikke i neutral. Skriv true eller false, uten anførselstegn."),
+    case("a macro with one bracket", "every_page_can_be_read", PAGE, "", "",
+         '\n{ phone("nodnummer-112") }\n', "{ phone(\"nodnummer-112\") }\n",
+         'makroen «phone» har bare én klamme. Skriv {{ phone("id") }}.'),
+    case("a macro with one bracket first", "every_page_can_be_read", PAGE, "", "",
+         '\n{phone ("nodnummer-112")}}\n', "{phone (",
+         'makroen «phone» har bare én klamme. Skriv {{ phone("id") }}.'),
     case("a macro without its last bracket", "every_page_can_be_read", "docs/prosessen/planlegging.md", "",
          '{{ steps("planlegging") }}', '{{ steps("planlegging") }', "{{ steps",
          'makroen kan ikke leses. Skriv {{ navn("id") }}, med begge klammene og anførselstegn.'),
@@ -273,6 +318,18 @@ PAGES = [
     written("a number in a link", f"[Ring](tel:+47{CALL.replace(' ', '')})",
             f"telefonnummeret «+47{CALL.replace(' ', '')}» er skrevet rett i teksten. "
             'Bruk {{ phone("nav-kontaktsenter") }}.'),
+    *(numbered(f"a number in groups of {sizes} with {sign!r}", f"Ring {regrouped(*sizes, sign=sign)}.",
+               regrouped(*sizes, sign=sign.replace(HARD, " ")))
+      for sizes in ((4, 4), (2, 2, 2, 2), (2, 3, 3), (2, 2, 4)) for sign in (" ", ".", "-", HARD)
+      if sizes != (2, 2, 2, 2) or sign in ".-"),
+    numbered("a number with dashes that look like a range", f"Ring {regrouped(2, 2, 2, 2, sign='–')}.",
+             regrouped(2, 2, 2, 2, sign="–")),
+    *(numbered(f"a number with the country code {code}", f"Ring {code}{regrouped(4, 4, sign='-')}.",
+               f"{code}{regrouped(4, 4, sign='-')}") for code in ("+47-", "+47.", "0047 ")),
+    *(numbered(f"a short number written {number}", f"Ring {number}.", number, "politi-02800")
+      for number in ("02 800", "02.800", "028-00", "0 28 00")),
+    numbered("a number as a constant", f'{{{{ "Ring {GUIDANCE}" }}}}', GUIDANCE),
+    numbered("a number in a filter", f'{{{{ "x" | replace("x", "{GUIDANCE}") }}}}', GUIDANCE),
     *(written(f"the short number {number}", f"Ring {number}.",
               f'telefonnummeret «{number}» er skrevet rett i teksten. Bruk {{{{ phone("{contact}") }}}}.')
       for number, contact in (("112", "nodnummer-112"), ("02800", "politi-02800"),
@@ -284,11 +341,24 @@ PAGES = [
     written("an e-mail address", "Skriv til post@pst.politiet.no.",
             "e-postadressen «post@pst.politiet.no» er skrevet rett i teksten. "
             'Bruk {{ email("pst-hovedkontor") }}.'),
+    *(written(f"an e-mail address as {address}", f"Skriv til {address}.",
+              f"e-postadressen «{address.replace('&#64;', '@')}» er skrevet rett i teksten. "
+              'Bruk {{ email("pst-hovedkontor") }}.')
+      for address in ("Post@PST.politiet.no", "post&#64;pst.politiet.no")),
     written("an e-mail address that data does not know", "[Skriv](mailto:ola@eksempel.no)",
             "e-postadressen «ola@eksempel.no» er skrevet rett i teksten. "
             'Legg kontaktpunktet i data/services.yaml, og bruk {{ email("id") }}.'),
     written("a link to Lovdata", "[Les loven](https://lovdata.no/lov/2005-05-20-28)",
             'lenken til «lovdata.no» er skrevet rett i teksten. Bruk {{ law("id") }}.'),
+    written("a link to Lovdata in capitals", "Se Lovdata.no.",
+            'lenken til «lovdata.no» er skrevet rett i teksten. Bruk {{ law("id") }}.'),
+    *(written(f"a section sign as {line}", line,
+              'paragraftegnet «§» er skrevet rett i teksten. Bruk {{ law("id") }}.')
+      for line in ("Se &sect; 196.", "Se &#167; 196.", '{{ "§ 196" }}')),
+    *(written(f"a section in words as {line}", line,
+              f'paragrafen «{found}» er skrevet rett i teksten. Bruk {{{{ law("id") }}}}.')
+      for line, found in (("Se straffeloven paragraf 196.", "paragraf 196"), ("Paragraf&nbsp;15-9 sier det.",
+                          "Paragraf 15-9"), ("Se paragrafene 8 og 9.", "paragrafene 8"))),
     written("a section sign", "Se § 196.", 'paragraftegnet «§» er skrevet rett i teksten. Bruk {{ law("id") }}.'),
     called("a macro that is not there", '{{ phon("nodnummer-112") }}', "makroen «phon» finnes ikke. Mente du «phone»?"),
     called("a macro like nothing", "{{ xyz() }}",
@@ -310,6 +380,12 @@ PAGES = [
     case("a link that leads nowhere", "every_link_between_pages_leads_somewhere", PAGE, "",
          "(kontakt.md)", "(kontakter.md)", "(kontakter.md)",
          "lenken «kontakter.md» leder ingen steder. Mente du «kontakt.md»?"),
+    case("a link from the wrong folder", "every_link_between_pages_leads_somewhere", "docs/om/index.md", "", "\n\n",
+         "\n\n[x](kontakt.md)\n\n", "(kontakt.md)",
+         "lenken «kontakt.md» leder ingen steder. Mente du «../kontakt.md»?"),
+    case("a link that only shares a folder with others", "every_link_between_pages_leads_somewhere",
+         "docs/roller/index.md", "", "# Roller", "# Roller\n\n[x](bestemor.md)", "(bestemor.md)",
+         "lenken «bestemor.md» leder ingen steder. Rett adressen."),
     case("a link like nothing", "every_link_between_pages_leads_somewhere", "docs/roller/index.md", "",
          "# Roller", "# Roller\n\n[x](../q)", "(../q)", "lenken «../q» leder ingen steder. Rett adressen."),
     case("a page without its record's name", "every_record_has_its_page", "docs/tjenester/pst.md", "",
@@ -328,6 +404,9 @@ PAGES = [
     case("a page in the menu that is not there", "every_page_is_in_the_navigation", NAV, "", "  - ressurser.md",
          "  - ressurs.md\n      - ressurser.md", "- ressurs.md",
          "nav: siden «ressurs.md» finnes ikke i docs/. Mente du «ressurser.md»?"),
+    case("a page twice in the menu", "every_page_is_in_the_navigation", NAV, "", "  - Om:\n",
+         "  - Igjen: kontakt.md\n  - Om:\n", "  - Igjen",
+         f"nav: siden «kontakt.md» står også på linje {NAV_LINE}. Slett den ene linja."),
     case("a menu that cannot be read", "every_page_is_in_the_navigation", NAV, "", "\nnav:", "\nnav: [",
          "  - Forside: index.md", "fila kan ikke leses. Se etter manglende kolon eller innrykk."),
     case("no menu", "every_page_is_in_the_navigation", NAV, "", "\nnav:", "\nnavn:", "",
@@ -355,6 +434,20 @@ PAGES = [
          "docs/hjelp/to.md", "", "{{ situation_page() }}",
          "{{ situation_page() }}\n\n{{ contact_table() }}", "{{ contact_table",
          'tabellen viser også kontakter for fagfolk. Legg til audience="public".'),
+    case("a page in hjelp/ that does not say that it is for everybody", "every_page_says_whom_it_is_for",
+         "docs/hjelp/to.md", "", "audience: public\n", "", "",
+         "siden i «hjelp/» er ikke for alle. Skriv audience: public øverst."),
+    case("a page in hjelp/ for professionals", "every_page_says_whom_it_is_for",
+         "docs/hjelp/en.md", "", "audience: public", "audience: professional", "audience:",
+         "siden i «hjelp/» er ikke for alle. Skriv audience: public øverst."),
+    case("a situation for professionals on a page for everybody", "every_page_says_whom_it_is_for",
+         "docs/situasjoner/loslatelse.md", "", "situation: loslatelse", "situation: loslatelse\naudience: public",
+         "audience:", "siden er for «public», men situasjonen «loslatelse» er for «professional». "
+         "Skriv det samme i audience begge steder."),
+    Case("a situation for professionals on a page in hjelp/", "every_page_says_whom_it_is_for",
+         ((SITUATIONS, "id: bekymret-parorende", "audience: public", "audience: professional"),),
+         (("docs/hjelp/to.md", "", "audience:", "siden er for «public», men situasjonen «bekymret-parorende» er for "
+           "«professional». Skriv det samme i audience begge steder."),)),
     case("a professional's number in a public situation", "public_pages_have_public_contacts", SITUATIONS,
          "id: bekymret-parorende", "contacts: [nodnummer-112", "contacts: [rvts-ost-veiledning, nodnummer-112",
          "contacts: [rvts", "bekymret-parorende.do_now[0].contacts: «rvts-ost-veiledning» er for fagfolk, men siden "
@@ -393,6 +486,12 @@ def test_the_real_project_is_sound(copy: Copy) -> None:
         "Om lag 110 % eller 112 prosent, 12 345 678 kroner og 0150 Oslo.",
         "Meld. St. 13 (2024–2025), Prop. 90 L, kapittel 3 og punkt 11.2.",
         "Organisasjonsnummer 889 640 782 og sak 2026/12345678.",
+        "Den 22-11-2026, 22.11.2026–24.12.2026, 22.–24.11.2026 og i 2024-2025.",
+        "Åpent 22.30–23.45, 08.30-15.45 og kl. 09.00 2 dager i uka.",
+        "[Les](https://doi.org/10.1007/s10610-2258-6000) eller doi 10.1080/2258.6000 og https://a.no/2258-6000.",
+        "ISBN 978-82-450-1234-5, ISSN 2245-6789, s. 2258–2260 og 22 586 000 kroner.",
+        "Paragrafen er ny, og paragraf nummer to gjelder. Konto 2258 60 12345.",
+        "[Les](kontakt.md){: .knapp } og { } og funksjon(x).",
         "En paragraf i loven, @navn og filnavn-11220000-a.",
     ],
 )

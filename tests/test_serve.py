@@ -162,8 +162,37 @@ def test_a_mistake_in_a_partial_is_every_page_and_what_was_saved_meanwhile_is_no
 
 def test_a_mistake_in_the_macros_is_every_page_until_it_is_mended(server: Server) -> None:
     server.project.edit("macros.py", "def define_env(", "def define_env((")
-    server.wait("kontakt.html", lambda text: "1 feil må rettes" in text and "SyntaxError" in text)
+    line = server.project.line("macros.py", "def define_env((")
+    server.shows_problem(f"macros.py:{line}:kan ikke leses: «")
     server.project.edit("macros.py", "def define_env((", "def define_env(")
+    server.shows_pages()
+
+
+@pytest.mark.parametrize("path", ["theme/main.html", "partials/glossary.html"])
+def test_a_mistake_in_a_template_is_every_page_until_it_is_mended(server: Server, path: str) -> None:
+    before = (server.project.root / path).read_text("utf-8")
+    server.project.write(path, f"{before}\n{{% slutt %}}\n")
+    line = server.project.line(path, "{% slutt %}")
+    server.shows_problem(f"{path}:{line}:kan ikke leses: «Encountered unknown tag 'slutt'")
+    server.project.write(path, before)
+    server.shows_pages()
+
+
+def test_a_theme_that_asks_for_what_is_not_there_is_every_page_until_it_is_mended(server: Server) -> None:
+    before = (server.project.root / "theme/main.html").read_text("utf-8")
+    wrong = before.replace("{% block ", "{{ finnes.ikke.her }}{% block ", 1).replace("%}", "%}{{ a.b.c }}")
+    server.project.write("theme/main.html", wrong)
+    server.shows("kontakt.html", "1 feil må rettes", "theme/main.html, linje ", "kan ikke leses: «'a' is undefined»")
+    server.project.write("theme/main.html", before)
+    server.shows_pages()
+
+
+def test_a_link_to_an_anchor_that_goes_away_is_a_problem_until_it_is_mended(server: Server) -> None:
+    server.project.edit("docs/index.md", "\n## ", "\n[Se ordet](ordliste.md#finnes-ikke)\n\n## ")
+    line = server.project.line("docs/index.md", "#finnes-ikke")
+    text = "lenken «ordliste.md#finnes-ikke» leder til et sted på siden som ikke finnes. Rett det som står etter #."
+    server.shows_problem(f"docs/index.md:{line}:{text}")
+    server.project.edit("docs/index.md", "[Se ordet](ordliste.md#finnes-ikke)\n\n", "")
     server.shows_pages()
 
 

@@ -248,6 +248,9 @@ def tiny(**kinds: Any) -> Catalog:
 
 OWNER, ACT = CATALOG.contact_owner[CONTACT.id], CATALOG.provision_act[PROVISION.id]
 RING = f'<a href="{NUMBER}">{CONTACT.phones[0].number}</a>'
+CLOSED = next(one for one in CATALOG.contacts.values() if one.audience == "professional" and one.phones and one.email)
+OPEN = next(one for one in CATALOG.contacts.values() if one.audience == "public" and one.phones)
+PUBLIC = "---\naudience: public\n---\n# For alle"
 IDS = "".join(f'<p id="{one.id}"></p>' for one in OWNER.contacts)
 ABSENT = "mangler på siden. Se etter i docs/ og partials/."
 UNDOUBTED = "mangler setningen om hva som er usikkert. Rett partials/."
@@ -261,6 +264,7 @@ class Case(NamedTuple):
     pages: dict[str, str]
     messages: list[str]
     catalog: Catalog = tiny()
+    sources: dict[str, str] | None = None
 
 
 CASES = [
@@ -345,6 +349,69 @@ CASES = [
         tiny(laws=[ACT], resources=[RESOURCE], glossary=[TERM]),
     ),
     Case(
+        "every_link_leads_somewhere",
+        "links that stand in the source, and one that a partial made",
+        {
+            "a/en.html": '<a href="borte.html">\n<a href="../a/borte.html#x">\n<a href="lagd.html">',
+            "404.html": '<a href="x">',
+        },
+        [
+            "docs/a/en.md:1: lenken «lagd.html» leder ingen steder. Rett adressen.",
+            "docs/a/en.md:3: lenken «borte.html» leder ingen steder. Rett adressen.",
+            "docs/a/en.md:5: lenken «../a/borte.html#x» leder ingen steder. Rett adressen.",
+            "site/404.html:1: lenken «x» leder ingen steder. Rett adressen.",
+        ],
+        sources={"a/en.md": "# En\n\n[Les](borte.md)\n\n[Les](../a/borte.md#x)\n"},
+    ),
+    Case(
+        "every_id_is_alone_on_its_page",
+        "a heading with the id of a card",
+        {"en.html": '<p id="x"></p>\n<p id="x"></p>'},
+        ["docs/en.md:4: id-en «x» står to ganger på siden. Vis posten bare én gang."],
+        sources={"en.md": "# En\n\nEks x-en\n## To {: #x }\n"},
+    ),
+    Case(
+        "every_record_is_on_its_page",
+        "a contact that is not on the page with a source",
+        {f"tjenester/{OWNER.id}.html": IDS, "kontakt.html": IDS.replace(f'"{CONTACT.id}"', '"x"')},
+        [f"docs/kontakt.md:1: «{CONTACT.id}» {ABSENT}"],
+        tiny(services=[OWNER]),
+        {"kontakt.md": "# Kontakt\n"},
+    ),
+    Case(
+        "public_pages_show_nothing_for_professionals",
+        "a number, an address and a card for professionals, each on a page for everybody",
+        {
+            "en.html": f'<a href="{tel_uri(CLOSED.phones[0].number)}">',
+            "to.html": f'<a href="mailto:{CLOSED.email}?subject=x">',
+            "tre.html": f'<p id="{CLOSED.id}">',
+            "fire.html": f'<a href="{tel_uri(CLOSED.phones[0].number)}">',
+            "fem.html": f'<a href="{tel_uri(OPEN.phones[0].number)}"><p id="{OPEN.id}">',
+            "404.html": f'<p id="{CLOSED.id}">',
+        },
+        [
+            f"docs/{place}: «{CLOSED.id}» er for fagfolk, men siden er for alle. "
+            "Velg et kontaktpunkt med audience: public."
+            for place in ("en.md:1", "to.md:1", "tre.md:5")
+        ],
+        tiny(services=[CATALOG.contact_owner[CLOSED.id], CATALOG.contact_owner[OPEN.id]]),
+        {
+            "en.md": PUBLIC,
+            "to.md": PUBLIC,
+            "fem.md": PUBLIC,
+            "fire.md": "# Fire",
+            "tre.md": f'{PUBLIC}\n{{{{ contact("{CLOSED.id}") }}}}\n',
+        },
+    ),
+    Case(
+        "every_doubt_is_on_the_page",
+        "a doubtful number without its doubt, on a page that names it",
+        {"en.html": RING},
+        [f"docs/en.md:3: «{CONTACT.id}» {UNDOUBTED}"],
+        tiny(services=[OWNER]),
+        {"en.md": f'# En\n\nRing {{{{ phone("{CONTACT.id}") }}}}.\n'},
+    ),
+    Case(
         "every_doubt_is_on_the_page",
         "a doubtful number without its doubt",
         {"en.html": RING, "to.html": f"{RING} {CONTACT.doubt}", "tre.html": "Ingenting"},
@@ -363,11 +430,13 @@ CASES = [
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case.rule}: {case.name}")
 def test_a_rule_says_exactly_what_is_wrong(case: Case, tmp_path: Path) -> None:
-    for name, html in case.pages.items():
-        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
-        (tmp_path / name).write_text(html, "utf-8")
+    for folder, texts in (("site", case.pages), ("docs", case.sources or {})):
+        for name, text in texts.items():
+            (tmp_path / folder / name).parent.mkdir(parents=True, exist_ok=True)
+            (tmp_path / folder / name).write_text(text, "utf-8")
+    site = BuiltSite(tmp_path / "site", case.catalog, TODAY, docs=tmp_path / "docs")
     rule = next(rule for rule in SITE_RULES if rule.__name__ == case.rule)
-    problems: list[Problem] = sorted(set(rule(BuiltSite(tmp_path, case.catalog, TODAY))))
+    problems: list[Problem] = sorted(set(rule(site)))
     assert [str(problem) for problem in problems] == case.messages
 
 

@@ -50,11 +50,19 @@ class Project:
 
     @cached_property
     def unread(self) -> frozenset[str]:
-        """The kinds of which a record could not be read: a reference to them is not judged."""
+        """The kinds of which a record could not be read or two share an id: a reference to them is not judged."""
         holds = {"services": ("services", "contacts"), "laws": ("acts", "provisions"), "steps": ("phases", "steps")}
         files = {problem.path for problem in self.catalog.problems}
         kinds = [kind for kind in self.catalog.entries if f"data/{kind}.yaml" in files]
-        return frozenset(name for kind in kinds for name in holds.get(kind, (kind, "sections", "terms")))
+        return frozenset(name for kind in kinds for name in holds.get(kind, (kind, "sections", "terms"))) | self._twice
+
+    @property
+    def _twice(self) -> frozenset[str]:
+        """The kinds with an id that stands twice: the record that lost its own id would be missed everywhere."""
+        found: dict[tuple[str, str], list[str]] = {}
+        for kind, value, _, _ in ids(self.catalog):
+            found.setdefault(("actors" if kind in ("services", "roles") else kind, value), []).append(kind)
+        return frozenset(kind for kinds in found.values() if len(kinds) > 1 for kind in kinds)
 
 
 Rule = Callable[[Project], Iterator[Problem]]

@@ -28,12 +28,27 @@ def every_number_can_be_called(project: Project) -> Iterator[Problem]:
         for index, phone in enumerate(contact.phones):
             where = (*at, "phones", index, "number")
             if not is_valid(phone.number):
-                text = f"«{phone.number}» er ikke et norsk telefonnummer"
-                advice = 'Skriv 3, 4, 5, 6 eller 8 sifre, for eksempel "55 55 33 33". Utenlandske begynner med +'
-                yield entry.problem(*where, text=f"{text}. {advice}")
+                yield entry.problem(*where, text=_invalid(phone.number))
             elif phone.number != canonical(phone.number):
                 text = f'«{phone.number}» er gruppert på en uvanlig måte. Skriv "{canonical(phone.number)}"'
                 yield entry.problem(*where, text=text)
+
+
+def _invalid(number: str) -> str:
+    if number.startswith("+"):
+        return f"«{number}» er ikke et gyldig telefonnummer. Se etter landkoden og antallet sifre"
+    advice = 'Skriv 3, 4, 5, 6 eller 8 sifre, for eksempel "55 55 33 33". Utenlandske begynner med +'
+    return f"«{number}» er ikke et norsk telefonnummer. {advice}"
+
+
+@rule
+def several_numbers_are_told_apart(project: Project) -> Iterator[Problem]:
+    """Each number of a contact point that has more than one says what it is for."""
+    for entry, at, contact in contacts(project):
+        for index, phone in enumerate(contact.phones if len(contact.phones) > 1 else ()):
+            if not phone.label:
+                text = f"mangler for «{phone.number}», som ikke er det eneste nummeret. Skriv hva det er til"
+                yield entry.problem(*at, "phones", index, "label", text=text)
 
 
 @rule

@@ -1,0 +1,141 @@
+"""Whatever an editor or a programmer breaks, the commands end with a file, a line and what to do."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from datetime import date
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+from conftest import ROOT, TODAY, Copy
+
+import guide.__main__ as commands
+from guide.catalog import load
+from guide.check import _said, completeness, find_problems, judge, report
+from guide.portable import copied
+from guide.reading import Problem
+from guide.rules import Project
+
+SERVICES, LAWS = "data/services.yaml", "data/laws.yaml"
+REPEALED = next(one for one in load().provisions.values() if one.status == "repealed" and one.in_force_to)
+
+
+@pytest.fixture(scope="module")
+def project(tmp_path_factory: pytest.TempPathFactory) -> Copy:
+    """A whole project. Each test puts back what it broke."""
+    return Copy(copied(ROOT, tmp_path_factory.mktemp("robust") / "prosjekt"))
+
+
+def run(project: Copy, *arguments: str) -> subprocess.CompletedProcess[str]:
+    environment = {**os.environ, "GUIDE_TODAY": TODAY.isoformat(), "PYTHONDONTWRITEBYTECODE": "1"}
+    command = [sys.executable, "-m", "guide", *arguments]
+    return subprocess.run(command, cwd=project.root, env=environment, capture_output=True, text=True, check=False)
+
+
+@pytest.mark.parametrize("command", ["check", "build"])
+@pytest.mark.parametrize(
+    ("path", "broken", "reason"),
+    [
+        ("macros.py", "def feil((:", "invalid syntax"),
+        ("macros.py", "feil = finnes_ikke", "name 'finnes_ikke' is not defined"),
+        ("macros.py", "from guide.model import FinnesIkke",
+         "cannot import name 'FinnesIkke' from 'guide.model' ({root}/guide/model.py)"),
+        ("theme/main.html", "{% slutt %}", "Encountered unknown tag 'slutt'"),
+        ("theme/partials/copyright.html", "{{ copyright",
+         "unexpected end of template, expected 'end of print statement'"),
+        ("partials/glossary.html", "{{ term | finnes_ikke }}", "No filter named 'finnes_ikke'"),
+        ("partials/phone.md", "{{ phone. }}", "expected name or number"),
+    ],
+)  # fmt: skip
+def test_a_slip_in_the_code_is_a_line_to_mend(project: Copy, command: str, path: str, broken: str, reason: str) -> None:
+    file = project.root / path
+    before = file.read_text("utf-8")
+    try:
+        project.write(path, f"{before}\n{broken}\n")
+        line = project.line(path, broken)
+        done = run(project, command)
+    finally:
+        file.write_text(before, "utf-8")
+    problem = f"{path}:{line}: kan ikke leses: «{reason.format(root=project.root)}». Rett linja."
+    assert done.stderr == f"{problem}\n1 feil i 1 fil. Ingenting er publisert.\n"
+    assert (done.returncode, done.stdout) == (1, "")
+
+
+def test_a_template_in_another_encoding_is_named_with_its_line(copy: Copy) -> None:
+    (copy.root / "partials").mkdir()
+    (copy.root / "partials/x.html").write_bytes("a\nå\n".encode("latin-1"))
+    expected = "partials/x.html:2: fila er ikke lagret som UTF-8. Lagre den på nytt med UTF-8."
+    assert list(map(str, find_problems(copy.root))) == [expected]
+
+
+def test_a_slip_in_a_rule_is_not_blamed_on_an_editor(copy: Copy, monkeypatch: pytest.MonkeyPatch) -> None:
+    def wrong(_: Project) -> list[Problem]:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr("guide.check.RULES", [wrong])
+    with pytest.raises(ZeroDivisionError):
+        copy.problems()
+
+
+def test_a_wrong_build_date_is_reported_without_a_line(copy: Copy, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("GUIDE_TODAY", "i dag")
+    first = report(find_problems(copy.root)).splitlines()[0]
+    assert first == "GUIDE_TODAY: «i dag» er ikke en dato. Skriv ÅÅÅÅ-MM-DD."
+    assert _said(Problem("a.md", 10, "", "kl. 10:0: feil")) == "a.md:10: kl. 10:0: feil."
+
+
+@pytest.mark.parametrize("command", ["stale", "links"])
+def test_a_command_stops_with_the_problems_when_data_cannot_be_read(
+    copy: Copy, monkeypatch: pytest.MonkeyPatch, command: str
+) -> None:
+    copy.edit(SERVICES, "  level: municipal", "  level: kommunal")
+    broken = load(copy.root)
+    monkeypatch.setattr(commands, "load", lambda: broken)
+    arguments = [command, "--site", str(copy.root)] if command == "links" else [command]
+    result = CliRunner().invoke(commands.main, arguments)
+    assert (result.exit_code, result.stdout, result.stderr) == (1, "", report(sorted(broken.problems)) + "\n")
+    assert broken.problems
+
+
+@pytest.mark.parametrize("today", [date(2023, 1, 1), date(2024, 6, 1), date(2026, 11, 22), date(2027, 1, 1)])
+def test_the_guide_is_sound_as_of_other_days(copy: Copy, today: date) -> None:
+    assert judge(Project(copy.root, load(copy.root), today, TODAY)) == []
+
+
+def test_the_status_is_held_against_the_clock(copy: Copy) -> None:
+    ended = REPEALED.in_force_to
+    assert ended
+    found = [str(one) for one in judge(Project(copy.root, load(copy.root), TODAY, ended))]
+    assert any(f"status: «repealed» stemmer ikke med in_force_to ({ended})." in one for one in found)
+
+
+@pytest.mark.parametrize(
+    ("number", "text"),
+    [
+        ("+46 8", "er ikke et gyldig telefonnummer. Se etter landkoden og antallet sifre."),
+        ("+999 12345678", "er ikke et gyldig telefonnummer. Se etter landkoden og antallet sifre."),
+    ],
+)
+def test_a_foreign_number_is_not_called_norwegian(copy: Copy, number: str, text: str) -> None:
+    copy.edit(SERVICES, 'number: "02800"', f'number: "{number}"')
+    line = copy.line(SERVICES, f'number: "{number}"')
+    field = "politi.contacts[0].phones[0].number"
+    assert [one for one in copy.problems() if field in one] == [f"{SERVICES}:{line}: {field}: «{number}» {text}"]
+
+
+def test_what_nobody_knows_is_counted_in_grammatical_norwegian() -> None:
+    services = load().services.values()
+    for service, line in zip(services, completeness(load()), strict=True):
+        if service.contacts:
+            assert (" i 1 kontaktpunkt (" in line) == (len(service.contacts) == 1), line
+            assert " 1 ukjente " not in line
+    assert any(len(service.contacts) == 1 for service in services)
+
+
+def test_the_folder_of_the_project_itself_is_left_alone(copy: Copy) -> None:
+    before: list[Path] = sorted(copy.root.iterdir())
+    find_problems(copy.root)
+    assert sorted(copy.root.iterdir()) == before
