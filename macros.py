@@ -166,6 +166,19 @@ def role_list(view: View) -> str:
 
 
 @macro
+def county_page(view: View) -> str:
+    """The municipalities of the county that the page's front matter names, and whom to call there."""
+    county = view.catalog.counties[view.meta["county"]]
+    return view.render("county_page.md", county=county, municipalities=view.municipalities(county))
+
+
+@macro
+def county_list(view: View) -> str:
+    """All counties with their municipalities."""
+    return view.render("county_list.html", counties=view.catalog.counties.values())
+
+
+@macro
 def resource(view: View, resource: ResourceId) -> str:
     """A link to a resource, in running text."""
     return view.render("link.md", name=view.catalog.resources[resource].name, page=f"ressurser.md#{resource}")

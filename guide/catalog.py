@@ -16,11 +16,14 @@ from guide.model import (
     KINDS,
     Act,
     Contact,
+    County,
     Fact,
     Model,
+    Municipality,
     Phase,
     Provision,
     Publication,
+    Region,
     Resource,
     Role,
     Service,
@@ -88,6 +91,18 @@ class Catalog:
     @cached_property
     def facts(self) -> dict[str, Fact]:
         return self._by_id("facts")
+
+    @cached_property
+    def counties(self) -> dict[str, County]:
+        return self._by_id("counties")
+
+    @cached_property
+    def municipalities(self) -> dict[str, Municipality]:
+        return self._by_id("municipalities")
+
+    @cached_property
+    def regions(self) -> dict[str, Region]:
+        return self._by_id("regions")
 
     @cached_property
     def contacts(self) -> dict[str, Contact]:

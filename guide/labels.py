@@ -16,6 +16,8 @@ CONTACT_KIND = {
     "website": "Nettside",
 }
 CONFIDENCE = {"high": "Sikkert", "medium": "Ganske sikkert", "low": "Usikkert", "unverified": "Ikke kontrollert"}
+PLACEMENT = {"high": "Sikkert", "medium": "Ganske sikkert", "low": "Ikke bekreftet", "unverified": "Ikke bekreftet"}
+REGION_KIND = {"police_district": "Politidistrikt", "rvts_region": "RVTS", "conflict_council": "Konfliktråd"}
 UNKNOWN_FIELD = {
     "hours": "når noen svarer",
     "after_contact": "hva som skjer etterpå",

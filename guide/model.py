@@ -69,6 +69,10 @@ FactId = Annotated[str, Ref("facts")]
 SectionId = Annotated[str, Ref("sections")]
 PageRef = Annotated[str, Ref("pages")]
 ActorId = Annotated[str, Ref("services|roles")]
+CountyId = Annotated[str, Ref("counties")]
+PoliceDistrictId = Annotated[str, Ref("police_districts")]
+RvtsRegionId = Annotated[str, Ref("rvts_regions")]
+ConflictCouncilId = Annotated[str, Ref("conflict_councils")]
 
 Confidence = Literal["high", "medium", "low", "unverified"]
 Strength = Literal["skal", "bør", "kan", "ikke angitt"]
@@ -449,6 +453,71 @@ class Term(Model):
     sources: tuple[Source, ...] = Field(description="Kildene")
 
 
+class Region(Certain):
+    """A police district, an RVTS centre or a conflict council: what a municipality belongs to."""
+
+    id: Id = Field(description="Fast id. Endres aldri")
+    kind: Literal["police_district", "rvts_region", "conflict_council"] = Field(
+        description="police_district, rvts_region eller conflict_council"
+    )
+    name: Text = Field(description="Navnet")
+    url: Url | None = Field(None, description="Nettsiden. Tom når vi ikke har noen vi kan stå for")
+
+
+class County(Model):
+    """A county; its page shows the municipalities."""
+
+    id: Id = Field(description="Fast id, brukt i adressen til siden. Endres aldri")
+    number: Text = Field(description='Fylkesnummeret, to sifre i anførselstegn, for eksempel "03"')
+    name: Text = Field(description="Navnet på fylket")
+
+
+class Placement(Model):
+    """What a municipality belongs to, and how surely."""
+
+    confidence: Confidence = Field(
+        description="Hvor sikkert det er. high er sikkert, medium ganske sikkert, resten vises som «Ikke bekreftet»"
+    )
+    doubt: Text | None = Field(
+        None, description="Hva som er usikkert for denne kommunen. Tomt: setningen i regions.yaml gjelder"
+    )
+
+
+class PolicePlacement(Placement):
+    region: PoliceDistrictId = Field(description="Politidistriktet, med id fra regions.yaml")
+
+
+class RvtsPlacement(Placement):
+    region: RvtsRegionId = Field(description="RVTS-senteret, med id fra regions.yaml")
+
+
+class CouncilPlacement(Placement):
+    region: ConflictCouncilId = Field(description="Konfliktrådet, med id fra regions.yaml")
+
+
+class Municipality(Model):
+    """A municipality, and the regional services that people there turn to."""
+
+    id: Id = Field(description="Fast id. Endres aldri")
+    number: Text = Field(description='Kommunenummeret, fire sifre i anførselstegn, for eksempel "0301"')
+    name: Text = Field(description="Det norske navnet, uten «kommune»")
+    also_known_as: tuple[Text, ...] = Field((), description="Samiske og kvenske navn på det samme")
+    county: CountyId = Field(description="Fylket, med id fra counties.yaml")
+    organisation_number: Text = Field(description="Organisasjonsnummer, ni sifre i anførselstegn")
+    police_district: PolicePlacement = Field(description="Politidistriktet kommunen hører til, og hvor sikkert det er")
+    rvts_region: RvtsPlacement = Field(description="RVTS-senteret kommunen hører til, og hvor sikkert det er")
+    conflict_council: CouncilPlacement = Field(description="Konfliktrådet kommunen hører til, og hvor sikkert det er")
+
+    @property
+    def placements(self) -> dict[str, PolicePlacement | RvtsPlacement | CouncilPlacement]:
+        """What the municipality belongs to, by field."""
+        return {
+            "police_district": self.police_district,
+            "rvts_region": self.rvts_region,
+            "conflict_council": self.conflict_council,
+        }
+
+
 class GuideSection(Model):
     """A section of the original guide that sources point to."""
 
@@ -501,6 +570,9 @@ KINDS: dict[str, type[Model]] = {
     "resources": Resource,
     "glossary": Term,
     "facts": Fact,
+    "counties": County,
+    "municipalities": Municipality,
+    "regions": Region,
     "publication": Publication,
 }
 """Which model each file `data/<kind>.yaml` holds: a list of records, except publication."""

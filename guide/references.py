@@ -74,7 +74,8 @@ def ids(catalog: Catalog) -> Iterator[tuple[str, str, Entry, Location]]:
     plural = {"laws": "acts", "steps": "phases", "glossary": "terms"}
     for kind, entries in catalog.entries.items():
         for entry in entries if kind != "publication" else ():
-            yield plural.get(kind, kind), entry.record.id, entry, ("id",)
+            name = f"{entry.record.kind}s" if kind == "regions" else plural.get(kind, kind)
+            yield name, entry.record.id, entry, ("id",)
             field, name = nested.get(kind, ("", ""))
             for index, child in enumerate(getattr(entry.record, field, ())):
                 yield name, child.id, entry, (field, index, "id")

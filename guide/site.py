@@ -202,13 +202,14 @@ def nothing_is_fetched_from_another_host(site: BuiltSite) -> Iterator[Problem]:
 
 @site_rule
 def every_record_is_on_its_page(site: BuiltSite) -> Iterator[Problem]:
-    """Every contact point and provision stands, with its id, on the page it belongs to."""
+    """Every contact point, provision, resource, word and municipality stands, with its id, on its own page."""
     catalog = site.catalog
     wanted = [(f"tjenester/{owner.id}.html", one) for one, owner in catalog.contact_owner.items()]
     wanted += [(f"lovgrunnlag/{act.id}.html", one) for one, act in catalog.provision_act.items()]
     wanted += [("kontakt.html", one) for one in catalog.contacts]
     wanted += [("ressurser.html", one) for one in catalog.resources]
     wanted += [("ordliste.html", one) for one in catalog.terms]
+    wanted += [(f"fylker/{one.county}.html", one.id) for one in catalog.municipalities.values()]
     for path, one in wanted:
         page = site.pages.get(path) or site.page(path, "")
         if one not in {value for value, _ in page.ids}:
@@ -224,6 +225,18 @@ def every_doubt_is_on_the_page(site: BuiltSite) -> Iterator[Problem]:
             shown = addresses & traces or any(trace in page.text for trace in traces)
             if shown and squeeze(doubt) not in page.text:
                 yield page.problem(1, one, f"«{one}» mangler setningen om hva som er usikkert. Rett partials/")
+
+
+@site_rule
+def every_municipality_says_what_is_not_certain(site: BuiltSite) -> Iterator[Problem]:
+    """The page of a county says why each thing a municipality belongs to is not surely known."""
+    for one in site.catalog.municipalities.values():
+        page = site.pages.get(f"fylker/{one.county}.html")
+        for placement in one.placements.values() if page else ():
+            doubt = placement.doubt or site.catalog.regions[placement.region].doubt
+            if page and placement.confidence != "high" and squeeze(doubt or "") not in page.text:
+                text = f"«{one.id}» mangler hva som er usikkert om «{placement.region}». Rett partials/"
+                yield page.problem(1, one.id, text)
 
 
 def _doubtful(catalog: Catalog) -> Iterator[tuple[str, str, set[str]]]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cache, cached_property
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
 from jinja2.environment import TemplateModule
@@ -17,13 +17,31 @@ from markupsafe import Markup, escape
 
 from guide import labels, law
 from guide.catalog import ROOT, Catalog
-from guide.model import UNKNOWN, Act, Certain, Contact, Model, Provision, Role, Situation, Statement, Step
+from guide.model import (
+    UNKNOWN,
+    Act,
+    Certain,
+    Contact,
+    County,
+    Model,
+    Municipality,
+    Provision,
+    Region,
+    Role,
+    Situation,
+    Statement,
+    Step,
+)
 from guide.pages import read_page
 from guide.phone import tel_uri
 from guide.references import references
 from guide.today import norwegian
 
+Named = TypeVar("Named", County, Municipality)
+
 _MARKDOWN = re.compile(r"([\\`*_\[\]()!|#{}])")
+_LAST_LETTERS = str.maketrans("æøå", "{|}")
+"""The three signs after z in ASCII, so that æ, ø and å are sorted last."""
 _LINK_SCHEMES = ("https:", "mailto:", "tel:")
 
 
@@ -170,6 +188,19 @@ class View:
     def situation_page(self, situation: Situation) -> str:
         """The page a situation stands on."""
         return situation.page or f"situasjoner/{situation.id}.md"
+
+    def municipalities(self, county: County) -> list[Municipality]:
+        """The municipalities of a county, in the order of the Norwegian alphabet."""
+        return self.alphabetical(one for one in self.catalog.municipalities.values() if one.county == county.id)
+
+    def alphabetical(self, records: Iterable[Named]) -> list[Named]:
+        """Records in the order of the Norwegian alphabet."""
+        return sorted(records, key=lambda one: one.name.lower().translate(_LAST_LETTERS))
+
+    def regions_of(self, municipalities: Iterable[Municipality], kind: str) -> list[Region]:
+        """The regions of a kind that some municipalities belong to, each once."""
+        ids = dict.fromkeys(one.placements[kind].region for one in municipalities)
+        return [self.catalog.regions[one] for one in ids]
 
     def records_on_page(self) -> list[Certain]:
         """The records with a date that the page's macros name."""

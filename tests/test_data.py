@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import os
 import re
 from functools import lru_cache
@@ -13,10 +14,23 @@ import pytest
 from conftest import ROOT, TODAY
 
 from guide.catalog import Entry, load
-from guide.labels import AUDIENCE, CONFIDENCE, CONTACT_KIND, LEVEL, PROVISION_KIND, SECTOR, STATE, STRENGTH, TOPIC
+from guide.labels import (
+    AUDIENCE,
+    CONFIDENCE,
+    CONTACT_KIND,
+    LEVEL,
+    PLACEMENT,
+    PROVISION_KIND,
+    REGION_KIND,
+    SECTOR,
+    STATE,
+    STRENGTH,
+    TOPIC,
+)
 from guide.law import citation, document_path, eli, label, lovdata_url, section_path, state
 from guide.model import Act, Provision
 from guide.phone import canonical, is_valid, tel_uri
+from guide.rules.contacts import valid_organisation_number
 
 REAL = load()
 SHARED = Path(os.environ.get("GUIDE_SHARED", ROOT.parent / "shared"))
@@ -26,21 +40,29 @@ ID = r"[a-z0-9]+(-[a-z0-9]+)*"
 LEAST = {
     "services": 24, "contacts": 16, "acts": 19, "provisions": 54, "phases": 3, "steps": 52, "situations": 7,
     "roles": 15, "resources": 25, "terms": 43, "facts": 15, "services in the guide": 21, "resources in the guide": 20,
-    "parts of the guide": 27, "numbers": 9, "citations": 15,
+    "parts of the guide": 27, "numbers": 9, "citations": 15, "counties": 15, "municipalities": 357, "regions": 29,
+    "placements that are not confirmed": 25,
 }  # fmt: skip
 
 
 def amounts() -> dict[str, int]:
     """How much there is of everything that must not disappear unnoticed."""
     kinds = ("services", "contacts", "acts", "provisions", "phases", "steps", "situations", "roles", "resources",
-             "terms", "facts")  # fmt: skip
+             "terms", "facts", "counties", "municipalities", "regions")  # fmt: skip
     return {kind: len(getattr(REAL, kind)) for kind in kinds} | {
         "services in the guide": sum(one.in_guide for one in REAL.services.values()),
         "resources in the guide": sum(one.in_guide for one in REAL.resources.values()),
         "parts of the guide": len(REAL.publication.guide.sections),
         "numbers": sum(len(one.phones) for one in REAL.contacts.values()),
         "citations": sum(one.cited_as is not None for one in REAL.provisions.values()),
+        "placements that are not confirmed": len(unconfirmed()),
     }
+
+
+def unconfirmed() -> set[tuple[str, str]]:
+    """The municipalities and fields that a reader is told are not confirmed."""
+    return {(one.id, field) for one in REAL.municipalities.values() for field, placement in one.placements.items()
+            if PLACEMENT[placement.confidence] == "Ikke bekreftet"}  # fmt: skip
 
 
 @pytest.mark.parametrize("kind", LEAST)
@@ -130,6 +152,49 @@ def test_a_situation_says_what_to_do_and_whom_to_call(situation: str) -> None:
     assert one.do_now
     assert one.call
     assert one.avoid
+
+
+@pytest.mark.parametrize("municipality", REAL.municipalities)
+def test_a_municipality_belongs_to_one_of_each_and_says_how_surely(municipality: str) -> None:
+    one = REAL.municipalities[municipality]
+    assert re.fullmatch(rf"{REAL.counties[one.county].number}\d\d", one.number)
+    assert valid_organisation_number(one.organisation_number)
+    assert one.placements.keys() == REGION_KIND.keys()
+    for kind, placement in one.placements.items():
+        region = REAL.regions[placement.region]
+        assert region.kind == kind
+        assert placement.confidence == "high" or placement.doubt or region.doubt
+        assert placement.doubt is None or placement.confidence != "high"
+
+
+def test_buskerud_and_seven_conflict_councils_are_not_confirmed() -> None:
+    buskerud = {(one.id, "rvts_region") for one in REAL.municipalities.values() if one.county == "buskerud"}
+    seven = {"sirdal", "lunner", "jevnaker", "bindal", "gratangen", "asker", "baerum"}
+    assert len(buskerud) == 18
+    assert unconfirmed() == buskerud | {(one, "conflict_council") for one in seven}
+
+
+def register() -> dict[str, dict[str, str]]:
+    """The rows of the register that the data was made from, by number."""
+    path = SHARED / "facts" / "municipalities.csv"
+    rows = csv.DictReader(path.read_text("utf-8").splitlines(), delimiter=";") if path.is_file() else []
+    return {row["number"]: row for row in rows}
+
+
+def test_the_municipalities_are_those_of_the_register() -> None:
+    if not register():
+        pytest.skip(f"no copy of the register under {SHARED}")
+    names = {kind: region.name.removeprefix("RVTS ") for kind, region in REAL.regions.items()}
+    found = {
+        one.number: {
+            "number": one.number, "name": one.name, "name_other": " / ".join(one.also_known_as),
+            "county_number": REAL.counties[one.county].number, "county": REAL.counties[one.county].name,
+            "orgnr": one.organisation_number,
+            **{kind: names[placement.region] for kind, placement in one.placements.items()},
+        }
+        for one in REAL.municipalities.values()
+    }  # fmt: skip
+    assert found == register()
 
 
 @lru_cache

@@ -25,7 +25,7 @@ from guide.catalog import Catalog, load
 from guide.model import Model, Ref, Text
 from guide.portable import copied
 from guide.references import ids
-from guide.rules.pages import STUBS
+from guide.rules.pages import STUBS, plural
 from guide.site import BuiltPage, squeeze
 from guide.view import View, external, listed, plain
 
@@ -60,7 +60,7 @@ def cases() -> Iterator[tuple[str, tuple[Any, ...], dict[str, str]]]:
         parameters = [kind for key, kind in hints.items() if key not in ("view", "return")]
         if name in page_macros():
             key = name.removesuffix("_page")
-            yield from ((name, (), {key: one}) for one in getattr(CATALOG, f"{key}s"))
+            yield from ((name, (), {key: one}) for one in getattr(CATALOG, plural(key)))
         else:
             yield from ((name, chosen, {}) for chosen in product(*map(values, parameters)) if has_it(name, chosen))
 

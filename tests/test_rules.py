@@ -15,6 +15,7 @@ from guide.rules import RULES
 
 SERVICES, LAWS, STEPS, ROLES = "data/services.yaml", "data/laws.yaml", "data/steps.yaml", "data/roles.yaml"
 SITUATIONS, FACTS, PUBLICATION = "data/situations.yaml", "data/facts.yaml", "data/publication.yaml"
+MUNICIPALITIES, COUNTIES, REGIONS = "data/municipalities.yaml", "data/counties.yaml", "data/regions.yaml"
 PAGE, NAV = "docs/index.md", "mkdocs.yml"
 REAL = load()
 CALL = REAL.contacts["nav-kontaktsenter"].phones[0].number
@@ -35,6 +36,14 @@ ROLE = """
   first_tasks: []
   sources: []
 """
+REGION = """
+- id: NEW
+  kind: conflict_council
+  name: Ny
+  confidence: medium
+  doubt: Noe.
+"""
+RVTS_OST = REAL.documents["regions"].line((list(REAL.regions).index("rvts-ost"), "id"))
 SECOND = f"{LAST.id}.provisions[{len(LAST.provisions) + 1}]"
 
 
@@ -399,7 +408,7 @@ PAGES = [
          (("docs/tjenester/pst.md", "", "", "siden sier ikke hvilken post den viser. Skriv service: pst øverst."),
           ("docs/tjenester/pst.md", "", "service:", "«['xyz']» finnes ikke i data. Slett siden."))),
     Case("a page that is not in the menu", "every_page_is_in_the_navigation",
-         ((NAV, "", "  - Finn kontakt: kontakt.md\n", ""),),
+         ((NAV, "", "      - kontakt.md\n", ""),),
          (("docs/kontakt.md", "", "", "siden står ikke i menyen. Legg «kontakt.md» til under nav i mkdocs.yml."),)),
     case("a page in the menu that is not there", "every_page_is_in_the_navigation", NAV, "", "  - ressurser.md",
          "  - ressurs.md\n      - ressurser.md", "- ressurs.md",
@@ -454,7 +463,59 @@ PAGES = [
          "er for alle. Velg et kontaktpunkt med audience: public."),
 ]  # fmt: skip
 
-CASES = [*CONTACTS, *PROVISIONS, *RECORDS, *PAGES]
+REGISTER = [
+    case("a municipality number without its zero", "municipalities_and_counties_are_numbered", MUNICIPALITIES,
+         "id: lunner\n", 'number: "3234"', 'number: "323"', 'number: "323"',
+         "lunner.number: «323» har ikke fire sifre. Skriv nummeret slik SSB har det."),
+    case("a municipality number twice", "municipalities_and_counties_are_numbered", MUNICIPALITIES,
+         "id: jevnaker\n", 'number: "3236"', 'number: "3234"', 'number: "3234"',
+         "jevnaker.number: «3234» er også nummeret til lunner. Rett ett av dem."),
+    Case("a county number with letters", "municipalities_and_counties_are_numbered",
+         ((COUNTIES, "id: oslo\n", 'number: "03"', 'number: "O3"'),),
+         ((COUNTIES, "id: oslo\n", "number:", "oslo.number: «O3» har ikke to sifre. Skriv nummeret slik SSB har det."),
+          (MUNICIPALITIES, "id: oslo\n", "county:",
+           "oslo.county: «oslo» har nummer O3, men kommunen har 0301. Rett ett av dem."))),
+    case("a municipality with the organisation number of another", "an_organisation_number_belongs_to_one_municipality",
+         MUNICIPALITIES, "id: jevnaker\n", REAL.municipalities["jevnaker"].organisation_number,
+         REAL.municipalities["lunner"].organisation_number, "organisation_number:",
+         f"jevnaker.organisation_number: «{REAL.municipalities['lunner'].organisation_number}» er også nummeret til "
+         "lunner. Se etter på brreg.no."),
+    case("a municipality whose organisation number has a wrong check digit",
+         "organisation_numbers_have_the_right_check_digit", MUNICIPALITIES, "id: jevnaker\n",
+         REAL.municipalities["jevnaker"].organisation_number, "123456789", "organisation_number:",
+         "jevnaker.organisation_number: «123456789» er ikke et organisasjonsnummer. Se etter på brreg.no, "
+         "og skriv ni sifre."),
+    case("a municipality in the wrong county", "a_municipality_has_the_number_of_its_county", MUNICIPALITIES,
+         "id: lunner\n", "county: akershus", "county: innlandet", "county:",
+         "lunner.county: «innlandet» har nummer 34, men kommunen har 3234. Rett ett av dem."),
+    Case("an uncertain placement that nobody explains", "an_uncertain_placement_says_why",
+         ((MUNICIPALITIES, "id: molde\n", "rvts-midt, confidence: high", "rvts-midt, confidence: low"),),
+         ((MUNICIPALITIES, "id: molde\n", "rvts_region:",
+           "molde.rvts_region.doubt: mangler når confidence er «low». Skriv hva som er usikkert, i én setning."),)),
+    case("a county that is not there", "every_reference_resolves", MUNICIPALITIES, "id: lunner\n",
+         "county: akershus", "county: akerhus", "county:",
+         "lunner.county: «akerhus» finnes ikke i data/counties.yaml. Mente du «akershus»?"),
+    case("a region of another kind", "every_reference_resolves", MUNICIPALITIES, "id: molde\n",
+         "region: rvts-midt", "region: konfliktradet-troms", "rvts_region:",
+         "molde.rvts_region.region: «konfliktradet-troms» finnes ikke i data/regions.yaml. "
+         "Rett navnet, eller legg posten til."),
+    Case("a region with the id of another kind of region", "every_id_is_used_once",
+         ((REGIONS, "", "", REGION.replace("NEW", "rvts-ost")),),
+         ((REGIONS, "id: rvts-ost\n  kind: conflict_council", "id: rvts-ost",
+           f"rvts-ost.id: id-en «rvts-ost» er brukt før, i data/regions.yaml:{RVTS_OST}. Gi posten en egen id."),)),
+    Case("a region without a municipality", "every_county_and_region_has_a_municipality",
+         ((REGIONS, "", "", REGION.replace("NEW", "nytt-rad")),),
+         ((REGIONS, "", "id: nytt-rad", "nytt-rad.id: «nytt-rad» har ingen kommune. Slett posten, eller rett "
+           "kommunene som hører hit."),)),
+    Case("a county without its page", "every_record_has_its_page",
+         ((COUNTIES, "", "", '\n- id: nytt-fylke\n  number: "99"\n  name: Nytt\n'),),
+         (("docs/fylker/nytt-fylke.md", "", "", "siden til «nytt-fylke» mangler. Lag fila med fire linjer: "
+           "---, county: nytt-fylke, --- og {{ county_page() }}."),
+          (COUNTIES, "", "id: nytt-fylke", "nytt-fylke.id: «nytt-fylke» har ingen kommune. Slett posten, eller rett "
+           "kommunene som hører hit."))),
+]  # fmt: skip
+
+CASES = [*CONTACTS, *PROVISIONS, *RECORDS, *PAGES, *REGISTER]
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case.rule}: {case.name}")

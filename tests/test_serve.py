@@ -199,12 +199,12 @@ def test_a_link_to_an_anchor_that_goes_away_is_a_problem_until_it_is_mended(serv
 def test_a_page_comes_and_goes_with_its_place_in_the_menu(server: Server) -> None:
     server.project.write("docs/ny-side.md", "# En ny side\n\nHei.\n\n{{ page_sources() }}\n")
     server.shows_problem("docs/ny-side.md:1:siden står ikke i menyen. Legg «ny-side.md» til under nav i mkdocs.yml")
-    server.project.edit("mkdocs.yml", "  - Finn kontakt: kontakt.md\n", "  - kontakt.md\n  - ny-side.md\n")
+    server.project.edit("mkdocs.yml", "      - kontakt.md\n", "      - kontakt.md\n      - ny-side.md\n")
     server.shows("ny-side.html", "En ny side", "Hei.")
     (server.project.root / "docs/ny-side.md").unlink()
     line = server.project.line("mkdocs.yml", "ny-side.md")
     server.shows_problem(f"mkdocs.yml:{line}:siden «ny-side.md» finnes ikke i docs/.", "nav")
-    server.project.edit("mkdocs.yml", "  - ny-side.md\n", "")
+    server.project.edit("mkdocs.yml", "      - ny-side.md\n", "")
     server.shows_pages()
     assert server.get("ny-side.html")[0] == 404
 

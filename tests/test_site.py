@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any, NamedTuple
 
 import pytest
@@ -16,7 +17,7 @@ from mkdocs.config import load_config
 import macros
 from guide import labels, law
 from guide.catalog import Catalog, load
-from guide.model import UNKNOWN, Contact, Provision
+from guide.model import UNKNOWN, Contact, Municipality, Provision
 from guide.pages import navigation
 from guide.phone import tel_uri
 from guide.reading import Problem
@@ -232,6 +233,51 @@ def test_a_service_says_that_nobody_knows_whom_it_is_for() -> None:
     assert UNKNOWN not in text
 
 
+@pytest.mark.parametrize("municipality", CATALOG.municipalities.values(), ids=CATALOG.municipalities)
+def test_a_municipality_stands_on_its_county_with_what_it_belongs_to(municipality: Municipality, shown: Shown) -> None:
+    page, row = f"fylker/{municipality.county}.html", shown(f"fylker/{municipality.county}.html", municipality.id)
+    assert all(squeeze(text) in row.text for text in (municipality.name, municipality.number))
+    assert all(name in row.text for name in municipality.also_known_as)
+    for placement in municipality.placements.values():
+        region = CATALOG.regions[placement.region]
+        words = labels.PLACEMENT[placement.confidence]
+        assert squeeze(f"{region.name}. {words}{f': {placement.doubt}' if placement.doubt else '.'}") in row.text
+        assert f"#{region.id}" in row.links
+        assert squeeze(region.doubt or "") in shown(page, region.id).text
+        assert region.url is None or region.url in shown(page, region.id).links
+
+
+@pytest.mark.parametrize("county", CATALOG.counties)
+def test_a_county_says_whom_to_call_in_order(county: str, shown: Shown, site: BuiltSite) -> None:
+    chain = shown(f"fylker/{county}.html", "ring")
+    numbers = [address for address in chain.links if address.startswith("tel:")]
+    order = ("nodnummer-112", "politi-02800", "rvts-ost-veiledning")
+    assert numbers == [tel_uri(CATALOG.contacts[one].phones[0].number) for one in order]
+    assert all(squeeze(CATALOG.contacts[one].doubt or "") in site.pages[f"fylker/{county}.html"].text for one in order)
+
+
+def test_the_chain_never_names_what_is_not_confirmed(shown: Shown) -> None:
+    found = {
+        (one.county, CATALOG.regions[placement.region].name)
+        for one in CATALOG.municipalities.values()
+        for placement in one.placements.values()
+        if labels.PLACEMENT[placement.confidence] == labels.PLACEMENT["low"]
+    }
+    assert len(found) > 5
+    assert [pair for pair in found if pair[1] in shown(f"fylker/{pair[0]}.html", "ring").text] == []
+
+
+def test_the_overview_of_counties_leads_to_every_municipality(site: BuiltSite) -> None:
+    links = [address for _, _, address, _ in site.pages["fylker/index.html"].links]
+    assert {f"{one.county}.html#{one.id}" for one in CATALOG.municipalities.values()} <= set(links)
+
+
+def test_municipalities_stand_in_the_order_of_the_norwegian_alphabet() -> None:
+    some = [SimpleNamespace(name=name) for name in ("Ås", "Østre Toten", "Ærlig", "Åmot", "Alver", "øygarden", "Voss")]
+    found = View(CATALOG, TODAY, "x.md").alphabetical(some)  # type: ignore[type-var]
+    assert [one.name for one in found] == ["Alver", "Voss", "Ærlig", "Østre Toten", "øygarden", "Åmot", "Ås"]
+
+
 def test_no_value_of_the_machinery_reaches_a_reader(site: BuiltSite) -> None:
     for page in site.pages.values():
         assert not re.search(rf"\b(None|Undefined|{UNKNOWN})\b|\{{\{{|\{{%", page.text), page.path
@@ -247,6 +293,8 @@ def tiny(**kinds: Any) -> Catalog:
 
 
 OWNER, ACT = CATALOG.contact_owner[CONTACT.id], CATALOG.provision_act[PROVISION.id]
+MUNICIPALITY = next(one for one in CATALOG.municipalities.values() if one.police_district.doubt)
+DOUBTS = [one.doubt or CATALOG.regions[one.region].doubt or "" for one in MUNICIPALITY.placements.values()]
 RING = f'<a href="{NUMBER}">{CONTACT.phones[0].number}</a>'
 CLOSED = next(one for one in CATALOG.contacts.values() if one.audience == "professional" and one.phones and one.email)
 OPEN = next(one for one in CATALOG.contacts.values() if one.audience == "public" and one.phones)
@@ -410,6 +458,24 @@ CASES = [
         [f"docs/en.md:3: «{CONTACT.id}» {UNDOUBTED}"],
         tiny(services=[OWNER]),
         {"en.md": f'# En\n\nRing {{{{ phone("{CONTACT.id}") }}}}.\n'},
+    ),
+    Case(
+        "every_record_is_on_its_page",
+        "a municipality that is not on the page of its county",
+        {f"fylker/{MUNICIPALITY.county}.html": ""},
+        [f"site/fylker/{MUNICIPALITY.county}.html:1: «{MUNICIPALITY.id}» {ABSENT}"],
+        tiny(municipalities=[MUNICIPALITY]),
+    ),
+    Case(
+        "every_municipality_says_what_is_not_certain",
+        "a municipality without its own doubt, and without that of its district",
+        {f"fylker/{MUNICIPALITY.county}.html": DOUBTS[1]},
+        [
+            f"site/fylker/{MUNICIPALITY.county}.html:1: «{MUNICIPALITY.id}» mangler hva som er usikkert om «{one}». "
+            "Rett partials/."
+            for one in sorted((MUNICIPALITY.police_district.region, MUNICIPALITY.conflict_council.region))
+        ],
+        tiny(municipalities=[MUNICIPALITY], regions=CATALOG.regions.values()),
     ),
     Case(
         "every_doubt_is_on_the_page",

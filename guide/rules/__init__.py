@@ -51,7 +51,8 @@ class Project:
     @cached_property
     def unread(self) -> frozenset[str]:
         """The kinds of which a record could not be read or two share an id: a reference to them is not judged."""
-        holds = {"services": ("services", "contacts"), "laws": ("acts", "provisions"), "steps": ("phases", "steps")}
+        holds = {"services": ("services", "contacts"), "laws": ("acts", "provisions"), "steps": ("phases", "steps"),
+                 "regions": ("police_districts", "rvts_regions", "conflict_councils")}  # fmt: skip
         files = {problem.path for problem in self.catalog.problems}
         kinds = [kind for kind in self.catalog.entries if f"data/{kind}.yaml" in files]
         return frozenset(name for kind in kinds for name in holds.get(kind, (kind, "sections", "terms"))) | self._twice

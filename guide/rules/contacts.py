@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from guide.catalog import Entry
-from guide.model import Contact, Service
+from guide.model import Contact
 from guide.phone import canonical, is_valid
 from guide.reading import Location, Problem
 from guide.rules import Project, rule
@@ -106,9 +106,9 @@ def anonymity_is_said_by_the_service_itself(project: Project) -> Iterator[Proble
 @rule
 def organisation_numbers_have_the_right_check_digit(project: Project) -> Iterator[Problem]:
     """An organisation number has nine digits, the last of them by modulus 11."""
-    for entry in project.catalog.entries["services"]:
-        service: Service = entry.record
-        number = service.organisation_number
+    entries = project.catalog.entries
+    for entry in (*entries["services"], *entries["municipalities"]):
+        number = entry.record.organisation_number
         if number is not None and not valid_organisation_number(number):
             text = f"«{number}» er ikke et organisasjonsnummer. Se etter på brreg.no, og skriv ni sifre"
             yield entry.problem("organisation_number", text=text)

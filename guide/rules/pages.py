@@ -14,8 +14,15 @@ from guide.pages import Page, navigation
 from guide.reading import Problem
 from guide.rules import Project, rule
 
-STUBS = {"service": "tjenester", "act": "lovgrunnlag", "situation": "situasjoner", "role": "roller"}
+STUBS = {"service": "tjenester", "act": "lovgrunnlag", "situation": "situasjoner", "role": "roller",
+         "county": "fylker"}  # fmt: skip
 """The front matter key of each kind of record page, and the folder the pages stand in."""
+
+
+def plural(key: str) -> str:
+    """The kind of record that a front matter key names one of."""
+    return f"{key.removesuffix('y')}ies" if key.endswith("y") else f"{key}s"
+
 
 _LINK = re.compile(r"\]\(([^)#\s]*)(#[^)\s]*)?\)")
 _FENCE = re.compile(r"{[{%].*?[}%]}")
@@ -67,10 +74,10 @@ def _nearest_link(page: Page, path: str, project: Project) -> str:
 
 @rule
 def every_record_has_its_page(project: Project) -> Iterator[Problem]:
-    """Each service, act, situation and role has a page in its folder, and no page is left without a record."""
+    """Each service, act, situation, role and county has a page in its folder, and no page is left without a record."""
     by_path = {page.path: page for page in project.pages}
     for key, folder in STUBS.items():
-        kind = f"{key}s"
+        kind = plural(key)
         if project.unread & {kind}:
             continue
         for one in sorted(project.known.get(kind, ())):

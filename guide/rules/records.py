@@ -14,16 +14,20 @@ _FILE = {
     "contacts": "services", "acts": "laws", "provisions": "laws", "phases": "steps", "terms": "glossary",
     "sections": "publication", "facts": "facts", "resources": "resources",
     "services": "services", "roles": "roles", "steps": "steps", "situations": "situations",
+    "counties": "counties", "police_districts": "regions", "rvts_regions": "regions", "conflict_councils": "regions",
 }  # fmt: skip
+_SHARED = {"services": "actors", "roles": "actors"} | dict.fromkeys(
+    ("police_districts", "rvts_regions", "conflict_councils"), "regions"
+)
 _PAST = {"looked_up_on", "confirmed_on", "text_verified_on", "on"}
 
 
 @rule
 def every_id_is_used_once(project: Project) -> Iterator[Problem]:
-    """An id names one record only; services and roles share their names, because both can be actors."""
+    """An id names one record only; services and roles share their names, and so do the kinds of region."""
     seen: dict[tuple[str, str], str] = {}
     for kind, value, entry, at in ids(project.catalog):
-        key = ("actors" if kind in ("services", "roles") else kind, value)
+        key = (_SHARED.get(kind, kind), value)
         here = f"{entry.document.path}:{entry.document.line((*entry.location, *at))}"
         if key in seen:
             yield entry.problem(*at, text=f"id-en «{value}» er brukt før, i {seen[key]}. Gi posten en egen id")
