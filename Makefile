@@ -6,7 +6,12 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 INSTALLED := $(VENV)/installed
+TESTED := $(VENV)/tested
+NODE_MODULES := node_modules/.package-lock.json
 PORTABLE := .cache/portable
+RESOLVE := uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes \
+	--no-header --no-annotate --quiet --upgrade
+INSTALL := -m pip install --quiet --disable-pip-version-check --require-hashes
 
 help: ## Show the tasks
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  \1\t/' | expand -t 14
@@ -20,10 +25,10 @@ check: $(INSTALLED) ## Check data, pages and menu
 build: $(INSTALLED) ## Check, build and publish to site/
 	$(BIN)/python -m guide build
 
-test: $(INSTALLED) ## Run the default tests: no network, no calendar
+test: $(TESTED) $(NODE_MODULES) ## Run the default tests: no network, no calendar
 	$(BIN)/python -m pytest
 
-lint: $(INSTALLED) ## Check the style and the types of the code
+lint: $(TESTED) ## Check the style and the types of the code
 	$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy
 
 links: build ## Ask every external link whether it answers (needs network)
@@ -38,27 +43,35 @@ stale: $(INSTALLED) ## List the records by age, those nobody has confirmed first
 schema: $(INSTALLED) ## Write the JSON Schemas that editors' tools read
 	$(BIN)/python -m guide schema
 
-bench: $(INSTALLED) ## Measure speed as ratios in one run
+bench: $(TESTED) $(NODE_MODULES) ## Measure speed as ratios in one run
 	$(BIN)/python -m tests.bench
 
 portable: $(INSTALLED) $(PORTABLE)/installed ## Build under ProperDocs and Zensical too, and compare
 	$(BIN)/python -m guide portable --python $(PORTABLE)/bin/python
 
-lock: ## Resolve the dependencies anew for Linux, macOS and Windows (needs uv and network)
-	uv pip compile pyproject.toml --group dev --universal --python-version 3.11 --generate-hashes \
-		--no-header --no-annotate --quiet --upgrade -o requirements.lock
-	uv pip compile pyproject.toml --group portable --universal --python-version 3.11 --generate-hashes \
-		--no-header --no-annotate --quiet --upgrade -o requirements-portable.lock
+lock: ## Resolve the dependencies anew for Linux, macOS and Windows (needs uv, npm and network)
+	$(RESOLVE) -o requirements.lock
+	$(RESOLVE) --group dev -c requirements.lock -o requirements-dev.lock
+	$(RESOLVE) --group portable -o requirements-portable.lock
+	npm install --package-lock-only --omit-lockfile-registry-resolved
 
 clean: ## Remove everything that can be made again
-	rm -rf $(VENV) .cache site site.new site.old .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) .cache node_modules site site.new site.old .pytest_cache .mypy_cache .ruff_cache .hypothesis
 
 $(INSTALLED): requirements.lock
 	$(PYTHON) -m venv $(VENV)
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	$(BIN)/python $(INSTALL) -r $<
+	touch $@
+
+$(TESTED): requirements-dev.lock $(INSTALLED)
+	$(BIN)/python $(INSTALL) -r $<
+	touch $@
+
+$(NODE_MODULES): package-lock.json $(TESTED)
+	PATH="$(CURDIR)/$(BIN):$$PATH" npm ci --silent --ignore-scripts
 	touch $@
 
 $(PORTABLE)/installed: requirements-portable.lock
 	$(PYTHON) -m venv $(PORTABLE)
-	$(PORTABLE)/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r $<
+	$(PORTABLE)/bin/python $(INSTALL) -r $<
 	touch $@
