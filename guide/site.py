@@ -28,11 +28,12 @@ THEME_PAGES = {"404.html", "noytral.html"}
 
 @dataclass
 class BuiltPage(HTMLParser):
-    """One built page: its ids, links and text, each with the line it stands on."""
+    """One built page: its tags, ids, links and text, each with the line it stands on."""
 
     path: str
     html: str
     source: Page | None = None
+    tags: list[tuple[str, dict[str, str], int]] = field(default_factory=list)
     ids: list[tuple[str, int]] = field(default_factory=list)
     links: list[tuple[str, str, str, int]] = field(default_factory=list)
     _text: list[str] = field(default_factory=list)
@@ -46,6 +47,7 @@ class BuiltPage(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         line = self.getpos()[0]
         self._hidden += tag in _HIDDEN
+        self.tags.append((tag, {name: value or "" for name, value in attrs}, line))
         if ("rel", "canonical") in attrs:  # the page's own address: nobody fetches or follows it
             return
         for name, value in attrs:
