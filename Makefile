@@ -32,13 +32,13 @@ html: build $(TESTED) $(NODE_MODULES) ## Check that the built HTML is valid
 	$(BIN)/node node_modules/html-validate/bin/html-validate.mjs --config .htmlvalidate.mjs site
 
 lighthouse: build $(TESTED) $(NODE_MODULES) ## Measure three pages with Lighthouse, five times each
-	$(BIN)/python -m tests.lighthouse
+	PYTHONPATH=tests $(BIN)/python -m tests.lighthouse
 
 offline: build ## Pack the built site for a folder or a memory stick
 	$(BIN)/python -m guide offline
 
 a11y: build $(TESTED) $(NODE_MODULES) ## Look at every page in a real browser: light, dark, wide, narrow
-	$(BIN)/python -m tests.a11y
+	PYTHONPATH=tests $(BIN)/python -m tests.a11y
 
 headers: $(INSTALLED) ## Write deploy/nginx.conf anew after a change in guide/policy.py
 	$(BIN)/python -m guide headers

@@ -1,4 +1,4 @@
-"""`make a11y`: every page of the built site in a real browser, light and dark, wide and narrow, and with the menu open."""
+"""`make a11y`: every page of the built site in a real browser, light and dark, wide and narrow."""
 
 from __future__ import annotations
 

@@ -1,11 +1,10 @@
-"""A real Chromium, a server that sends what a real server would, and the questions both the tests and `make a11y` ask."""
+"""A real Chromium, a server like a real one, and the questions that both the tests and `make a11y` ask."""
 
 from __future__ import annotations
 
 import functools
 import gzip
 import http.server
-import json
 import shutil
 import threading
 from collections.abc import Iterator
@@ -141,21 +140,22 @@ def headings(page: Page) -> list[str]:
 def stops(page: Page) -> list[str]:
     """Every stop of the Tab key, as `tag name`, from the top of the page until it leaves the page."""
     page.evaluate("() => { window.scrollTo(0, 0); document.activeElement?.blur(); }")
-    found = []
+    found: list[str] = []
     for _ in range(400):
         page.keyboard.press("Tab")
         stop = page.evaluate(_STOP)
         if stop is None:
             break
         found.append(stop)
-    return [json.dumps(one, ensure_ascii=False) if isinstance(one, dict) else one for one in found]
+    return found
 
 
 _STOP = """() => {
   const one = document.activeElement;
   if (!one || one === document.body) return null;
   const box = one.getBoundingClientRect(), style = getComputedStyle(one);
-  const seen = box.width > 1 && box.height > 1 && box.right > 0 && box.left < innerWidth && style.visibility === "visible";
+  const inside = box.width > 1 && box.height > 1 && box.right > 0 && box.left < innerWidth;
+  const seen = inside && style.visibility === "visible";
   const ring = style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2;
   const name = (one.getAttribute("aria-label") ?? one.labels?.[0]?.textContent ?? one.textContent).trim();
   return `${seen ? "" : "unseen "}${ring ? "" : "unmarked "}${one.tagName.toLowerCase()} ${name.replace(/\\s+/g, " ")}`;

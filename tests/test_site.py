@@ -357,7 +357,8 @@ CASES = [
         {
             "en.html": '<script src="https://a.no/x.js"></script>\n<img src="//a.no/x.png">\n'
             '<link rel="stylesheet" href="https://a.no/x.css">\n<link rel="canonical" href="https://a.no/">\n'
-            '<a href="http://a.no">\n<a href="javascript:alert(1)">\n<a href="https://a.no">\n<iframe src="https://a.no">'
+            '<a href="http://a.no">\n<a href="javascript:alert(1)">\n<a href="https://a.no">\n<iframe src="https://a.no">\n'
+            '<link rel="icon" href="data:,">\n<a href="data:text/html,x">\n<script src="data:text/javascript,x"></script>'
         },
         [
             "site/en.html:1: «https://a.no/x.js» hentes fra et annet sted. Legg fila i theme/.",
@@ -366,6 +367,8 @@ CASES = [
             "site/en.html:5: «http://a.no» er ikke en trygg lenke. Bruk https.",
             "site/en.html:6: «javascript:alert(1)» er ikke en trygg lenke. Bruk https.",
             "site/en.html:8: «https://a.no» hentes fra et annet sted. Legg fila i theme/.",
+            "site/en.html:10: «data:text/html,x» er ikke en trygg lenke. Bruk https.",
+            "site/en.html:11: «data:text/javascript,x» hentes fra et annet sted. Legg fila i theme/.",
         ],
     ),
     Case(
