@@ -357,8 +357,9 @@ CASES = [
         {
             "en.html": '<script src="https://a.no/x.js"></script>\n<img src="//a.no/x.png">\n'
             '<link rel="stylesheet" href="https://a.no/x.css">\n<link rel="canonical" href="https://a.no/">\n'
-            '<a href="http://a.no">\n<a href="javascript:alert(1)">\n<a href="https://a.no">\n<iframe src="https://a.no">\n'
-            '<link rel="icon" href="data:,">\n<a href="data:text/html,x">\n<script src="data:text/javascript,x"></script>'
+            '<a href="http://a.no">\n<a href="javascript:alert(1)">\n<a href="https://a.no">\n'
+            '<iframe src="https://a.no">\n<link rel="icon" href="data:,">\n<a href="data:text/html,x">\n'
+            '<script src="data:text/javascript,x"></script>'
         },
         [
             "site/en.html:1: «https://a.no/x.js» hentes fra et annet sted. Legg fila i theme/.",
