@@ -15,7 +15,7 @@ from typing import NamedTuple
 from urllib.parse import urljoin
 
 from guide.catalog import ROOT
-from guide.site import BuiltPage
+from guide.site import THEME_PAGES, BuiltPage
 
 MOST_SHOWN = 20
 _PROJECT = ("data", "docs", "partials", "theme", "guide", "macros.py", "mkdocs.yml")
@@ -91,9 +91,9 @@ def built(command: list[str], copy: Path) -> dict[str, Article]:
 
 
 def articles(site: Path) -> dict[str, Article]:
-    """Every page of a built site. The page for what is not found is left out: each generator makes its own."""
+    """Every page of a built site that has a source. Each generator makes its own page for what is not found."""
     paths = {path.relative_to(site).as_posix(): path for path in sorted(site.rglob("*.html"))}
-    return {name: article(name, path.read_text("utf-8")) for name, path in paths.items() if name != "404.html"}
+    return {name: article(name, path.read_text("utf-8")) for name, path in paths.items() if name not in THEME_PAGES}
 
 
 def article(name: str, html: str) -> Article:

@@ -22,6 +22,8 @@ _SPACE = re.compile(r"\s+")
 _FETCHES = {("img", "src"), ("script", "src"), ("link", "href"), ("iframe", "src"), ("source", "src")}
 _HTML = re.compile(r"\.html(?=#|$)")
 _HIDDEN = {"script", "style", "template"}
+THEME_PAGES = {"404.html", "noytral.html"}
+"""Pages of the theme, without a source: for what is not found, and where the way out leads without a network."""
 
 
 @dataclass

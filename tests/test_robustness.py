@@ -44,7 +44,7 @@ def run(project: Copy, *arguments: str) -> subprocess.CompletedProcess[str]:
         ("macros.py", "from guide.model import FinnesIkke",
          "cannot import name 'FinnesIkke' from 'guide.model' ({root}/guide/model.py)"),
         ("theme/main.html", "{% slutt %}", "Encountered unknown tag 'slutt'"),
-        ("theme/partials/copyright.html", "{{ copyright",
+        ("theme/partials/footer.html", "{{ bunn",
          "unexpected end of template, expected 'end of print statement'"),
         ("partials/glossary.html", "{{ term | finnes_ikke }}", "No filter named 'finnes_ikke'"),
         ("partials/phone.md", "{{ phone. }}", "expected name or number"),

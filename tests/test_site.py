@@ -21,7 +21,7 @@ from guide.model import UNKNOWN, Contact, Municipality, Provision
 from guide.pages import navigation
 from guide.phone import tel_uri
 from guide.reading import Problem
-from guide.site import SITE_RULES, BuiltPage, BuiltSite, find_site_problems, squeeze
+from guide.site import SITE_RULES, THEME_PAGES, BuiltPage, BuiltSite, find_site_problems, squeeze
 from guide.today import norwegian
 from guide.view import View
 
@@ -65,7 +65,7 @@ def test_the_site_has_no_problem(site: BuiltSite) -> None:
 
 def test_every_page_in_the_menu_is_built(site: BuiltSite) -> None:
     listed, _ = navigation(ROOT / "mkdocs.yml")
-    assert {path.replace(".md", ".html") for path in listed} == set(site.pages) - {"404.html"}
+    assert {path.replace(".md", ".html") for path in listed} == set(site.pages) - THEME_PAGES
 
 
 def test_the_front_page_bears_the_title_of_the_publication(site: BuiltSite) -> None:
