@@ -12,11 +12,12 @@ from guide.pdf.walk import Place, classes, inline, running, spoken
 
 _SPAN = {
     "nobr": "box",
+    "fill-in": "fill-in",
     "call__number": "number",
     "ways__label": "way-label",
     "strength__word": "mark",
     "strength__basis": "small",
-    "list__state": "state",
+    "list__state": "beside",
     "checklist__strength": "small",
     "provision__title": "under-title",
     "glossary__expansion": "expansion",
@@ -93,12 +94,18 @@ def _inside(source: str, address: str, place: Place) -> str:
     """A link within the book; to a file that is not a page, only the words."""
     parts = urlsplit(address)
     path = posixpath.join(posixpath.dirname(place.path), unquote(parts.path)) if parts.path else place.path
-    if not path.endswith(".html"):
+    if not place.book.targets or not path.endswith(".html"):
         return source
-    target = posixpath.normpath(path) + (f"#{unquote(parts.fragment)}" if parts.fragment else "")
-    if target not in place.book.targets:
+    page = posixpath.normpath(path)
+    target = page + (f"#{unquote(parts.fragment)}" if parts.fragment else "")
+    if page not in place.book.targets:
         return place.refuse(f"lenken «{address}»", "Den leder ikke til noe i veilederen. Rett adressen")
-    return call("within", string(target), content(source)) + _explained(target, place)
+    if place.led_to is not None:
+        if target in place.led_to:
+            return source
+        place.led_to.add(target)
+    known = target if target in place.book.targets else page
+    return call("within", string(known), content(source)) + _explained(target, place)
 
 
 def _explained(target: str, place: Place) -> str:

@@ -3,31 +3,39 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from lxml.html import HtmlElement
 
 from guide.pdf.markup import array, call, content
 from guide.pdf.walk import Place, anchored, block, classes, flow, running, spoken
 
-_WIDTHS = {"cards--even": "(3fr, 3fr, 3fr, 3fr)", "cards": "(34fr, 13fr, 34fr, 19fr)"}
+_WIDTHS = {
+    "cards--even": "(3fr, 3fr, 3fr, 3fr)",
+    "cards--local": "(26fr, 42fr, 32fr)",
+    "cards--wall": "(38fr, 26fr, 36fr)",
+    "cards": "(34fr, 13fr, 34fr, 19fr)",
+}
 """The columns of the tables that are made from data; others share the width evenly."""
 
 
 @block("table")
 def table(element: HtmlElement, place: Place) -> str:
     """A table under its caption."""
+    outer = {"outer": "false"} if place.nested else {}
+    place = replace(place, nested=True, led_to=set())
     heads = [cell for row in element.iterfind("thead/tr") for cell in row]
     if not heads:
         return place.refuse("en tabell uten hode", "Gi kolonnene overskrifter")
     widths = next((_WIDTHS[one] for one in _WIDTHS if one in classes(element)), f"(1fr,) * {len(heads)}")
-    head = array(content(_cell(cell, place.inner)) for cell in heads)
-    rows = [part for row in element.iterfind("tbody/tr") for part in _row(row, len(heads), place.inner)]
-    return _caption(element, place) + call("rows", widths, head, *rows)
+    head = array(content(_cell(cell, place)) for cell in heads)
+    rows = [part for row in element.iterfind("tbody/tr") for part in _row(row, len(heads), place)]
+    return _caption(element, place, outer) + call("rows", widths, head, *rows, **outer)
 
 
-def _caption(element: HtmlElement, place: Place) -> str:
+def _caption(element: HtmlElement, place: Place, outer: dict[str, str]) -> str:
     found = element.find("caption")
-    return "" if found is None else call("caption", content(running(found, place.inner))) + "\n\n"
+    return "" if found is None else call("caption", content(running(found, place)), **outer) + "\n\n"
 
 
 def _row(row: HtmlElement, columns: int, place: Place) -> Iterator[str]:

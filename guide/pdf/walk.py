@@ -35,6 +35,8 @@ class Place:
     book: Book
     heading: bool = False
     nested: bool = False
+    led_to: set[str] | None = None
+    """In a table: where its links have led so far. The same link in every row is a link only once."""
 
     def refuse(self, what: str, advice: str) -> str:
         """Note what the PDF cannot show; nothing is written in its place."""
