@@ -130,8 +130,7 @@ def drawing(element: HtmlElement, place: Place) -> str:
     title = element.find("title")
     if title is None or not (title.text or "").strip():
         return place.refuse("en tegning uten tittel", "Legg <title> i tegningen, med det den viser")
-    picture = call("drawing", f"bytes({string(_vectors(element))})", string(" ".join((title.text or "").split())))
-    return picture
+    return call("drawing", f"bytes({string(_vectors(element))})", string(" ".join((title.text or "").split())))
 
 
 def _vectors(element: HtmlElement) -> str:
@@ -143,5 +142,6 @@ def _vectors(element: HtmlElement) -> str:
         drawn = etree.SubElement(root, part.tag, {key: value for key, value in part.items() if key != "class"})
         drawn.text = part.text
         for name in classes(part):
-            drawn.attrib.update(_DRAWING.get(name, {}))
+            for key, value in _DRAWING.get(name, {}).items():
+                drawn.set(key, value)
     return etree.tostring(root, encoding="unicode")

@@ -11,7 +11,6 @@ from guide.pdf.manuscript import Manuscript
 from guide.pdf.markup import array, call, content, string
 from guide.view import View
 
-CARDS = "handlingskort-exit-arbeid"
 INTERNAL = "Internt – skal ikke henge der besøkende ser det"
 WALL = "Hvem ringer vi"
 _FUNCTION = {

@@ -8,6 +8,7 @@ from difflib import get_close_matches
 import lxml.html
 
 from guide.catalog import Catalog
+from guide.downloads import GUIDE
 from guide.model import Municipality
 from guide.pdf.local import FALLBACKS, Overlay
 from guide.pdf.manuscript import DRAFT, Manuscript
@@ -15,8 +16,6 @@ from guide.pdf.markup import array, call, content, string
 from guide.pdf.press import WORKING_TITLE
 from guide.pdf.walk import Book, Place, flow
 from guide.view import View, furniture
-
-NATIONAL = "veileder-exit-arbeid"
 
 
 @dataclass(frozen=True)
@@ -36,7 +35,7 @@ class Edition:
     overlay: Overlay | None = None
     reader: Reader | None = None
 
-    def file(self, kind: str = NATIONAL) -> str:
+    def file(self, kind: str = GUIDE) -> str:
         """The name of its file."""
         of = [self.municipality.number, self.municipality.id] if self.municipality else []
         return "-".join([kind, *of, *([self.reader.id] if self.reader else [])]) + ".pdf"
@@ -132,5 +131,3 @@ def local_typst(html: str, targets: frozenset[str], manuscript: Manuscript) -> s
     written = flow(lxml.html.fragment_fromstring(html, create_parent="div"), place)
     assert not book.problems, "the partials hold something that the walker does not know"
     return written
-
-

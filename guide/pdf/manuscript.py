@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
@@ -13,10 +14,13 @@ from guide.pdf.markup import string
 from guide.pdf.pages import Branch, read_book
 from guide.pdf.source import body
 from guide.pdf.walk import Book
+from guide.reading import Problem
 from guide.stale import HALF_A_YEAR
 from guide.today import build_date, norwegian
 
 DRAFT = "Utkast – ikke kvalitetssikret"
+
+_PAGE = re.compile(r'"([a-z0-9/-]+\.html)", \[')
 
 
 @dataclass(frozen=True)
@@ -66,6 +70,13 @@ class Manuscript:
             "publisher": f"Utgiver: {publication.publisher}." if publication.publisher else "Ingen utgiver ennå.",
         }
         return f"({', '.join(f'{key}: {string(value)}' for key, value in said.items())})"
+
+    def blame(self, line: int, reason: str) -> Problem:
+        """What Typst refused, at the page it came from."""
+        before = "\n".join(self.body.split("\n")[:line])
+        page = next(reversed(_PAGE.findall(before)), "")
+        path = f"docs/{page.removesuffix('.html')}.md" if page else "guide/pdf"
+        return Problem(path, 1, "", f"siden kan ikke settes i PDF-en. Typst sier: {reason}")
 
 
 def read_manuscript(site: Path, root: Path = ROOT) -> Manuscript:

@@ -54,7 +54,7 @@ def read_book(site: Path, config: Path) -> tuple[Branch, ...]:
 
 def _branch(item: yaml.Node, site: Path) -> Branch:
     """A top entry; one that is a page becomes a part with that page alone."""
-    (name, value), = item.value
+    ((name, value),) = item.value
     items = value.value if isinstance(value, yaml.SequenceNode) else [value]
     return Branch(name.value, tuple(_child(one, site) for one in items))
 

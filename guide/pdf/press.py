@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import io
+import re
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from functools import cached_property, lru_cache
@@ -18,11 +19,17 @@ HERE = Path(__file__).resolve().parent
 STANDARDS: list[typst.PDFStandard] = ["a-2a", "ua-1"]
 WORKING_TITLE = "Arbeidstittel"
 """Typst gets the same title for every edition: a title of its own would make it set every page anew."""
+_PLACE = re.compile(r"body\.typ:(\d+)")
 _FRAMES = ("frame.typ", "cards.typ")
 
 
 class Unset(Exception):
-    """Typst refused the source. Holds its reason, without the source itself."""
+    """Typst refused the source. Holds its reason, and the line of body.typ it came from, or 0."""
+
+    @property
+    def line(self) -> int:
+        """The line of body.typ, or 0."""
+        return int(self.args[1])
 
 
 @dataclass(frozen=True)
@@ -41,9 +48,7 @@ class Press:
 
     @cached_property
     def _compiler(self) -> typst.Compiler:
-        fonts = typst.Fonts(
-            include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(HERE / "fonts")]
-        )
+        fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(HERE / "fonts")])
         return typst.Compiler(root=str(self.folder), font_paths=fonts, ignore_system_fonts=True)
 
     @cached_property
@@ -64,9 +69,14 @@ class Press:
         try:
             made = self._compiler.compile(main.encode(), format="pdf", pdf_standards=STANDARDS, timestamp=stamp)
         except typst.TypstError as error:
-            raise Unset(str(error.message)) from None
+            raise Unset(str(error.message), _line(error.diagnostic)) from None
         assert isinstance(made, bytes)
         return _packed(made, title)
+
+
+def _line(diagnostic: str) -> int:
+    found = _PLACE.search(diagnostic)
+    return int(found[1]) if found else 0
 
 
 @lru_cache(maxsize=1)

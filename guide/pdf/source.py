@@ -6,12 +6,12 @@ import posixpath
 from collections.abc import Iterator
 from urllib.parse import unquote, urlsplit
 
-from guide.build import Unsound
 from guide.catalog import Catalog
 from guide.pdf import blocks, inlines, tables
 from guide.pdf.markup import array, call, content, string, unbroken
 from guide.pdf.pages import Branch, Leaf
 from guide.pdf.walk import Book, Place, flow
+from guide.reading import Unsound
 
 __all__ = ["blocks", "body", "inlines", "tables", "targets"]
 
