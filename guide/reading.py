@@ -52,6 +52,14 @@ class Problem:
         return f"{self.path}:{self.line}: {text}{'' if text.endswith('?') else '.'}"
 
 
+class Unsound(Exception):
+    """Something must be mended before anything is published. Holds the problems."""
+
+    def __init__(self, problems: list[Problem]) -> None:
+        super().__init__(f"{len(problems)} problems")
+        self.problems = problems
+
+
 @dataclass
 class Document:
     """One YAML file: its values, the line and raw text of each, and what could not be read."""
