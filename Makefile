@@ -1,6 +1,6 @@
 # Every task of the project. `make` alone lists them. The first one that needs it fills .venv.
 .DEFAULT_GOAL := help
-.PHONY: help serve check build test links laws stale schema bench portable lint lock clean
+.PHONY: help serve check build test a11y offline html lighthouse headers links laws stale schema bench portable lint lock clean
 
 PYTHON ?= python3
 VENV := .venv
@@ -14,7 +14,7 @@ RESOLVE := uv pip compile pyproject.toml --universal --python-version 3.11 --gen
 INSTALL := -m pip install --quiet --disable-pip-version-check --require-hashes
 
 help: ## Show the tasks
-	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  \1\t/' | expand -t 14
+	@grep -hE '^[a-z0-9]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z0-9]+):.*## /  \1\t/' | expand -t 14
 
 serve: $(INSTALLED) ## Show the site at http://127.0.0.1:8000 and follow every change
 	$(BIN)/python -m guide serve
@@ -27,6 +27,21 @@ build: $(INSTALLED) ## Check, build and publish to site/
 
 test: $(TESTED) $(NODE_MODULES) ## Run the default tests: no network, no calendar
 	$(BIN)/python -m pytest
+
+html: build $(TESTED) $(NODE_MODULES) ## Check that the built HTML is valid
+	$(BIN)/node node_modules/html-validate/bin/html-validate.mjs --config .htmlvalidate.mjs site
+
+lighthouse: build $(TESTED) $(NODE_MODULES) ## Measure three pages with Lighthouse, five times each
+	PYTHONPATH=tests $(BIN)/python -m tests.lighthouse
+
+offline: build ## Pack the built site for a folder or a memory stick
+	$(BIN)/python -m guide offline
+
+a11y: build $(TESTED) $(NODE_MODULES) ## Look at every page in a real browser: light, dark, wide, narrow
+	PYTHONPATH=tests $(BIN)/python -m tests.a11y
+
+headers: $(INSTALLED) ## Write deploy/nginx.conf anew after a change in guide/policy.py
+	$(BIN)/python -m guide headers
 
 lint: $(TESTED) ## Check the style and the types of the code
 	$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy

@@ -280,11 +280,13 @@ def page_sources(view: View, *sections: SectionId) -> str:
 def define_env(env: Any) -> None:
     """Give the macros to mkdocs-macros, after the checks: a page is never built on data with a problem."""
     from guide.check import require_sound
+    from guide.markdown import Reading
 
     require_sound()
     for name, function in MACROS.items():
         env.macro(_bound(function, env), name)
     env.conf["extra"]["guide"] = furniture(load())
+    env.conf["markdown_extensions"] = [*env.conf["markdown_extensions"], Reading()]
 
 
 def _bound(function: Callable[..., str], env: Any) -> Callable[..., str]:

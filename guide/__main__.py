@@ -39,6 +39,8 @@ def build(out: Path) -> None:
     """Build the site; the old one stays when anything is wrong."""
     from guide.build import Unsound
     from guide.build import build as run
+    from guide.publish.address import site_address
+    from guide.publish.files import left_out
 
     try:
         pages = run(out.resolve())
@@ -47,7 +49,10 @@ def build(out: Path) -> None:
     except OSError as error:
         click.echo(f"Kan ikke skrive til «{error.filename}»: {error.strerror}. Ingenting er publisert.", err=True)
         sys.exit(1)
+    publication = load().publication
     click.echo(counts(load()))
+    for line in left_out(publication, site_address(publication)):
+        click.echo(line)
     click.echo(f"{pages} sider ligger i {out.name}/.")
 
 
@@ -102,6 +107,31 @@ def schema() -> None:
     from guide.schema import write
 
     click.echo(f"{write()} skjemaer er skrevet til data/schema/.")
+
+
+@main.command(help="Skriv deploy/nginx.conf med de samme reglene som nettstedet ellers sendes med.")
+def headers() -> None:
+    """Generate what a server outside the published folder reads."""
+    from guide.publish.servers import write_nginx
+
+    write_nginx()
+    click.echo("deploy/nginx.conf er skrevet.")
+
+
+@main.command(help="Pakk et bygd nettsted til en zip-fil som virker uten nett.")
+@click.option("--site", type=click.Path(path_type=Path, exists=True), default=ROOT / "site", help="Et bygd nettsted.")
+@click.option("--out", type=click.Path(path_type=Path), default=ROOT / "veileder-exit-arbeid-offline.zip")
+def offline(site: Path, out: Path) -> None:
+    """The very same pages, from a folder or a memory stick."""
+    from guide.offline import pack
+
+    catalog = readable()
+    try:
+        files = pack(site, out, catalog.publication.title, build_date(catalog))
+    except OSError as error:
+        click.echo(f"Kan ikke skrive til «{error.filename}»: {error.strerror}.", err=True)
+        sys.exit(1)
+    click.echo(f"{files} filer ligger i {out.name} ({out.stat().st_size / 1_000_000:.1f} MB).")
 
 
 @main.command(help="Spør alle lenkene ut av nettstedet om de svarer. Trenger nett.")

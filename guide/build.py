@@ -11,7 +11,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from pathlib import Path
-from urllib.parse import urlsplit
 
 from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
@@ -21,6 +20,8 @@ from guide.catalog import ROOT, load
 from guide.check import blamed, find_problems
 from guide.downloads import offered
 from guide.pdf.command import add_downloads
+from guide.publish import finish
+from guide.publish.address import base_path, find_address_problems, site_address
 from guide.reading import Problem
 from guide.reading import Unsound as Unsound
 from guide.site import BuiltSite, find_site_problems
@@ -37,13 +38,14 @@ def build(target: Path, root: Path = ROOT) -> int:
 
     The folder that is there stays as it is until everything is in order. Raises Unsound or OSError.
     """
-    if problems := find_problems(root):
+    if problems := [*find_address_problems(), *find_problems(root)]:
         raise Unsound(problems)
     refuse_all_but_sites(target)
     staging = target.with_name(f"{target.name}.new")
     try:
         with offered():
             generate(staging, root)
+        finish(staging, root)
         add_downloads(staging, root)
         pages = judge_site(staging, root)
         swap(staging, target)
@@ -61,8 +63,10 @@ def refuse_all_but_sites(target: Path) -> None:
 
 def generate(folder: Path, root: Path = ROOT) -> None:
     """Build the HTML into a folder. Raises Unsound when MkDocs reports anything."""
-    with listening(root), dated(build_date(load(root), root)):
-        mkdocs_build(load_config(str(root / "mkdocs.yml"), site_dir=str(folder)))
+    catalog = load(root)
+    with listening(root), dated(build_date(catalog, root)):
+        address = site_address(catalog.publication)
+        mkdocs_build(load_config(str(root / "mkdocs.yml"), site_dir=str(folder), site_url=address))
 
 
 @contextmanager
@@ -146,7 +150,7 @@ def _line_of(link: str, page: Path) -> int:
 def judge_site(folder: Path, root: Path = ROOT) -> int:
     """Check a built site, and return the number of pages. Raises Unsound."""
     catalog = load(root)
-    base = urlsplit(os.environ.get("SITE_URL", "")).path or "/"
+    base = base_path(site_address(catalog.publication))
     site = BuiltSite(folder, catalog, build_date(catalog, root), base, root / "docs")
     if problems := find_site_problems(site):
         raise Unsound(problems)

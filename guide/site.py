@@ -28,11 +28,12 @@ THEME_PAGES = {"404.html", "noytral.html"}
 
 @dataclass
 class BuiltPage(HTMLParser):
-    """One built page: its ids, links and text, each with the line it stands on."""
+    """One built page: its tags, ids, links and text, each with the line it stands on."""
 
     path: str
     html: str
     source: Page | None = None
+    tags: list[tuple[str, dict[str, str], int]] = field(default_factory=list)
     ids: list[tuple[str, int]] = field(default_factory=list)
     links: list[tuple[str, str, str, int]] = field(default_factory=list)
     _text: list[str] = field(default_factory=list)
@@ -46,6 +47,7 @@ class BuiltPage(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         line = self.getpos()[0]
         self._hidden += tag in _HIDDEN
+        self.tags.append((tag, {name: value or "" for name, value in attrs}, line))
         if ("rel", "canonical") in attrs:  # the page's own address: nobody fetches or follows it
             return
         for name, value in attrs:
@@ -196,6 +198,8 @@ def nothing_is_fetched_from_another_host(site: BuiltSite) -> Iterator[Problem]:
     for page in site.pages.values():
         for tag, name, address, line in page.links:
             parts = urlsplit(address)
+            if tag == "link" and parts.scheme == "data":  # an icon that is written out where it is used
+                continue
             if (tag, name) in _FETCHES and (parts.scheme or parts.netloc):
                 yield page.problem(line, address, f"«{address}» hentes fra et annet sted. Legg fila i theme/")
             elif parts.scheme not in ("", "https", "mailto", "tel"):

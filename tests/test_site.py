@@ -15,7 +15,7 @@ from conftest import ROOT, TODAY
 from mkdocs.config import load_config
 
 import macros
-from guide import labels, law
+from guide import labels, law, policy
 from guide.catalog import Catalog, load
 from guide.model import UNKNOWN, Contact, Municipality, Provision
 from guide.pages import navigation
@@ -357,7 +357,8 @@ CASES = [
         {
             "en.html": '<script src="https://a.no/x.js"></script>\n<img src="//a.no/x.png">\n'
             '<link rel="stylesheet" href="https://a.no/x.css">\n<link rel="canonical" href="https://a.no/">\n'
-            '<a href="http://a.no">\n<a href="javascript:alert(1)">\n<a href="https://a.no">\n<iframe src="https://a.no">'
+            '<a href="http://a.no">\n<a href="javascript:alert(1)">\n<a href="https://a.no">\n<iframe src="https://a.no">\n'
+            '<link rel="icon" href="data:,">\n<a href="data:text/html,x">\n<script src="data:text/javascript,x"></script>'
         },
         [
             "site/en.html:1: «https://a.no/x.js» hentes fra et annet sted. Legg fila i theme/.",
@@ -366,6 +367,8 @@ CASES = [
             "site/en.html:5: «http://a.no» er ikke en trygg lenke. Bruk https.",
             "site/en.html:6: «javascript:alert(1)» er ikke en trygg lenke. Bruk https.",
             "site/en.html:8: «https://a.no» hentes fra et annet sted. Legg fila i theme/.",
+            "site/en.html:10: «data:text/html,x» er ikke en trygg lenke. Bruk https.",
+            "site/en.html:11: «data:text/javascript,x» hentes fra et annet sted. Legg fila i theme/.",
         ],
     ),
     Case(
@@ -458,6 +461,39 @@ CASES = [
         [f"docs/en.md:3: «{CONTACT.id}» {UNDOUBTED}"],
         tiny(services=[OWNER]),
         {"en.md": f'# En\n\nRing {{{{ phone("{CONTACT.id}") }}}}.\n'},
+    ),
+    Case(
+        policy.no_script_or_style_stands_in_a_page.__name__,
+        "scripts and styles inside a page, and data that are neither",
+        {
+            "en.html": '<script>x</script>\n<style>p{}</style>\n<p style="color: red">\n<p onclick="x()">\n'
+            '<script src="x.js"></script>\n<script type="application/json">{}</script>'
+        },
+        [
+            "site/en.html:1: <script> i siden blir stoppet av nettleseren. Legg innholdet i theme/js/.",
+            "site/en.html:2: <style> i siden blir stoppet av nettleseren. Legg innholdet i theme/css/.",
+            'site/en.html:3: «style="color: red"» i siden blir stoppet av nettleseren. Legg innholdet i theme/css/.',
+            "site/en.html:4: «onclick» i siden blir stoppet av nettleseren. Legg innholdet i theme/js/.",
+        ],
+    ),
+    Case(
+        policy.no_script_or_style_stands_in_a_page.__name__,
+        "a style that an editor wrote",
+        {"en.html": '<p>En</p><p style="color: red">'},
+        ['docs/en.md:3: «style="color: red"» i siden blir stoppet av nettleseren. Legg innholdet i theme/css/.'],
+        sources={"en.md": '# En\n\n<p style="color: red">\n'},
+    ),
+    Case(
+        policy.no_link_out_tells_where_the_reader_comes_from.__name__,
+        "links out with and without noreferrer",
+        {
+            "en.html": '<a href="https://a.no">\n<a href="http://b.no" rel="nofollow">\n'
+            '<a href="https://c.no" rel="nofollow noreferrer">\n<a href="to.html">'
+        },
+        [
+            f'site/en.html:{line}: lenken «{address}» forteller hvor leseren kommer fra. Skriv rel="noreferrer".'
+            for line, address in ((1, "https://a.no"), (2, "http://b.no"))
+        ],
     ),
     Case(
         "every_record_is_on_its_page",

@@ -1,13 +1,14 @@
-// A table that is wider than the screen scrolls, and is then a stop for the keyboard; otherwise it is not.
+// A table that is wider than the screen scrolls, and is then a stop for the keyboard, with a name; otherwise it is not.
 whenRead(() => {
+  const tables = [...document.querySelectorAll(".table")];
   const mark = (table) => {
     const scrolls = table.scrollWidth > table.clientWidth + 1;
-    const caption = table.querySelector("caption")?.textContent.trim() || "Tabell";
-    for (const [name, value] of [["tabindex", "0"], ["role", "region"], ["aria-label", caption]]) {
-      if (scrolls) table.setAttribute(name, value);
-      else table.removeAttribute(name);
+    const name = table.querySelector("caption")?.textContent.trim() ?? `Tabell ${tables.indexOf(table) + 1}`;
+    for (const [attribute, value] of [["tabindex", "0"], ["role", "region"], ["aria-label", name]]) {
+      if (scrolls) table.setAttribute(attribute, value);
+      else table.removeAttribute(attribute);
     }
   };
   const sizes = new ResizeObserver((changes) => changes.forEach((change) => mark(change.target)));
-  document.querySelectorAll(".table").forEach((table) => sizes.observe(table));
+  tables.forEach((table) => sizes.observe(table));
 });

@@ -1,0 +1,56 @@
+"""The same headers as three kinds of servers want them written."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from guide.catalog import ROOT
+from guide.policy import HEADERS
+
+NGINX = ROOT / "deploy" / "nginx.conf"
+_TYPES = "text/html text/css text/javascript application/javascript application/json image/svg+xml text/plain"
+
+
+def static_host() -> str:
+    """`_headers`, which Netlify, Cloudflare Pages and others read from the published folder."""
+    return "/*\n" + "".join(f"  {name}: {value}\n" for name, value in HEADERS.items())
+
+
+def apache(base: str) -> str:
+    """`.htaccess`, which Apache reads from the published folder."""
+    return "\n".join([
+        f"ErrorDocument 404 {base}404.html",
+        "Options -Indexes",
+        "DirectoryIndex index.html",
+        "AddDefaultCharset utf-8",
+        "<IfModule mod_headers.c>",
+        *(f'  Header always set {name} "{value}"' for name, value in HEADERS.items()),
+        "</IfModule>",
+        "<IfModule mod_deflate.c>",
+        f"  AddOutputFilterByType DEFLATE {_TYPES}",
+        "</IfModule>",
+        "",
+    ])  # fmt: skip
+
+
+def nginx() -> str:
+    """The inside of a `server` block. nginx reads it only where its owner includes it."""
+    return "\n".join([
+        "# Laget av guide/policy.py med «make headers». Ikke rett her.",
+        "# Ta den inn i en server-blokk som har root: include /sti/til/nginx.conf;",
+        "index index.html;",
+        "error_page 404 /404.html;",
+        "charset utf-8;",
+        "server_tokens off;",
+        "gzip on;",
+        "gzip_vary on;",
+        f"gzip_types {_TYPES.removeprefix('text/html ')};",  # nginx always packs text/html, and says so loudly
+        *(f'add_header {name} "{value}" always;' for name, value in HEADERS.items()),
+        "",
+    ])  # fmt: skip
+
+
+def write_nginx(target: Path = NGINX) -> None:
+    """Write the file that lies in the repository."""
+    target.parent.mkdir(exist_ok=True)
+    target.write_text(nginx(), "utf-8")

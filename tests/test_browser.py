@@ -1,0 +1,355 @@
+"""The published site in a real Chromium, under its policy: with a keyboard, on a phone, without a network."""
+
+from __future__ import annotations
+
+import gzip
+import os
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from browser import (
+    AXE,
+    MENU,
+    MENU_OPEN,
+    NARROW,
+    SEARCH,
+    SEARCH_OPEN,
+    WIDE,
+    axe,
+    browser,
+    chromium,
+    served,
+    stops,
+    watched,
+)
+from conftest import ROOT, TODAY
+from playwright.sync_api import Browser, BrowserContext, Page, Request, expect
+
+from guide.build import generate
+from guide.catalog import load
+from guide.pages import navigation, read_pages
+from guide.publish import finish
+from guide.site import BuiltPage
+from tests.a11y import findings
+
+if not chromium() and not os.environ.get("CI"):
+    pytest.skip("Chromium is not installed: nothing of what a browser does is tested", allow_module_level=True)
+if not AXE.is_file() and not os.environ.get("CI"):
+    pytest.skip("axe-core is not installed (npm ci): nothing of what a browser does is tested", allow_module_level=True)
+
+PAGES = read_pages(ROOT / "docs")
+NEUTRAL = sorted(page.path.replace(".md", ".html") for page in PAGES if page.meta.get("neutral"))
+LEAVE = "[data-leave]"
+
+
+def one_of_each() -> list[str]:
+    """The first page of every folder and every page outside the folders: one for each template there is."""
+    first: dict[str, str] = {}
+    for path in sorted(page.path for page in PAGES):
+        first.setdefault(path if "/" not in path else f"{Path(path).parent}/{path.endswith('index.md')}", path)
+    return [*(path.replace(".md", ".html") for path in first.values()), "404.html", "noytral.html"]
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site as it is published."""
+    target = tmp_path_factory.mktemp("published") / "site"
+    os.environ["GUIDE_TODAY"] = TODAY.isoformat()
+    generate(target)
+    finish(target)
+    return target
+
+
+@pytest.fixture(scope="module")
+def base(folder: Path) -> Iterator[str]:
+    with served(folder) as address:
+        yield address
+
+
+@pytest.fixture(scope="module")
+def chrome() -> Iterator[Browser]:
+    with browser() as started:
+        yield started
+
+
+@pytest.fixture
+def context(chrome: Browser) -> Iterator[BrowserContext]:
+    made = chrome.new_context(viewport=NARROW, reduced_motion="reduce")  # type: ignore[arg-type]
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def page(context: BrowserContext) -> Page:
+    return context.new_page()
+
+
+@pytest.mark.parametrize("name", one_of_each())
+def test_a_page_of_each_kind_has_nothing_a_machine_can_find(name: str, page: Page, base: str) -> None:
+    assert findings(page, base, name) == []
+
+
+def test_axe_would_find_what_is_wrong(page: Page, base: str) -> None:
+    page.goto(base)
+    page.evaluate("document.querySelector('.lead').innerHTML = '<img src=x><button></button>'")
+    assert {one.split(":")[0] for one in axe(page)} >= {"image-alt", "button-name"}
+
+
+@pytest.mark.parametrize("name", ["kontakt.html", "situasjoner/forste-24-timer.html"])
+def test_every_stop_of_the_keyboard_is_seen_and_marked(name: str, page: Page, base: str) -> None:
+    for size in (WIDE, NARROW):
+        page.set_viewport_size(size)  # type: ignore[arg-type]
+        page.goto(base + name)
+        found = stops(page)
+        assert len(found) > 20
+        assert [one for one in found if one.startswith(("unseen", "unmarked"))] == []
+
+
+def test_the_frame_is_reached_in_the_order_it_is_seen(page: Page, base: str) -> None:
+    page.goto(base + "roller/mentor.html")
+    title = load().publication.title
+    assert stops(page)[:5] == ["a Gå til innhold", f"a {title}", "button Søk", "button Mørk visning", "button Meny"]
+
+
+def test_the_skip_link_leads_past_the_menu(page: Page, base: str) -> None:
+    page.set_viewport_size(WIDE)  # type: ignore[arg-type]
+    page.goto(base + "roller/mentor.html")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.closest('main') !== null")
+
+
+def test_the_menu_opens_closes_and_gives_the_focus_back(page: Page, base: str) -> None:
+    page.goto(base + "roller/mentor.html")
+    button, menu = page.locator(MENU_OPEN), page.locator(MENU)
+    expect(menu).to_be_hidden()
+    button.focus()
+    page.keyboard.press("Enter")
+    expect(menu).to_be_visible()
+    expect(button).to_have_attribute("aria-expanded", "true")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.closest('#meny') !== null")
+    page.keyboard.press("Escape")
+    expect(menu).to_be_hidden()
+    expect(button).to_be_focused()
+    expect(button).to_have_attribute("aria-expanded", "false")
+
+
+def test_the_search_opens_with_the_focus_in_it_and_closes_again(page: Page, base: str) -> None:
+    page.goto(base)
+    page.locator(SEARCH_OPEN).focus()
+    page.keyboard.press("Space")
+    expect(page.locator(SEARCH)).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(page.locator(SEARCH)).to_be_hidden()
+    expect(page.locator(SEARCH_OPEN)).to_be_focused()
+
+
+def test_the_menu_shows_where_the_reader_is(page: Page, base: str) -> None:
+    page.set_viewport_size(WIDE)  # type: ignore[arg-type]
+    page.goto(base + "roller/mentor.html")
+    assert page.locator("[aria-current=page]").all_inner_texts() == ["Mentor"]
+    assert page.locator("[aria-current=true]").all_inner_texts() == ["Roller"]
+
+
+def test_every_page_is_reached_by_links_without_the_script(chrome: Browser, base: str, folder: Path) -> None:
+    listed = {path.replace(".md", ".html") for path in navigation(ROOT / "mkdocs.yml")[0]}
+    context = chrome.new_context(viewport=NARROW, java_script_enabled=False)  # type: ignore[arg-type]
+    page = context.new_page()
+    page.goto(base + "index.html")
+    expect(page.locator(MENU)).to_be_visible()
+    assert page.locator(".with-js:visible").count() == 0
+    page.locator("header .without-js").click()
+    assert page.url.endswith("#meny")
+    context.close()
+    seen: set[str] = set()
+    waiting = {"index.html"}
+    while waiting:
+        name = waiting.pop()
+        seen.add(name)
+        links = BuiltPage(name, (folder / name).read_text("utf-8")).links
+        led = {urljoin(name, address).partition("#")[0] for _, _, address, _ in links}
+        waiting |= (led & listed) - seen
+    assert seen == listed
+
+
+def test_nothing_is_stored_and_nobody_else_is_asked_by_reading(context: BrowserContext, base: str) -> None:
+    page = context.new_page()
+    complaints = watched(page, base)
+    for name in ("index.html", "kontakt.html", *NEUTRAL):
+        page.goto(base + name)
+    assert complaints == []
+    assert context.cookies() == []
+    assert page.evaluate("[localStorage.length, sessionStorage.length]") == [0, 0]
+
+
+@pytest.mark.parametrize("system", ["light", "dark"])
+def test_the_reader_may_choose_the_other_colours_and_only_that_is_stored(system: str, page: Page, base: str) -> None:
+    page.emulate_media(color_scheme=system)  # type: ignore[arg-type]
+    page.goto(base)
+    button, ground = page.locator("[data-scheme-switch]"), "getComputedStyle(document.body).backgroundColor"
+    first = page.evaluate(ground)
+    expect(button).to_have_attribute("aria-pressed", str(system == "dark").lower())
+    button.click()
+    expect(button).to_have_attribute("aria-pressed", str(system == "light").lower())
+    other = page.evaluate(ground)
+    assert other != first
+    page.goto(base + "kontakt.html")
+    assert page.evaluate(ground) == other
+    assert page.evaluate("localStorage.length") == 1
+    page.locator("[data-scheme-switch]").click()
+    assert page.evaluate(ground) == first
+    assert page.evaluate("localStorage.length") == 0
+
+
+def test_a_chosen_scheme_is_there_before_anything_is_painted(page: Page, base: str) -> None:
+    page.goto(base)
+    page.locator("[data-scheme-switch]").click()
+    page.add_init_script(
+        "new MutationObserver((_, seen) => { if (document.body) { seen.disconnect();"
+        "window.atBody = document.documentElement.dataset.scheme; } })"
+        ".observe(document, {childList: true, subtree: true})"
+    )
+    page.goto(base)
+    assert page.evaluate("window.atBody") == "dark"
+
+
+@pytest.mark.parametrize("name", NEUTRAL)
+def test_the_way_out_is_seen_at_once_and_stays_on_the_screen(name: str, page: Page, base: str) -> None:
+    page.goto(base + name)
+    link = page.locator(LEAVE)
+    expect(link).to_be_in_viewport(ratio=1)
+    expect(page.get_by_text("Sletter ikke historikken")).to_be_in_viewport(ratio=1)
+    page.evaluate("window.scrollTo(0, 5000)")
+    expect(link).to_be_in_viewport(ratio=1)
+    page.evaluate("window.scrollTo(0, 0)")
+    assert page.locator("a[rel~=noreferrer]").first.get_attribute("data-leave")
+
+
+@pytest.mark.parametrize("name", NEUTRAL)
+def test_the_way_out_blanks_the_page_at_once_and_says_so(name: str, page: Page, base: str) -> None:
+    page.goto(base + name)
+    address = page.locator(LEAVE).get_attribute("href")
+    page.route(f"{address}**", lambda route: route.abort("aborted"))  # as if the network were slow
+    page.locator(LEAVE).focus()
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("alert")).to_have_text("Forlater siden.")
+    assert page.locator("body").inner_text().strip() == page.title() + "." == "Forlater siden."
+
+
+@pytest.mark.parametrize("name", NEUTRAL)
+def test_the_way_out_takes_the_place_of_the_page_in_the_history(name: str, page: Page, base: str) -> None:
+    asked: list[Request] = []
+    page.goto(base + "om/index.html")
+    page.goto(base + name)
+    address = page.locator(LEAVE).get_attribute("href") or ""
+    page.on("request", lambda request: asked.append(request))
+    page.route(f"{address}**", lambda route: route.fulfill(body="Vær", content_type="text/html"))
+    page.locator(LEAVE).click()
+    page.wait_for_url(address)
+    assert [request.headers.get("referer") for request in asked if request.url == address] == [None]
+    page.go_back()
+    assert page.url == base + "om/index.html"
+
+
+def test_the_way_out_is_on_the_neutral_pages_only_and_an_ordinary_link(folder: Path) -> None:
+    with_exit = {
+        path.relative_to(folder).as_posix() for path in folder.rglob("*.html") if "data-leave" in path.read_text()
+    }
+    assert with_exit == set(NEUTRAL) != set()
+    for name in NEUTRAL:
+        assert re.search(
+            r'<a class="exit__link" href="https://[^"]+" rel="noreferrer', (folder / name).read_text("utf-8")
+        )
+
+
+@pytest.mark.parametrize("name", NEUTRAL)
+def test_from_a_folder_the_way_out_leads_to_our_own_neutral_page(name: str, page: Page, folder: Path) -> None:
+    page.goto((folder / name).as_uri())
+    page.locator(LEAVE).click()
+    page.wait_for_url("**/noytral.html")
+    assert page.title() == "Tom side"
+
+
+def test_the_site_is_read_from_a_folder_without_a_network(page: Page, folder: Path) -> None:
+    complaints = watched(page, "file:")
+    page.goto((folder / "index.html").as_uri())
+    assert page.evaluate("getComputedStyle(document.querySelector('.md-header__inner')).display") == "flex"
+    page.locator(MENU_OPEN).click()
+    page.locator(MENU).get_by_role("link", name="Roller").click()
+    page.wait_for_url("**/roller/index.html")
+    page.locator("article a").filter(has_text="Mentor").first.click()
+    page.wait_for_url("**/roller/mentor.html")
+    page.locator("[data-scheme-switch]").click()
+    assert page.evaluate("document.documentElement.dataset.scheme") == "dark"
+    assert complaints == []
+
+
+def with_a_number() -> list[str]:
+    """The pages of contact points, situations and roles that have a number of their own."""
+    roles = [f"roller/{one}.html" for one in ("mentor", "fastlege", "naermeste-leder", "slt-koordinator")]
+    return [
+        "kontakt.html",
+        *(f"situasjoner/{one}.html" for one in load().situations if one != "bekymret-parorende"),
+        *roles,
+    ]
+
+
+@pytest.mark.parametrize("name", with_a_number())
+def test_the_first_number_of_the_text_is_seen_on_a_phone_without_scrolling(name: str, page: Page, base: str) -> None:
+    page.goto(base + name)
+    expect(page.locator("article a[href^='tel:']").first).to_be_in_viewport(ratio=1)
+
+
+def test_nothing_moves_while_a_page_is_read_in(page: Page, base: str) -> None:
+    page.add_init_script(
+        "window.moved = 0; new PerformanceObserver((list) => "
+        "list.getEntries().forEach((one) => window.moved += one.value))"
+        ".observe({type: 'layout-shift', buffered: true})"
+    )
+    for name in ("index.html", "kontakt.html", "lovgrunnlag/status.html"):
+        page.goto(base + name)
+        page.wait_for_timeout(150)
+        assert page.evaluate("window.moved") == 0
+
+
+@pytest.mark.parametrize("name", ["index.html", "kontakt.html", "lovgrunnlag/status.html"])
+def test_twice_the_size_of_text_is_read_without_scrolling_sideways(name: str, page: Page, base: str) -> None:
+    page.goto(base + name)
+    page.evaluate("document.documentElement.style.fontSize = '200%'")
+    assert page.evaluate("document.scrollingElement.scrollWidth") <= NARROW["width"]
+
+
+def test_every_page_is_within_the_budget(folder: Path) -> None:
+    """45 kB packed, with what every page brings: the sheet, the script and the icon."""
+    brought = sum(packed(folder / name) for name in ("css/guide.css", "js/guide.js", "assets/images/favicon.svg"))
+    weights = {path.name: packed(path) + brought for path in folder.rglob("*.html")}
+    assert max(weights.values()) <= 45_000, max(weights.items(), key=lambda one: one[1])
+
+
+def test_a_first_view_asks_for_three_files_and_the_icon(page: Page, base: str) -> None:
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url.removeprefix(base)))
+    page.goto(base + "kontakt.html")
+    assert sorted(asked) == ["css/guide.css", "js/guide.js", "kontakt.html"]
+
+
+def packed(path: Path) -> int:
+    """The bytes on the wire, with a guess at the headers."""
+    return len(gzip.compress(path.read_bytes(), 6)) + 900
+
+
+def test_on_paper_only_the_page_itself_is_left_and_links_show_their_address(page: Page, base: str) -> None:
+    page.goto(base + "tjenester/nav.html")
+    page.emulate_media(media="print", color_scheme="dark")
+    for hidden in (".md-header__inner", MENU, ".md-footer"):
+        expect(page.locator(hidden)).to_be_hidden()
+    expect(page.get_by_text("Utkast – ikke kvalitetssikret").first).to_be_visible()
+    assert page.evaluate("getComputedStyle(document.querySelector('h1')).color") == "rgb(0, 0, 0)"
+    shown = page.evaluate(
+        "getComputedStyle(document.querySelector('article a[href^=\"https:\"]:not(.address)'), '::after').content"
+    )
+    assert "https" in shown
