@@ -126,7 +126,7 @@ def _local_part(manuscript: Manuscript, edition: Edition) -> str:
 
 def local_typst(html: str, targets: frozenset[str], manuscript: Manuscript) -> str:
     """HTML of an edition's own as Typst. Its addresses are printed where they stand; a card has no margin."""
-    book = Book(targets, manuscript.catalog.terms, addresses=None)
+    book = Book(targets, manuscript.book.headings, manuscript.catalog.terms, addresses=None)
     place = Place("index.html", 1, book, nested=not targets)
     written = flow(lxml.html.fragment_fromstring(html, create_parent="div"), place)
     assert not book.problems, "the partials hold something that the walker does not know"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import posixpath
-from urllib.parse import unquote, urlsplit
+from urllib.parse import quote, unquote, urlsplit
 
 from lxml.html import HtmlElement
 
@@ -105,7 +105,17 @@ def _inside(source: str, address: str, place: Place) -> str:
             return source
         place.led_to.add(target)
     known = target if target in place.book.targets else page
-    return call("within", string(known), content(source)) + _explained(target, place)
+    heading = place.book.headings.get(known)
+    way = call("leap", string(leap(known, heading)), content(source)) if heading else ""
+    return (way or call("within", string(known), content(source))) + _explained(target, place)
+
+
+def leap(label: str, heading: str) -> str:
+    """A link to a heading as an address, which guide/pdf/pack.py turns into a place in the file.
+
+    Typst would look the place up in every round, and set each page again when the number of another has changed.
+    """
+    return f"#{quote(label)}?{quote(heading)}"
 
 
 def _explained(target: str, place: Place) -> str:

@@ -15,6 +15,7 @@ _REASONS = {
     errno.EACCES: "du har ikke lov til å skrive der",
     errno.EPERM: "du har ikke lov til å skrive der",
     errno.EROFS: "disken kan bare leses",
+    errno.ENOENT: "mappa finnes ikke og kan ikke lages",
     errno.ENOTDIR: "det er ikke en mappe",
     errno.EEXIST: "det er en fil, ikke en mappe",
     errno.EISDIR: "det er en mappe",
@@ -32,9 +33,7 @@ def prepare(folder: Path, root: Path = ROOT) -> Path:
     """Make the folder, and clear it of what an interrupted run left. Raises OSError, or ValueError with a sentence."""
     for place in (folder, *folder.parents):
         if (place / "404.html").is_file() or place in (root / "docs", root / "theme", root / "site"):
-            raise ValueError(
-                f"«{folder}» er en del av nettstedet, og en utgave kan ha navn i seg. Velg en annen mappe."
-            )
+            raise ValueError(f"«{folder}» er en del av nettstedet, og utgaver kan ha navn i seg. Velg en annen mappe.")
     folder.mkdir(parents=True, exist_ok=True)
     for half in folder.glob(f".*{_HALF}"):
         half.unlink()

@@ -3,23 +3,23 @@
 from __future__ import annotations
 
 import hashlib
-import io
 import re
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from functools import cached_property, lru_cache
-from html import escape
 from importlib.metadata import version
 from pathlib import Path
 
-import pikepdf
 import typst
+
+from guide.pdf.pack import packed
 
 HERE = Path(__file__).resolve().parent
 STANDARDS: list[typst.PDFStandard] = ["a-2a", "ua-1"]
 WORKING_TITLE = "Arbeidstittel"
 """Typst gets the same title for every edition: a title of its own would make it set every page anew."""
 _PLACE = re.compile(r"body\.typ:(\d+)")
+_SOON = 6
 _FRAMES = ("frame.typ", "cards.typ")
 
 
@@ -54,7 +54,7 @@ class Press:
     @cached_property
     def ground(self) -> str:
         """A fingerprint of everything but an edition's own source: the book, the frame, the fonts, the engines."""
-        digest = hashlib.sha256(f"{version('typst')} {version('pikepdf')} {self.day} {_code()}".encode())
+        digest = hashlib.sha256(f"{version('typst')} {self.day} {_code()}".encode())
         for path in sorted((*self.folder.glob("*.typ"), *(HERE / "fonts").iterdir())):
             digest.update(path.read_bytes())
         return digest.hexdigest()
@@ -71,7 +71,13 @@ class Press:
         except typst.TypstError as error:
             raise Unset(str(error.message), _line(error.diagnostic)) from None
         assert isinstance(made, bytes)
-        return _packed(made, title)
+        self._forget()
+        return packed(made, WORKING_TITLE, title)
+
+    def _forget(self) -> None:
+        """Let Typst drop what only this edition had: it keeps everything for ten settings, and editions pile up."""
+        for _ in range(_SOON):
+            self._compiler.compile(b" ", format="svg")
 
 
 def _line(diagnostic: str) -> int:
@@ -82,15 +88,4 @@ def _line(diagnostic: str) -> int:
 @lru_cache(maxsize=1)
 def _code() -> str:
     """A fingerprint of the code that packs."""
-    return hashlib.sha256(Path(__file__).read_bytes()).hexdigest()
-
-
-def _packed(made: bytes, title: str) -> bytes:
-    """The PDF with its own title, its objects in streams (a third of the size) and an id made of its content."""
-    with pikepdf.open(io.BytesIO(made)) as pdf, io.BytesIO() as packed:
-        metadata = pdf.Root.Metadata.read_bytes().replace(WORKING_TITLE.encode(), escape(title).encode())
-        pdf.Root.Metadata.write(metadata)
-        if "/Info" in pdf.trailer:
-            pdf.trailer["/Info"]["/Title"] = pikepdf.String(title)
-        pdf.save(packed, object_stream_mode=pikepdf.ObjectStreamMode.generate, deterministic_id=True)
-        return packed.getvalue()
+    return hashlib.sha256((HERE / "pack.py").read_bytes()).hexdigest()

@@ -23,7 +23,7 @@ _SMALL = ("lovgrunnlag/", "fylker/", "om/")
 
 def body(parts: tuple[Branch, ...], catalog: Catalog) -> tuple[str, Book]:
     """The file body.typ: the parts of the book and the addresses it names. Raises Unsound."""
-    book = Book(targets(parts), catalog.terms)
+    book = Book(targets(parts), headings(parts), catalog.terms)
     written = [_part(part, book) for part in parts]
     if book.problems:
         raise Unsound(sorted(book.problems))
@@ -38,6 +38,16 @@ def targets(parts: tuple[Branch, ...]) -> frozenset[str]:
     known = {leaf.path for leaf in leaves}
     ids = {f"{leaf.path}#{one}" for leaf in leaves for one in leaf.article.xpath(".//@id")}
     return frozenset(known | (ids & {target for leaf in leaves for target in _led_to(leaf)}))
+
+
+def headings(parts: tuple[Branch, ...]) -> dict[str, str]:
+    """The labels that are pages or headings on them, with their text."""
+    found = {}
+    for leaf in (leaf for part in parts for leaf in part.leaves()):
+        found[leaf.path] = leaf.title
+        for heading in leaf.article.iter("h2", "h3", "h4"):
+            found[f"{leaf.path}#{heading.get('id')}"] = " ".join(heading.text_content().split())
+    return found
 
 
 def _led_to(leaf: Leaf) -> Iterator[str]:

@@ -19,6 +19,8 @@ class Book:
 
     targets: frozenset[str]
     """The labels that links lead to: `kontakt.html`, `kontakt.html#uten-nummer`."""
+    headings: Mapping[str, str]
+    """The labels of those that are headings, with their text."""
     terms: Mapping[str, Term]
     addresses: dict[str, int] | None = field(default_factory=dict)
     """The number of each address outside the book; without it, addresses are printed where they stand."""
