@@ -13,6 +13,7 @@ from typing import Any
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
 from guide.catalog import Catalog, latest, load
+from guide.downloads import CARDS, GUIDE, are_offered
 from guide.model import (
     Audience,
     ContactId,
@@ -262,6 +263,12 @@ def chain(view: View, step: StepId) -> str:
 def process_overview(view: View) -> str:
     """The phases as a drawing with its text."""
     return view.render("process_overview.html", phases=view.catalog.phases.values())
+
+
+@macro
+def downloads(view: View) -> str:
+    """The PDFs, or that they are not made here."""
+    return view.render("downloads.html", offered=are_offered(), guide=GUIDE, cards=CARDS)
 
 
 @macro

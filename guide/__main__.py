@@ -6,6 +6,7 @@ import os
 import sys
 from datetime import date
 from pathlib import Path
+from typing import NoReturn
 
 import click
 
@@ -66,6 +67,29 @@ def serve(port: int) -> None:
     except OSError as error:
         click.echo(f"Kan ikke starte på port {port}: {error.strerror}. Prøv --port {port + 1}.", err=True)
         sys.exit(1)
+
+
+@main.command(help="Lag PDF: hele veilederen, en utgave for en kommune, eller handlingskort.")
+@click.option("--municipality", help="Nummeret eller navnet på kommunen, for eksempel 4204.")
+@click.option("--all", "every", is_flag=True, help="En utgave for hver kommune. Det som er ferdig, blir stående.")
+@click.option("--role", help="Rollen eller tjenesten utgaven er for, med id, for eksempel nav.")
+@click.option("--cards", is_flag=True, help="Lag handlingskort også.")
+@click.option("--out", type=click.Path(path_type=Path), default=ROOT / "pdf", help="Mappa PDF-ene legges i.")
+def pdf(municipality: str | None, every: bool, role: str | None, cards: bool, out: Path) -> None:
+    """Make PDFs from the checked and built site; a file is whole or not there."""
+    from guide.build import Unsound
+    from guide.pdf.batch import Stopped
+    from guide.pdf.output import reason
+    from guide.pdf.run import run
+
+    try:
+        run(out.resolve(), municipality, role, every=every, cards=cards, say=click.echo)
+    except Unsound as unsound:
+        stop(unsound.problems)
+    except OSError as error:
+        fail(reason(error))
+    except (LookupError, ValueError, Stopped) as error:
+        fail(str(error.args[0]))
 
 
 @main.command(help="List postene etter alder, de eldste først.")
@@ -184,6 +208,12 @@ def readable() -> Catalog:
     if catalog.problems:
         stop(sorted(catalog.problems))
     return catalog
+
+
+def fail(sentence: str) -> NoReturn:
+    """Say why in one sentence, and end with status 1."""
+    click.echo(sentence, err=True)
+    sys.exit(1)
 
 
 def stop(problems: list) -> None:  # type: ignore[type-arg]

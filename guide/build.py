@@ -18,9 +18,12 @@ from mkdocs.exceptions import Abort, BuildError, ConfigurationError
 
 from guide.catalog import ROOT, load
 from guide.check import blamed, find_problems
+from guide.downloads import offered
+from guide.pdf.command import add_downloads
 from guide.publish import finish
 from guide.publish.address import base_path, find_address_problems, site_address
 from guide.reading import Problem
+from guide.reading import Unsound as Unsound
 from guide.site import BuiltSite, find_site_problems
 from guide.today import build_date
 
@@ -28,14 +31,6 @@ _MACRO_PAGE = re.compile(r"_File_: `([^`]+)`")
 _PARTIAL = re.compile(r'File "[^"]*(partials/[^"]+)", line (\d+)')
 _LINK = re.compile(r"Doc file '(.+?)' contains an? (?:(absolute|unrecognized relative) )?link '(.+)', (?:but|it) (.+)")
 _MEANT = re.compile(r"Did you mean '(.+?)'")
-
-
-class Unsound(Exception):
-    """Something must be mended before anything is published. Holds the problems."""
-
-    def __init__(self, problems: list[Problem]) -> None:
-        super().__init__(f"{len(problems)} problems")
-        self.problems = problems
 
 
 def build(target: Path, root: Path = ROOT) -> int:
@@ -48,8 +43,10 @@ def build(target: Path, root: Path = ROOT) -> int:
     refuse_all_but_sites(target)
     staging = target.with_name(f"{target.name}.new")
     try:
-        generate(staging, root)
+        with offered():
+            generate(staging, root)
         finish(staging, root)
+        add_downloads(staging, root)
         pages = judge_site(staging, root)
         swap(staging, target)
     finally:

@@ -30,10 +30,13 @@ from guide.model import (
     Situation,
     Step,
     Term,
+    Words,
 )
 from guide.reading import Document, Location, Problem, read
 
 ROOT = Path(__file__).resolve().parent.parent
+WORDS = tuple(kind for kind in KINDS if kind.startswith("words/"))
+"""The kinds that hold the words of the search: one file for each kind of record they lead to."""
 
 
 @dataclass(frozen=True)
@@ -125,6 +128,10 @@ class Catalog:
         return {step.id: step for phase in self.phases.values() for step in phase.steps}
 
     @cached_property
+    def words(self) -> tuple[Words, ...]:
+        return tuple(entry.record for kind, group in self.entries.items() if kind in WORDS for entry in group)
+
+    @cached_property
     def publication(self) -> Publication:
         return self.entries["publication"][0].record  # type: ignore[no-any-return]
 
@@ -132,8 +139,10 @@ class Catalog:
 def load(root: Path = ROOT) -> Catalog:
     """Read the catalogue under `root/data`; the result is kept until a file changes."""
     folder = root / "data"
-    paths = sorted(folder.glob("*.y*ml")) if folder.is_dir() else []
-    stamps = tuple((path.name, path.stat().st_mtime_ns, path.stat().st_size) for path in paths)
+    paths = sorted(path for pattern in ("*.y*ml", "words/*.y*ml") for path in folder.glob(pattern))
+    stamps = tuple(
+        (path.relative_to(folder).as_posix(), path.stat().st_mtime_ns, path.stat().st_size) for path in paths
+    )
     _latest[folder] = _load(folder, stamps)
     return _latest[folder]
 

@@ -68,3 +68,13 @@ EVIDENCE = {
     "government": "offentlig nettside",
     "other": "annen kilde",
 }
+LOCAL_FUNCTION = {
+    "lead": "SLT-koordinator eller annen leder av arbeidet",
+    "deputy": "Stedfortreder for den som leder arbeidet",
+    "police_contact": "Politiets radikaliseringskontakt",
+    "nav_office": "Nav-kontoret",
+    "child_welfare_duty": "Barnevernvakta",
+    "coordinating_unit": "Koordinerende enhet",
+    "family_counselling": "Familievernkontoret",
+    "crisis_team": "Kriseteamet",
+}

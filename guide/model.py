@@ -561,6 +561,62 @@ class Publication(Model):
     guide: Guide = Field(description="Veilederen nettstedet bygger på")
 
 
+class Words(Model):
+    """How people really ask for a record: for the search alone, never shown."""
+
+    keywords: tuple[Text, ...] = Field(description="Enkeltord og korte uttrykk folk søker med. Vises aldri")
+    questions: tuple[Text, ...] = Field(description="Det folk skriver eller spør om, slik de sier det. Vises aldri")
+
+    @property
+    def id(self) -> str:
+        """The record the words lead to; each field `record` below says of which kind it is."""
+        return str(getattr(self, "record"))  # noqa: B009
+
+    @property
+    def phrases(self) -> tuple[str, ...]:
+        """Keywords, then questions."""
+        return self.keywords + self.questions
+
+
+_RECORD = Field(description="Posten ordene leder til, med id-en dens. For sider: stien under docs/")
+
+
+class ServiceWords(Words):
+    record: ServiceId = _RECORD
+
+
+class ContactWords(Words):
+    record: ContactId = _RECORD
+
+
+class LawWords(Words):
+    record: Annotated[str, Ref("acts|provisions")] = _RECORD
+
+
+class StepWords(Words):
+    record: Annotated[str, Ref("phases|steps")] = _RECORD
+
+
+class SituationWords(Words):
+    record: SituationId = _RECORD
+
+
+class RoleWords(Words):
+    record: RoleId = _RECORD
+
+
+class ResourceWords(Words):
+    record: ResourceId = _RECORD
+
+
+class TermWords(Words):
+    record: TermId = _RECORD
+
+
+class PageWords(Words):
+    record: PageRef = _RECORD
+
+
 KINDS: dict[str, type[Model]] = {
     "services": Service,
     "laws": Act,
@@ -574,5 +630,14 @@ KINDS: dict[str, type[Model]] = {
     "municipalities": Municipality,
     "regions": Region,
     "publication": Publication,
+    "words/services": ServiceWords,
+    "words/contacts": ContactWords,
+    "words/laws": LawWords,
+    "words/steps": StepWords,
+    "words/situations": SituationWords,
+    "words/roles": RoleWords,
+    "words/resources": ResourceWords,
+    "words/glossary": TermWords,
+    "words/pages": PageWords,
 }
 """Which model each file `data/<kind>.yaml` holds: a list of records, except publication."""

@@ -56,7 +56,7 @@ def copied(root: Path, copy: Path) -> Path:
     for name in _PROJECT:
         source = root / name
         if source.is_dir():
-            shutil.copytree(source, copy / name, ignore=shutil.ignore_patterns("__pycache__"))
+            shutil.copytree(source, copy / name, ignore=shutil.ignore_patterns("__pycache__", "local"))
         else:
             shutil.copy(source, copy)
     return copy

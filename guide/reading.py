@@ -52,6 +52,14 @@ class Problem:
         return f"{self.path}:{self.line}: {text}{'' if text.endswith('?') else '.'}"
 
 
+class Unsound(Exception):
+    """Something must be mended before anything is published. Holds the problems."""
+
+    def __init__(self, problems: list[Problem]) -> None:
+        super().__init__(f"{len(problems)} problems")
+        self.problems = problems
+
+
 @dataclass
 class Document:
     """One YAML file: its values, the line and raw text of each, and what could not be read."""
@@ -82,7 +90,7 @@ class Document:
 
     def _record_name(self, index: int) -> str:
         value = self.values[index] if index < len(self.values) else None
-        name = value.get("id") if isinstance(value, dict) else None
+        name = value.get("id", value.get("record")) if isinstance(value, dict) else None
         return name if isinstance(name, str) and name else f"[{index}]"
 
     def problem(self, location: Location, text: str) -> Problem:
@@ -103,7 +111,7 @@ def read(path: Path, shown_as: str) -> Document:
     return _parsed(text, shown_as)
 
 
-@lru_cache(maxsize=32)
+@lru_cache(maxsize=64)
 def _parsed(text: str, shown_as: str) -> Document:
     """While an editor works on one file, the others are not parsed again."""
     return parse(text, Document(shown_as))

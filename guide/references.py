@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any, get_args
 
-from guide.catalog import Catalog, Entry
+from guide.catalog import WORDS, Catalog, Entry
 from guide.model import Model, Ref
 from guide.reading import Location
 
@@ -75,7 +75,7 @@ def ids(catalog: Catalog) -> Iterator[tuple[str, str, Entry, Location]]:
     for kind, entries in catalog.entries.items():
         for entry in entries if kind != "publication" else ():
             name = f"{entry.record.kind}s" if kind == "regions" else plural.get(kind, kind)
-            yield name, entry.record.id, entry, ("id",)
+            yield name, entry.record.id, entry, ("record" if kind in WORDS else "id",)
             field, name = nested.get(kind, ("", ""))
             for index, child in enumerate(getattr(entry.record, field, ())):
                 yield name, child.id, entry, (field, index, "id")

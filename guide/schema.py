@@ -15,8 +15,13 @@ _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 
 def schemas() -> dict[str, str]:
-    """The file name and the exact text of each schema."""
-    return {f"{kind}.schema.json": _schema(kind) for kind in KINDS}
+    """The file name and the exact text of each schema; the files under words/ share one."""
+    return {schema_name(kind): _schema(kind) for kind in KINDS}
+
+
+def schema_name(kind: str) -> str:
+    """The file in data/schema/ that describes a kind."""
+    return f"{kind.partition('/')[0]}.schema.json"
 
 
 def _schema(kind: str) -> str:

@@ -51,7 +51,7 @@ class Copy:
 @pytest.fixture
 def copy(tmp_path: Path) -> Copy:
     for name in ("data", "docs"):
-        shutil.copytree(ROOT / name, tmp_path / name)
+        shutil.copytree(ROOT / name, tmp_path / name, ignore=shutil.ignore_patterns("local"))
     shutil.copy(ROOT / "mkdocs.yml", tmp_path)
     return Copy(tmp_path)
 

@@ -16,7 +16,7 @@ from conftest import ROOT, TODAY
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
-from guide.catalog import Catalog, assemble, load
+from guide.catalog import WORDS, Catalog, assemble, load
 from guide.check import judge
 from guide.model import KINDS
 from guide.pages import navigation, read_pages
@@ -24,6 +24,8 @@ from guide.reading import Document, parse, read
 from guide.rules import Project
 
 MUTANTS = 600
+BROKEN = [kind for kind in KINDS if kind not in WORDS[1:]]
+"""The files under words/ have one shape: one of them stands for all, so that the facts get most of the mutants."""
 REAL = load()
 PAGES = read_pages(ROOT / "docs")
 TEXTS = {kind: (ROOT / f"data/{kind}.yaml").read_bytes() for kind in KINDS}
@@ -161,7 +163,7 @@ class _WithoutAnchors(DUMPER):  # type: ignore[misc, valid-type]
 
 
 def _catalogue(kind: str, text: bytes, folder: Any) -> Catalog:
-    path = folder / f"{kind}.yaml"
+    path = folder / f"{kind.replace('/', '-')}.yaml"
     path.write_bytes(text)
     return assemble({**REAL.documents, kind: read(path, f"data/{kind}.yaml")})
 
@@ -177,7 +179,7 @@ def _differences(kind: str, catalog: Catalog) -> Iterator[str]:
     before = [entry.record.model_dump() for entry in REAL.entries[kind]]
     after = [entry.record.model_dump() for entry in catalog.entries[kind]]
     if kind != "publication":
-        before, after = ({one["id"]: one for one in records} for records in (before, after))  # type: ignore[assignment]
+        before, after = ({one.get("id", one.get("record")): one for one in records} for records in (before, after))  # type: ignore[assignment]
     yield from _changed(before, after, kind)
 
 
@@ -210,17 +212,17 @@ LISTED: set[str] = set()
     suppress_health_check=list(HealthCheck),
 )
 @given(
-    kind=st.sampled_from(list(KINDS)),
+    kind=st.sampled_from(BROKEN),
     change=st.sampled_from([*IN_TEXT, *IN_VALUES]),
     seed=st.integers(0, 2**32),
 )
 def _judge_a_mutant(folder: Any, kind: str, change: Callable[..., Any], seed: int) -> None:
-    if kind == "publication" and change is swap_ids:
+    if kind in ("publication", *WORDS) and change is swap_ids:
         kind = "services"
     catalog = _catalogue(kind, _mutant(kind, change, seed), folder)
     problems = _problems(catalog)
     for problem in problems:
-        assert re.fullmatch(r"(data/\w+\.yaml|docs/.+\.md|mkdocs\.yml):[1-9]\d*: [^\n]*[^.?\n][.?]", str(problem))
+        assert re.fullmatch(r"(data/[\w/]+\.yaml|docs/.+\.md|mkdocs\.yml):[1-9]\d*: [^\n]*[^.?\n][.?]", str(problem))
         assert "pydantic" not in str(problem)
     changed = [] if problems else sorted(_differences(kind, catalog))
     same = [entry.record for entry in catalog.entries[kind]] == [entry.record for entry in REAL.entries[kind]]

@@ -8,7 +8,8 @@ import subprocess
 import pytest
 from conftest import ROOT
 
-from guide.schema import schemas
+from guide.model import KINDS
+from guide.schema import schema_name, schemas
 
 LOCKS = sorted(path.name for path in ROOT.glob("*.lock"))
 TARGETS = set(re.findall(r"^([a-z0-9]+):.*## ", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE))
@@ -107,7 +108,8 @@ def test_the_schemas_are_those_of_the_model() -> None:
     assert {path.name: path.read_text("utf-8") for path in folder.iterdir()} == schemas()
 
 
-def test_every_data_file_points_to_its_schema() -> None:
-    for name in schemas():
-        head = (ROOT / "data" / name.replace(".schema.json", ".yaml")).read_text("utf-8")
-        assert f"# yaml-language-server: $schema=schema/{name}\n" in head
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_data_file_points_to_its_schema(kind: str) -> None:
+    head = (ROOT / f"data/{kind}.yaml").read_text("utf-8")
+    way = "../" * kind.count("/") + f"schema/{schema_name(kind)}"
+    assert f"# yaml-language-server: $schema={way}\n" in head

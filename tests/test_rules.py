@@ -57,6 +57,11 @@ def provision(number: str = "99", **fields: str) -> str:
     return "\n" + "\n".join(lines).replace("      id", "    - id", 1) + "\n"
 
 
+def words(record: str) -> str:
+    """Fifteen words for a record that a test adds, so that only what the test is about is wrong."""
+    return f"\n- record: {record}\n  keywords: [{', '.join(f'{record} {n}' for n in range(15))}]\n  questions: []\n"
+
+
 @dataclass(frozen=True)
 class Case:
     """One way to break the project: texts replaced after an anchor, and the messages with where they point."""
@@ -97,8 +102,9 @@ def case(name: str, rule: str, path: str, anchor: str, old: str, new: str, at: s
 def added(name: str, rule: str, at: str, text: str, **fields: str) -> Case:
     """A case with one provision added."""
     new = provision(**fields)
+    asked_for = ("data/words/laws.yaml", "", "", words(fields.get("id", f"{LAST.id}-99")))
     edit, message = (LAWS, "", "", new), (LAWS, "      gives: Noe.", at, f"{NEW}{text}")
-    return Case(name, rule, (edit,), ((*message[:1], new.splitlines()[1], *message[2:]),))
+    return Case(name, rule, (edit, asked_for), ((*message[:1], new.splitlines()[1], *message[2:]),))
 
 
 def written(name: str, line: str, text: str) -> Case:
@@ -223,7 +229,8 @@ PROVISIONS = [
          ((LAWS, "", "", provision("98", replaced_by=f"[{{provision: {LAST.id}-99, starts_on: 2021-01-01, "
                                                      "relation: related}]")),
           (LAWS, "", "", provision("99", replaced_by=f"[{{provision: {LAST.id}-98, starts_on: 2021-01-01, "
-                                                     "relation: related}]"))),
+                                                     "relation: related}]")),
+          ("data/words/laws.yaml", "", "", words(f"{LAST.id}-98") + words(f"{LAST.id}-99"))),
          ((LAWS, f"id: {LAST.id}-98", "replaced_by:",
            f"{NEW}.replaced_by[0].provision: «{LAST.id}-99» leder tilbake hit. Rett rekkefølgen."),
           (LAWS, f"id: {LAST.id}-99", "replaced_by:",
@@ -421,7 +428,7 @@ PAGES = [
     case("no menu", "every_page_is_in_the_navigation", NAV, "", "\nnav:", "\nnavn:", "",
          "nav: mangler. Hent menyen fra forrige versjon."),
     Case("a record without its page", "every_record_has_its_page",
-         ((ROLES, "", "", ROLE.replace("slt", "ny-rolle")),),
+         ((ROLES, "", "", ROLE.replace("slt", "ny-rolle")), ("data/words/roles.yaml", "", "", words("ny-rolle"))),
          (("docs/roller/ny-rolle.md", "", "", "siden til «ny-rolle» mangler. Lag fila med fire linjer: "
            "---, role: ny-rolle, --- og {{ role_page() }}."),)),
     Case("a phase without its page", "every_phase_is_shown",
@@ -515,7 +522,40 @@ REGISTER = [
            "kommunene som hører hit."))),
 ]  # fmt: skip
 
-CASES = [*CONTACTS, *PROVISIONS, *RECORDS, *PAGES, *REGISTER]
+WORDS = "data/words/services.yaml"
+FIRST_WORDS = REAL.entries["words/services"][0].record
+TITLE = REAL.services["slt"].name.lower()
+KEYWORD = f"- {FIRST_WORDS.keywords[0]}\n"
+SAME = REAL.documents["words/services"].line((0, "keywords", 0))
+
+
+def asked(name: str, rule: str, new: str, text: str) -> Case:
+    """A case with the first keyword of the first record replaced."""
+    whole = f"{FIRST_WORDS.id}.keywords[0]: {text}"
+    return case(name, rule, WORDS, "", KEYWORD, f"- {new}\n", f"- {new}", whole)
+
+
+SEARCH = [
+    Case("words for a record that is not there", "every_record_has_words",
+         ((WORDS, "", "record: slt\n", "record: sltt\n"),),
+         ((SERVICES, "", "id: slt\n",
+           "slt.id: «slt» mangler i data/words/services.yaml. Skriv 15 til 40 måter folk spør på."),
+          (WORDS, "", "record: sltt",
+           "sltt.record: «sltt» finnes ikke i data/services.yaml. Mente du «slt»?"))),
+    case("a page with one phrase", "words_are_enough_and_not_too_many", "data/words/pages.yaml", "", "",
+         "\n- record: om/endringslogg.md\n  keywords: [noe helt eget]\n  questions: []\n", "om/endringslogg.md",
+         "om/endringslogg.md.record: «om/endringslogg.md» har 1 måter å spørre på. Skriv fra 15 til 40."),
+    case("a phrase that stands twice", "no_two_records_share_a_phrase", WORDS, "", KEYWORD,
+         f"- {FIRST_WORDS.keywords[1].upper()}\n", f"- {FIRST_WORDS.keywords[1]}\n",
+         f"{FIRST_WORDS.id}.keywords[1]: «{FIRST_WORDS.keywords[1]}» står også i {WORDS}:{SAME}. "
+         "La den stå der den passer best."),
+    asked("a phrase that is the name of a service", "no_phrase_is_a_title", TITLE,
+          f"«{TITLE}» er en tittel på nettstedet. Skriv det med andre ord."),
+    asked("a phrase that names a group of people", "no_group_of_people_is_a_search_word", "kurderne i byen",
+          "«kurderne» er navnet på en gruppe mennesker. Slett linja."),
+]  # fmt: skip
+
+CASES = [*CONTACTS, *PROVISIONS, *RECORDS, *PAGES, *REGISTER, *SEARCH]
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case.rule}: {case.name}")
@@ -571,11 +611,13 @@ def test_a_macro_may_be_called_with_names(copy: Copy, call: str) -> None:
 
 def test_a_day_that_passes_does_not_stop_a_build_when_the_record_knew_it(copy: Copy) -> None:
     replace_after(copy, LAWS, "", "", provision(in_force_to="2026-12-31", replaced_by=SUCCESSOR))
+    replace_after(copy, "data/words/laws.yaml", "", "", words(f"{LAST.id}-99"))
     assert copy.problems(date(2026, 12, 1)) == copy.problems(date(2027, 12, 1)) == []
 
 
 def test_a_last_possible_day_is_a_day_like_others(copy: Copy) -> None:
     replace_after(copy, LAWS, "", "", provision(in_force_to="9999-12-31", replaced_by=SUCCESSOR))
+    replace_after(copy, "data/words/laws.yaml", "", "", words(f"{LAST.id}-99"))
     (problem,) = copy.problems()
     assert "«2027-01-01» er før den gamle regelen sluttet (9999-12-31)" in problem
 

@@ -1,0 +1,1 @@
+"""The guide on paper: the built site as one PDF, an edition per municipality, and action cards."""

@@ -1,0 +1,118 @@
+"""Many editions at once: in parallel, and only those that are not up to date."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+from collections.abc import Iterator
+from concurrent.futures import ProcessPoolExecutor, as_completed
+from dataclasses import dataclass
+from multiprocessing import get_context
+from pathlib import Path
+
+from guide.downloads import CARDS, GUIDE
+from guide.pdf.cards import cards_source
+from guide.pdf.edition import Edition, main_source
+from guide.pdf.manuscript import Manuscript
+from guide.pdf.output import write_whole
+from guide.pdf.press import Press, Unset
+
+LEDGER = "utgaver.json"
+"""What each file in the folder was made of. It holds fingerprints, and nothing of an overlay."""
+
+
+class Stopped(Exception):
+    """The run ended before everything was made. Holds a Norwegian sentence."""
+
+
+@dataclass(frozen=True)
+class Job:
+    """One file to make: its name, its source as Typst, its title, and what it is made of."""
+
+    file: str
+    source: str
+    title: str
+    fingerprint: str
+    local: bool
+    """Whether something of an overlay may stand in it; then no reason of Typst's is repeated."""
+
+
+def jobs(manuscript: Manuscript, press: Press, editions: list[Edition], *, cards: bool) -> Iterator[Job]:
+    """The files of some editions."""
+    for edition in editions:
+        sources = {GUIDE: main_source(manuscript, edition)}
+        if cards:
+            sources[CARDS] = cards_source(manuscript, edition)
+        for kind, source in sources.items():
+            title = manuscript.title + (" – handlingskort" if kind == CARDS else "") + edition.name
+            yield Job(edition.file(kind), source, title, press.fingerprint(f"{title}\n{source}"), bool(edition.overlay))
+
+
+def missing(folder: Path, wanted: list[Job]) -> list[Job]:
+    """The jobs whose file is not there, or is not what it was when it was written."""
+    ledger = _read(folder)
+    return [job for job in wanted if ledger.get(job.file) != _entry(folder, job)]
+
+
+def _entry(folder: Path, job: Job) -> list[object]:
+    path = folder / job.file
+    return [job.fingerprint, path.stat().st_size if path.is_file() else 0]
+
+
+def _read(folder: Path) -> dict[str, object]:
+    """The ledger; one that cannot be read is the same as none."""
+    try:
+        found = json.loads((folder / LEDGER).read_text("utf-8"))
+    except (OSError, ValueError):
+        return {}
+    return found if isinstance(found, dict) else {}
+
+
+def make(folder: Path, press: Press, wanted: list[Job]) -> Iterator[Job]:
+    """Make the files, each whole or not at all, in as many processes as there are cores. Raises OSError or Stopped."""
+    ledger = _read(folder)
+    for job in _made(folder, press, wanted):
+        ledger[job.file] = _entry(folder, job)
+        write_whole(folder / LEDGER, json.dumps(ledger, indent=1, sort_keys=True).encode())
+        yield job
+
+
+def _made(folder: Path, press: Press, wanted: list[Job]) -> Iterator[Job]:
+    """Each job as it is done; a few are not worth another process."""
+    workers = min(os.cpu_count() or 1, len(wanted) // 4)
+    if workers < 2:
+        for job in wanted:
+            yield _make(folder, press, job)
+        return
+    os.environ.setdefault("RAYON_NUM_THREADS", "1")  # the processes are as many as the cores
+    pool = ProcessPoolExecutor(workers, get_context("spawn"), _begin, (press,))
+    try:
+        for future in as_completed([pool.submit(_work, folder, job) for job in wanted]):
+            yield future.result()
+    finally:
+        pool.shutdown(wait=True, cancel_futures=True)
+
+
+def _make(folder: Path, press: Press, job: Job) -> Job:
+    try:
+        write_whole(folder / job.file, press.set(job.source, job.title))
+    except Unset as refused:
+        why = "Se etter uvanlige tegn i fila i data/local/" if job.local else f"Typst sier: {refused.args[0]}"
+        raise Stopped(f"«{job.file}» kan ikke settes. {why}.") from None
+    return job
+
+
+_press: Press | None = None
+
+
+def _begin(press: Press) -> None:
+    """A process keeps its press: what it has set once, it need not set again."""
+    global _press
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the first process stops the others, after the file they are at
+    _press = Press(press.folder, press.day)
+
+
+def _work(folder: Path, job: Job) -> Job:
+    assert _press
+    return _make(folder, _press, job)

@@ -1,0 +1,147 @@
+"""The elements that stand alone: headings, paragraphs, lists, cards, drawings."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from lxml import etree
+from lxml.html import HtmlElement
+
+from guide.pdf.markup import array, call, content, string
+from guide.pdf.walk import Place, anchored, block, classes, flow, running, spoken
+
+_PARAGRAPH = {
+    "lead": "lead",
+    "freshness": "fine",
+    "gate": "gate",
+    "strength": "strength",
+    "doubt": "note",
+    "guide-said": "note",
+    "today": "note",
+    "warning": "alert",
+    "unreviewed": "alert",
+    "fallback": "note",
+    "successor": "note",
+    "withdrawn": "note",
+}
+"""The function in frame.typ for each class; other paragraphs are plain."""
+_SECTION = {"contact-card": "card", "contact-row": "card", "safe-reading": "gate", "gate": "gate", "provision": "rule"}
+_LIST = {"list": "plain", "statements": "plain", "ways": "ways", "checklist": "checklist"}
+_DRAWING = {
+    "drawing__box": {"fill": "#eef3f4", "stroke": "#123f4f", "stroke-width": "1.5"},
+    "drawing__text": {"fill": "#16252b", "font-size": "15", "font-weight": "700", "font-family": "Source Sans 3"},
+    "drawing__note": {"fill": "#44545a", "font-size": "13", "font-family": "Source Sans 3"},
+    "drawing__arrow": {"fill": "none", "stroke": "#16252b", "stroke-width": "2"},
+}
+"""How the classes of a drawing look on paper, where the style sheet does not reach."""
+
+
+@block("h2", "h3", "h4")
+def heading(element: HtmlElement, place: Place) -> str:
+    """A heading within a page, as many levels below the page's as it stands on the site."""
+    depth = int(element.tag[1]) - 1
+    source = running(element, replace(place, heading=True))
+    return call("sub", str(place.level + depth), str(depth), string(place.label(element)), content(source))
+
+
+@block("h1")
+def title(_element: HtmlElement, _place: Place) -> str:
+    """The page's own heading stands above the article already."""
+    return ""
+
+
+@block("p")
+def paragraph(element: HtmlElement, place: Place) -> str:
+    """A paragraph, by its class."""
+    if "blank" in classes(element):
+        return call("blank")
+    name = next((_PARAGRAPH[one] for one in _PARAGRAPH if one in classes(element)), "")
+    source = spoken(element, running(element, place.inner if name else place))
+    return call(name, content(source)) if name and source else source
+
+
+@block("div", "article")
+def division(element: HtmlElement, place: Place) -> str:
+    """A group; one that decides about sharing is set apart."""
+    return _group(element, place)
+
+
+@block("section")
+def section(element: HtmlElement, place: Place) -> str:
+    """A card, or a part of the page."""
+    return _group(element, place)
+
+
+def _group(element: HtmlElement, place: Place) -> str:
+    name = next((_SECTION[one] for one in _SECTION if one in classes(element)), "")
+    if not name:
+        return flow(element, place)
+    urgent = {"urgent": "true"} if any(one.endswith("--emergency") for one in classes(element)) else {}
+    return call(name, content(flow(element, place if name == "rule" else place.inner)), **urgent)
+
+
+@block("ul")
+def bullets(element: HtmlElement, place: Place) -> str:
+    """A list, by its class: bullets, boxes to tick, ways to reach somebody, or plain entries."""
+    name = next((_LIST[one] for one in _LIST if one in classes(element)), "list")
+    return call(name, *_items(element, place))
+
+
+@block("ol")
+def numbers(element: HtmlElement, place: Place) -> str:
+    """A numbered list; steps and calls stand further apart."""
+    name = "steps" if classes(element) & {"steps", "actions", "calls", "phases"} else "enum"
+    return call(name, *_items(element, place))
+
+
+def _items(element: HtmlElement, place: Place) -> list[str]:
+    return [content(anchored(item, place) + flow(item, place.inner)) for item in element if item.tag == "li"]
+
+
+@block("dl")
+def facts(element: HtmlElement, place: Place) -> str:
+    """Labels and what they hold, the label to the left."""
+    pairs = zip(element.iter("dt"), element.iter("dd"), strict=True)
+    rows = [array(content(spoken(one, flow(one, place.inner))) for one in pair) for pair in pairs]
+    return call("facts", *rows, outer="false" if place.nested else "true")
+
+
+@block("blockquote")
+def quotation(element: HtmlElement, place: Place) -> str:
+    """Words of the law."""
+    return call("quotation", content(spoken(element, flow(element, place.inner))))
+
+
+@block("figure")
+def figure(element: HtmlElement, place: Place) -> str:
+    """A drawing or a quotation with what is said of it."""
+    return flow(element, place)
+
+
+@block("figcaption")
+def caption(element: HtmlElement, place: Place) -> str:
+    """What is said of a drawing or a quotation."""
+    return call("fine", content(running(element, place.inner)))
+
+
+@block("svg")
+def drawing(element: HtmlElement, place: Place) -> str:
+    """A drawing as vectors, with its title as the alternative text."""
+    title = element.find("title")
+    if title is None or not (title.text or "").strip():
+        return place.refuse("en tegning uten tittel", "Legg <title> i tegningen, med det den viser")
+    return call("drawing", f"bytes({string(_vectors(element))})", string(" ".join((title.text or "").split())))
+
+
+def _vectors(element: HtmlElement) -> str:
+    """The drawing as a file of its own: the HTML reader has changed the case, and the style sheet is not there."""
+    width, height = (element.get("viewbox") or "0 0 320 100").split()[2:]
+    root = etree.Element("svg", xmlns="http://www.w3.org/2000/svg", viewBox=f"0 0 {width} {height}",
+                         width=width, height=height)  # fmt: skip
+    for part in element.iter("rect", "text", "path"):
+        drawn = etree.SubElement(root, part.tag, {key: value for key, value in part.items() if key != "class"})
+        drawn.text = part.text
+        for name in classes(part):
+            for key, value in _DRAWING.get(name, {}).items():
+                drawn.set(key, value)
+    return etree.tostring(root, encoding="unicode")

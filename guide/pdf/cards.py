@@ -1,0 +1,79 @@
+"""Action cards: each situation on one side of A4, and «Hvem ringer vi» for the wall."""
+
+from __future__ import annotations
+
+import lxml.html
+
+from guide.model import CallStep, Situation
+from guide.pdf.edition import Edition, head, local_typst
+from guide.pdf.local import FALLBACKS, LocalContact
+from guide.pdf.manuscript import Manuscript
+from guide.pdf.markup import array, call, content, string
+from guide.view import View
+
+INTERNAL = "Internt – skal ikke henge der besøkende ser det"
+WALL = "Hvem ringer vi"
+_FUNCTION = {
+    "slt": "lead",
+    "kommune": "lead",
+    "radikaliseringskontakt": "police_contact",
+    "nav": "nav_office",
+    "barnevern": "child_welfare_duty",
+    "kommunal-helse": "coordinating_unit",
+    "familievern": "family_counselling",
+}
+"""The local function that answers for a service on a card."""
+
+
+def cards_source(manuscript: Manuscript, edition: Edition) -> str:
+    """The cards of an edition as Typst source."""
+    situations = manuscript.catalog.situations.values()
+    sheets = [_card(manuscript, edition, one) for one in situations] + [_wall(manuscript, edition)]
+    return "\n".join([head(manuscript), '#import "cards.typ": *', *sheets])
+
+
+def _card(manuscript: Manuscript, edition: Edition, situation: Situation) -> str:
+    """One situation. With a name or a number that is not for everybody, the sheet says so."""
+    shown: list[LocalContact] = []
+
+    def local(step: CallStep) -> list[LocalContact]:
+        found = edition.overlay.of(_FUNCTION.get(step.service or "", "")) if edition.overlay else []
+        shown.extend(found)
+        return found
+
+    html = _view(manuscript).render("action_card.html", situation=situation, local=local)
+    marks = [INTERNAL] if any(not one.public for one in shown) else []
+    return _sheet(manuscript, edition, situation.name, marks, _grouped(html, manuscript))
+
+
+def _wall(manuscript: Manuscript, edition: Edition) -> str:
+    """The sheet for the wall: functions and public numbers, whoever has looked at the rest."""
+    html = _view(manuscript).render(
+        "wall_sheet.html", municipality=edition.municipality, overlay=edition.overlay, fallbacks=FALLBACKS
+    )
+    return _sheet(manuscript, edition, WALL, [], local_typst(html, frozenset(), manuscript))
+
+
+def _view(manuscript: Manuscript) -> View:
+    return View(manuscript.catalog, manuscript.today, "index.md")
+
+
+def _grouped(html: str, manuscript: Manuscript) -> str:
+    """The columns of a card side by side, and what stands below them."""
+    card = lxml.html.fragment_fromstring(html, create_parent="div")
+    groups = {"column": [], "below": []}  # type: dict[str, list[str]]
+    for part in card:
+        groups[part.get("class") or ""].append(_typst(part, manuscript))
+    columns = call("columns-of", *map(content, groups["column"]))
+    return "\n\n".join([columns, *groups["below"]])
+
+
+def _typst(part: lxml.html.HtmlElement, manuscript: Manuscript) -> str:
+    return local_typst(lxml.html.tostring(part, encoding="unicode"), frozenset(), manuscript)
+
+
+def _sheet(manuscript: Manuscript, edition: Edition, title: str, marks: list[str], body: str) -> str:
+    owner = edition.municipality
+    name = f"{owner.name} {owner.number}" if owner else "Nasjonal utgave"
+    arguments = [string(title), string(name), array(map(string, marks)), manuscript.facts, content(body)]
+    return call("card-sheet", *arguments)

@@ -1,0 +1,134 @@
+"""The elements of running text: links, emphasis, small labels."""
+
+from __future__ import annotations
+
+import posixpath
+from urllib.parse import quote, unquote, urlsplit
+
+from lxml.html import HtmlElement
+
+from guide.pdf.markup import call, content, string, text
+from guide.pdf.walk import Place, classes, inline, running, spoken
+
+_SPAN = {
+    "nobr": "box",
+    "fill-in": "fill-in",
+    "call__number": "number",
+    "ways__label": "way-label",
+    "strength__word": "mark",
+    "strength__basis": "small",
+    "list__state": "beside",
+    "checklist__strength": "small",
+    "provision__title": "under-title",
+    "glossary__expansion": "expansion",
+}
+"""The function in frame.typ for each class; other spans are plain text."""
+_GLOSSARY = "ordliste.html#"
+
+
+@inline("strong", "b", "em", "i")
+def emphasis(element: HtmlElement, place: Place) -> str:
+    """Semibold: the fonts have no italics."""
+    return call("strong", content(running(element, place)))
+
+
+@inline("span")
+def span(element: HtmlElement, place: Place) -> str:
+    """A label, by its class."""
+    if element.get("aria-hidden") == "true":
+        return ""
+    source = spoken(element, running(element, place))
+    name = next((_SPAN[one] for one in _SPAN if one in classes(element)), "")
+    return call(name, content(source)) if name else source
+
+
+@inline("code")
+def code(element: HtmlElement, place: Place) -> str:
+    """Words to type, in the same letters as the rest."""
+    return running(element, place)
+
+
+@inline("br")
+def line_break(_element: HtmlElement, _place: Place) -> str:
+    """The next line."""
+    return call("linebreak")
+
+
+@inline("abbr")
+def abbreviation(element: HtmlElement, place: Place) -> str:
+    """An abbreviation, written out where a page has it for the first time."""
+    source, meaning = running(element, place), element.get("title") or ""
+    if not meaning or place.heading or not _first(meaning, place):
+        return source
+    return f"{source} \\({text(meaning)}\\)"
+
+
+@inline("a")
+def link(element: HtmlElement, place: Place) -> str:
+    """A link: to a page of the book, to a number, or to an address that is printed."""
+    source, address = spoken(element, running(element, place)), element.get("href") or ""
+    if address.startswith("tel:"):
+        return call("dial", string(address), content(source), big=_flag("ways__phone" in classes(element)))
+    if address.startswith("mailto:"):
+        return call("link", string(address), content(source))
+    if urlsplit(address).scheme:
+        return _outside(element, source, address, place)
+    return _inside(source, address, place) if address else source
+
+
+def _flag(value: bool) -> str:
+    return "true" if value else "false"
+
+
+def _outside(element: HtmlElement, source: str, address: str, place: Place) -> str:
+    """A link out of the book, with its address: in the text itself, by number, or in brackets."""
+    if "address" in classes(element) or address in "".join(element.itertext()):
+        return call("outside", string(address), content(source))
+    if place.book.addresses is None:
+        return call("outside", string(address), content(source), note=content(text(address)))
+    number = place.book.addresses.setdefault(address, len(place.book.addresses) + 1)
+    return call("outside", string(address), content(source), note=string(str(number)))
+
+
+def _inside(source: str, address: str, place: Place) -> str:
+    """A link within the book; to a file that is not a page, only the words."""
+    parts = urlsplit(address)
+    path = posixpath.join(posixpath.dirname(place.path), unquote(parts.path)) if parts.path else place.path
+    if not place.book.targets or not path.endswith(".html"):
+        return source
+    page = posixpath.normpath(path)
+    target = page + (f"#{unquote(parts.fragment)}" if parts.fragment else "")
+    if page not in place.book.targets:
+        return place.refuse(f"lenken «{address}»", "Den leder ikke til noe i veilederen. Rett adressen")
+    if place.led_to is not None:
+        if target in place.led_to:
+            return source
+        place.led_to.add(target)
+    known = target if target in place.book.targets else page
+    heading = place.book.headings.get(known)
+    way = call("leap", string(leap(known, heading)), content(source)) if heading else ""
+    return (way or call("within", string(known), content(source))) + _explained(target, place)
+
+
+def leap(label: str, heading: str) -> str:
+    """A link to a heading as an address, which guide/pdf/pack.py turns into a place in the file.
+
+    Typst would look the place up in every round, and set each page again when the number of another has changed.
+    """
+    return f"#{quote(label)}?{quote(heading)}"
+
+
+def _explained(target: str, place: Place) -> str:
+    """What a word means, at the foot of the page that has it for the first time."""
+    term = place.book.terms.get(target.removeprefix(_GLOSSARY)) if target.startswith(_GLOSSARY) else None
+    if not term or place.heading or place.nested or place.path.startswith("ordliste") or not _first(term.id, place):
+        return ""
+    name = f"{term.term} ({term.expansion})" if term.expansion else term.term
+    return call("footnote", content(f"*{text(name)}:* {text(term.definition)}"))
+
+
+def _first(word: str, place: Place) -> bool:
+    """Whether the page has not had the word before; from now on it has."""
+    known = (place.path, word) in place.book.explained
+    place.book.explained.add((place.path, word))
+    return not known

@@ -1,0 +1,163 @@
+"""What a municipality knows itself: `data/local/<number>.yaml`. Nothing of it may leave this machine unasked.
+
+No value of an overlay stands in a message: only the file, the line, the field and what to do.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Literal, get_args
+
+from pydantic import Field, StrictBool, ValidationError
+
+from guide.model import Day, Email, Model, PageRef, Text
+from guide.pages import read_pages
+from guide.phone import is_valid
+from guide.reading import Document, Location, Problem, read
+
+Function = Literal[
+    "lead",
+    "deputy",
+    "police_contact",
+    "nav_office",
+    "child_welfare_duty",
+    "coordinating_unit",
+    "family_counselling",
+    "crisis_team",
+]
+FUNCTIONS: tuple[Function, ...] = get_args(Function)
+FALLBACKS: dict[Function, tuple[str, ...]] = {
+    "lead": ("kommune", "politi"),
+    "deputy": ("kommune",),
+    "police_contact": ("radikaliseringskontakt",),
+    "nav_office": ("nav",),
+    "child_welfare_duty": ("barnevern", "politi"),
+    "coordinating_unit": ("kommunal-helse",),
+    "family_counselling": ("familievern",),
+    "crisis_team": ("legevakt", "nodetatene"),
+}
+"""The services to ask when a function is not filled in or does not answer, in order."""
+_OF_A_PERSON = re.compile(r"^[a-z]+[._-][a-z._-]+@", re.IGNORECASE)
+_FILE = re.compile(r"[0-9]{4}\.yaml")
+EXAMPLE = "eksempel.yaml"
+
+
+class LocalContact(Model):
+    """Who has a function in the municipality. Local only, unless it says `public: true`."""
+
+    function: Function = Field(description="Funksjonen: " + ", ".join(FUNCTIONS))
+    person: Text | None = Field(None, description="Navnet på den som har funksjonen. Aldri når public er true")
+    unit: Text | None = Field(None, description="Kontoret eller tjenesten, for eksempel Servicetorget")
+    phone: Text | None = Field(None, description='Telefonnummeret i anførselstegn, for eksempel "22 58 60 00"')
+    email: Email | None = Field(None, description="E-postadressen")
+    hours: Text | None = Field(None, description="Når noen svarer")
+    note: Text | None = Field(None, description="Noe annet den som ringer, må vite. Aldri når public er true")
+    public: StrictBool = Field(False, description="true når nummeret kan henge på veggen")
+
+
+class LocalNote(Model):
+    """What the municipality has agreed on, for one page of the guide."""
+
+    page: PageRef = Field(description="Siden merknaden hører til, for eksempel situasjoner/hjemkomst.md")
+    text: Text = Field(description="Merknaden")
+
+
+class Approval(Model):
+    """Who has approved the local contacts."""
+
+    by: Text = Field(description="Funksjonen som har godkjent")
+    on: Day = Field(description="Dagen det ble gjort (ÅÅÅÅ-MM-DD)")
+
+
+class Overlay(Model):
+    """The local part of one municipality's edition."""
+
+    municipality: Text = Field(description='Kommunenummeret i anførselstegn, for eksempel "0301"')
+    approved: Approval | None = Field(None, description="Hvem som har godkjent dette. Tomt: «Ikke godkjent»")
+    contacts: tuple[LocalContact, ...] = Field((), description="Kontaktene, én for hver funksjon")
+    notes: tuple[LocalNote, ...] = Field((), description="Merknader til sider i veilederen")
+
+    def of(self, function: str) -> list[LocalContact]:
+        """Those who have a function."""
+        return [one for one in self.contacts if one.function == function]
+
+
+def read_overlay(root: Path, number: str) -> tuple[Overlay | None, list[Problem]]:
+    """A municipality's overlay, if it has one, and what is wrong with it."""
+    path = root / "data" / "local" / f"{number}.yaml"
+    return read_file(path, root) if path.is_file() else (None, [])
+
+
+def read_file(path: Path, root: Path) -> tuple[Overlay | None, list[Problem]]:
+    """One overlay, and what is wrong with it in words that hold nothing of it."""
+    document = read(path, f"data/local/{path.name}")
+    if document.problems:
+        return None, [Problem(document.path, one.line, "", _UNREADABLE) for one in document.problems]
+    try:
+        overlay = Overlay.model_validate(document.values)
+    except ValidationError as failure:
+        return None, sorted({_problem(document, one["loc"], one["type"]) for one in failure.errors()})
+    return overlay, sorted(_rules(overlay, document, root))
+
+
+def all_problems(root: Path, numbers: set[str]) -> list[Problem]:
+    """What is wrong in all overlays together, files that belong to no municipality included."""
+    found: list[Problem] = []
+    for path in sorted((root / "data" / "local").glob("*")):
+        if path.name == EXAMPLE:
+            continue
+        if not _FILE.fullmatch(path.name) or path.stem not in numbers:
+            advice = "Gi dem navn som 0301.yaml, eller flytt dem"
+            found.append(Problem("data/local", 1, "", f"en eller flere filer heter ikke et kommunenummer. {advice}"))
+            continue
+        found += read_file(path, root)[1]
+    return sorted(set(found))
+
+
+_UNREADABLE = "linja kan ikke leses. Se etter manglende kolon, innrykk eller anførselstegn"
+_ADVICE = {
+    "missing": "mangler. Legg til feltet",
+    "extra_forbidden": "har et felt som ikke finnes her. Se data/local/eksempel.yaml",
+    "literal_error": f"er ikke et av valgene. Velg: {', '.join(FUNCTIONS)}",
+    "bool_type": "har feil form. Skriv true eller false",
+    "string_type": "blir lest som noe annet enn tekst. Sett anførselstegn rundt verdien",
+    "tuple_type": "har feil form. Skriv en liste, der hver linje begynner med bindestrek",
+    "string_pattern_mismatch": "har feil form. Skriv en e-postadresse",
+}
+_OTHER = "har feil form. Se data/local/eksempel.yaml"
+
+
+def _problem(document: Document, loc: Location, kind: str) -> Problem:
+    """One thing pydantic found, without the value; a field that does not exist may itself be a value."""
+    place = loc[:-1] if kind == "extra_forbidden" else loc
+    return Problem(document.path, document.line(loc), _name(place), _ADVICE.get(kind, _OTHER))
+
+
+def _name(location: Location) -> str:
+    """A field as editors read it: `contacts[1].phone`."""
+    return "".join(f"[{part}]" if isinstance(part, int) else f".{part}" for part in location).lstrip(".")
+
+
+def _rules(overlay: Overlay, document: Document, root: Path) -> Iterator[Problem]:
+    """The number of the file, the phone numbers, the pages, and nobody's name among what is public."""
+
+    def problem(*at: str | int, text: str) -> Problem:
+        return Problem(document.path, document.line(at), _name(at), text)
+
+    if document.path != f"data/local/{overlay.municipality}.yaml" and not document.path.endswith(EXAMPLE):
+        yield problem("municipality", text="er ikke nummeret i filnavnet. Rett det ene")
+    for index, one in enumerate(overlay.contacts):
+        if one.phone and not is_valid(one.phone):
+            yield problem("contacts", index, "phone", text="er ikke et norsk telefonnummer. Skriv det på nytt")
+        if one.public and (one.person or one.note):
+            what = "person" if one.person else "note"
+            yield problem("contacts", index, what, text="kan ikke stå når public er true. Slett det ene")
+        if one.public and one.email and _OF_A_PERSON.match(one.email):
+            advice = "Bruk en felles adresse, eller slett public"
+            yield problem("contacts", index, "email", text=f"ser ut som adressen til en person. {advice}")
+    pages = {page.path for page in read_pages(root / "docs")}
+    for index, note in enumerate(overlay.notes):
+        if note.page not in pages:
+            yield problem("notes", index, "page", text="er ikke en side i docs/. Rett den")

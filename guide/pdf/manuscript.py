@@ -1,0 +1,87 @@
+"""What every sheet says of itself, and the book that editions share."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import cached_property
+from pathlib import Path
+
+from guide.catalog import ROOT, Catalog, load
+from guide.pdf.markup import string
+from guide.pdf.pages import Branch, read_book
+from guide.pdf.source import body
+from guide.pdf.walk import Book
+from guide.reading import Problem
+from guide.stale import HALF_A_YEAR
+from guide.today import build_date, norwegian
+
+DRAFT = "Utkast – ikke kvalitetssikret"
+
+_PAGE = re.compile(r'"([a-z0-9/-]+\.html)", \[')
+
+
+@dataclass(frozen=True)
+class Manuscript:
+    """The built site as a book, with the data it was built from and the day of the build."""
+
+    parts: tuple[Branch, ...]
+    catalog: Catalog
+    today: date
+    root: Path
+    body: str
+    book: Book
+
+    @cached_property
+    def version(self) -> str:
+        """A fingerprint of the data: the same eight signs mean the same facts."""
+        digest = hashlib.sha256()
+        for path in sorted((self.root / "data").glob("*.yaml")):
+            digest.update(path.read_bytes())
+        return digest.hexdigest()[:8]
+
+    @property
+    def expires(self) -> date:
+        """The day after which somebody must look whether it still holds."""
+        return self.today + timedelta(days=HALF_A_YEAR)
+
+    @property
+    def title(self) -> str:
+        """The name of the guide."""
+        return self.catalog.publication.title
+
+    @cached_property
+    def titles(self) -> dict[str, str]:
+        """The heading of each page, by its source: `situasjoner/hjemkomst.md`."""
+        leaves = [leaf for part in self.parts for leaf in part.leaves()]
+        return {leaf.path.removesuffix(".html") + ".md": leaf.title for leaf in leaves}
+
+    @cached_property
+    def facts(self) -> str:
+        """What the cover and the foot of every sheet say, as a dictionary in Typst."""
+        publication = self.catalog.publication
+        said = {
+            "version": self.version,
+            "built": norwegian(self.today),
+            "expires": norwegian(self.expires),
+            "draft": "" if publication.approval else f"{DRAFT}.",
+            "publisher": f"Utgiver: {publication.publisher}." if publication.publisher else "Ingen utgiver ennå.",
+        }
+        return f"({', '.join(f'{key}: {string(value)}' for key, value in said.items())})"
+
+    def blame(self, line: int, reason: str) -> Problem:
+        """What Typst refused, at the page it came from."""
+        before = "\n".join(self.body.split("\n")[:line])
+        page = next(reversed(_PAGE.findall(before)), "")
+        path = f"docs/{page.removesuffix('.html')}.md" if page else "guide/pdf"
+        return Problem(path, 1, "", f"siden kan ikke settes i PDF-en. Typst sier: {reason}")
+
+
+def read_manuscript(site: Path, root: Path = ROOT) -> Manuscript:
+    """The book of a built site. Raises Unsound when a page has something that the PDF cannot show."""
+    catalog = load(root)
+    parts = read_book(site, root / "mkdocs.yml")
+    written, book = body(parts, catalog)
+    return Manuscript(parts, catalog, build_date(catalog, root), root, written, book)

@@ -1,0 +1,55 @@
+"""Files that are whole or not there, in a folder where they may lie."""
+
+from __future__ import annotations
+
+import errno
+import os
+from pathlib import Path
+
+from guide.catalog import ROOT
+
+_HALF = ".halv"
+_REASONS = {
+    errno.ENOSPC: "disken er full",
+    errno.EDQUOT: "plassen din på disken er brukt opp",
+    errno.EACCES: "du har ikke lov til å skrive der",
+    errno.EPERM: "du har ikke lov til å skrive der",
+    errno.EROFS: "disken kan bare leses",
+    errno.ENOENT: "mappa finnes ikke og kan ikke lages",
+    errno.ENOTDIR: "det er ikke en mappe",
+    errno.EEXIST: "det er en fil, ikke en mappe",
+    errno.EISDIR: "det er en mappe",
+    errno.ENAMETOOLONG: "navnet er for langt",
+}
+
+
+def reason(error: OSError) -> str:
+    """Why something could not be written, in Norwegian: «Kan ikke skrive til «pdf»: disken er full»."""
+    why = _REASONS.get(error.errno or 0, error.strerror or "ukjent grunn")
+    return f"Kan ikke skrive til «{error.filename or '?'}»: {why}."
+
+
+def prepare(folder: Path, root: Path = ROOT) -> Path:
+    """Make the folder, and clear it of what an interrupted run left. Raises OSError, or ValueError with a sentence."""
+    for place in (folder, *folder.parents):
+        if (place / "404.html").is_file() or place in (root / "docs", root / "theme", root / "site"):
+            raise ValueError(f"«{folder}» er en del av nettstedet, og utgaver kan ha navn i seg. Velg en annen mappe.")
+    folder.mkdir(parents=True, exist_ok=True)
+    for half in folder.glob(f".*{_HALF}"):
+        half.unlink()
+    return folder
+
+
+def write_whole(path: Path, data: bytes) -> None:
+    """Write beside the file, then rename: a reader finds the old file or the new one. Raises OSError."""
+    half = path.with_name(f".{path.name}{_HALF}")
+    try:
+        with half.open("wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        half.replace(path)
+    except OSError as error:
+        raise OSError(error.errno, error.strerror, str(path)) from None
+    finally:
+        half.unlink(missing_ok=True)

@@ -1,0 +1,91 @@
+"""Typst source to a finished PDF: our own fonts only, PDF/UA-1 and PDF/A-2a at once, the same bytes every time."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from functools import cached_property, lru_cache
+from importlib.metadata import version
+from pathlib import Path
+
+import typst
+
+from guide.pdf.pack import packed
+
+HERE = Path(__file__).resolve().parent
+STANDARDS: list[typst.PDFStandard] = ["a-2a", "ua-1"]
+WORKING_TITLE = "Arbeidstittel"
+"""Typst gets the same title for every edition: a title of its own would make it set every page anew."""
+_PLACE = re.compile(r"body\.typ:(\d+)")
+_SOON = 6
+_FRAMES = ("frame.typ", "cards.typ")
+
+
+class Unset(Exception):
+    """Typst refused the source. Holds its reason, and the line of body.typ it came from, or 0."""
+
+    @property
+    def line(self) -> int:
+        """The line of body.typ, or 0."""
+        return int(self.args[1])
+
+
+@dataclass(frozen=True)
+class Press:
+    """A folder with the book as Typst source, and the day of the build. Setting the second edition is much faster."""
+
+    folder: Path
+    day: date
+
+    def prepare(self, body: str) -> Press:
+        """Write what all editions share into the folder."""
+        (self.folder / "body.typ").write_text(body, "utf-8")
+        for name in _FRAMES:
+            (self.folder / name).write_bytes((HERE / name).read_bytes())
+        return self
+
+    @cached_property
+    def _compiler(self) -> typst.Compiler:
+        fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(HERE / "fonts")])
+        return typst.Compiler(root=str(self.folder), font_paths=fonts, ignore_system_fonts=True)
+
+    @cached_property
+    def ground(self) -> str:
+        """A fingerprint of everything but an edition's own source: the book, the frame, the fonts, the engines."""
+        digest = hashlib.sha256(f"{version('typst')} {self.day} {_code()}".encode())
+        for path in sorted((*self.folder.glob("*.typ"), *(HERE / "fonts").iterdir())):
+            digest.update(path.read_bytes())
+        return digest.hexdigest()
+
+    def fingerprint(self, main: str) -> str:
+        """What an edition is made of: the same fingerprint means the same bytes."""
+        return hashlib.sha256(f"{self.ground} {main}".encode()).hexdigest()
+
+    def set(self, main: str, title: str) -> bytes:
+        """The finished PDF. Raises Unset."""
+        stamp = int(datetime(self.day.year, self.day.month, self.day.day, tzinfo=UTC).timestamp())
+        try:
+            made = self._compiler.compile(main.encode(), format="pdf", pdf_standards=STANDARDS, timestamp=stamp)
+        except typst.TypstError as error:
+            raise Unset(str(error.message), _line(error.diagnostic)) from None
+        assert isinstance(made, bytes)
+        self._forget()
+        return packed(made, WORKING_TITLE, title)
+
+    def _forget(self) -> None:
+        """Let Typst drop what only this edition had: it keeps everything for ten settings, and editions pile up."""
+        for _ in range(_SOON):
+            self._compiler.compile(b" ", format="svg")
+
+
+def _line(diagnostic: str) -> int:
+    found = _PLACE.search(diagnostic)
+    return int(found[1]) if found else 0
+
+
+@lru_cache(maxsize=1)
+def _code() -> str:
+    """A fingerprint of the code that packs."""
+    return hashlib.sha256((HERE / "pack.py").read_bytes()).hexdigest()

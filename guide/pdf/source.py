@@ -1,0 +1,87 @@
+"""The book as Typst source: made once, and the same in the national PDF and in every edition."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterator
+from urllib.parse import unquote, urlsplit
+
+from guide.catalog import Catalog
+from guide.pdf import blocks, inlines, tables
+from guide.pdf.markup import array, call, content, string, unbroken
+from guide.pdf.pages import Branch, Leaf
+from guide.pdf.walk import Book, Place, flow
+from guide.reading import Unsound
+
+__all__ = ["blocks", "body", "inlines", "tables", "targets"]
+
+_SHEETS = ("situasjoner/", "maler/", "hjelp/")
+"""Pages that are handed out one at a time, and so begin on a sheet of their own."""
+_SMALL = ("lovgrunnlag/", "fylker/", "om/")
+"""Pages to look something up in, in smaller type."""
+
+
+def body(parts: tuple[Branch, ...], catalog: Catalog) -> tuple[str, Book]:
+    """The file body.typ: the parts of the book and the addresses it names. Raises Unsound."""
+    book = Book(targets(parts), headings(parts), catalog.terms)
+    written = [_part(part, book) for part in parts]
+    if book.problems:
+        raise Unsound(sorted(book.problems))
+    addresses = array(string(address) for address in book.addresses or ())
+    lines = ['#import "frame.typ": *', f"#let parts = {array(written)}", f"#let addresses = {addresses}", ""]
+    return "\n".join(lines), book
+
+
+def targets(parts: tuple[Branch, ...]) -> frozenset[str]:
+    """Every page, and every id on a page that some link leads to."""
+    leaves = [leaf for part in parts for leaf in part.leaves()]
+    known = {leaf.path for leaf in leaves}
+    ids = {f"{leaf.path}#{one}" for leaf in leaves for one in leaf.article.xpath(".//@id")}
+    return frozenset(known | (ids & {target for leaf in leaves for target in _led_to(leaf)}))
+
+
+def headings(parts: tuple[Branch, ...]) -> dict[str, str]:
+    """The labels that are pages or headings on them, with their text."""
+    found = {}
+    for leaf in (leaf for part in parts for leaf in part.leaves()):
+        found[leaf.path] = leaf.title
+        for heading in leaf.article.iter("h2", "h3", "h4"):
+            found[f"{leaf.path}#{heading.get('id')}"] = " ".join(heading.text_content().split())
+    return found
+
+
+def _led_to(leaf: Leaf) -> Iterator[str]:
+    for address in leaf.article.xpath(".//a/@href"):
+        parts = urlsplit(address)
+        path = posixpath.join(posixpath.dirname(leaf.path), unquote(parts.path)) if parts.path else leaf.path
+        yield f"{posixpath.normpath(path)}#{unquote(parts.fragment)}"
+
+
+def _part(part: Branch, book: Book) -> str:
+    """A part of the book: its title, the label of the page that opens it, and its content."""
+    opening = part.opening
+    rest = part.children[1:] if opening else part.children
+    written = [_article(opening, 1, book)] if opening else []
+    written += [_entry(child, 2, book) for child in rest]
+    label = string(opening.path) if opening else string("")
+    return array([string(part.title), label, content("\n\n".join(written))])
+
+
+def _entry(entry: Leaf | Branch, level: int, book: Book) -> str:
+    if isinstance(entry, Leaf):
+        head = _head(entry.title, level, entry.path, sheet=entry.path.startswith(_SHEETS))
+        return f"{head}\n\n{_article(entry, level, book)}"
+    opening = entry.opening
+    head = _head(entry.title, level, opening.path if opening else "", sheet=False)
+    first = _article(opening, level, book) if opening else ""
+    rest = entry.children[1:] if opening else entry.children
+    return "\n\n".join([head, first, *(_entry(child, level + 1, book) for child in rest)])
+
+
+def _head(title: str, level: int, label: str, *, sheet: bool) -> str:
+    return call("page-title", str(level), string(label), content(unbroken(title)), sheet="true" if sheet else "false")
+
+
+def _article(leaf: Leaf, level: int, book: Book) -> str:
+    written = flow(leaf.article, Place(leaf.path, level, book))
+    return call("compact", content(written)) if leaf.path.startswith(_SMALL) else written

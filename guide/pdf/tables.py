@@ -1,0 +1,52 @@
+"""Tables: the head is repeated on every page, and a row that names a group is a heading of what follows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from lxml.html import HtmlElement
+
+from guide.pdf.markup import array, call, content
+from guide.pdf.walk import Place, anchored, block, classes, flow, running, spoken
+
+_WIDTHS = {
+    "cards--even": "(3fr, 3fr, 3fr, 3fr)",
+    "cards--local": "(26fr, 42fr, 32fr)",
+    "cards--wall": "(38fr, 26fr, 36fr)",
+    "cards": "(34fr, 13fr, 34fr, 19fr)",
+}
+"""The columns of the tables that are made from data; others share the width evenly."""
+
+
+@block("table")
+def table(element: HtmlElement, place: Place) -> str:
+    """A table under its caption."""
+    outer = {"outer": "false"} if place.nested else {}
+    place = replace(place, nested=True, led_to=set())
+    heads = [cell for row in element.iterfind("thead/tr") for cell in row]
+    if not heads:
+        return place.refuse("en tabell uten hode", "Gi kolonnene overskrifter")
+    widths = next((_WIDTHS[one] for one in _WIDTHS if one in classes(element)), f"(1fr,) * {len(heads)}")
+    head = array(content(_cell(cell, place)) for cell in heads)
+    rows = [part for row in element.iterfind("tbody/tr") for part in _row(row, len(heads), place)]
+    return _caption(element, place, outer) + call("rows", widths, head, *rows, **outer)
+
+
+def _caption(element: HtmlElement, place: Place, outer: dict[str, str]) -> str:
+    found = element.find("caption")
+    return "" if found is None else call("caption", content(running(found, place)), **outer) + "\n\n"
+
+
+def _row(row: HtmlElement, columns: int, place: Place) -> Iterator[str]:
+    """The cells of a row; the first carries what links to the row lead to."""
+    if "group" in classes(row):
+        yield f"group({columns}, {content(running(row[0], place))})"
+        return
+    for index, cell in enumerate(row):
+        yield content((anchored(row, place) if index == 0 else "") + _cell(cell, place))
+
+
+def _cell(cell: HtmlElement, place: Place) -> str:
+    source = spoken(cell, flow(cell, place)) or call("room")
+    return call("strong", content(source)) if cell.tag == "th" else source

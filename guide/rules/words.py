@@ -1,0 +1,102 @@
+"""Rules for the words of the search: every record has them, and no two records ask for the same."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from guide.catalog import WORDS, Entry
+from guide.reading import Problem
+from guide.references import ids
+from guide.rules import Project, rule
+
+FEWEST, MOST = 15, 40
+_HOLDS = {
+    "words/services": ("services",), "words/contacts": ("contacts",), "words/laws": ("acts", "provisions"),
+    "words/steps": ("phases", "steps"), "words/situations": ("situations",), "words/roles": ("roles",),
+    "words/resources": ("resources",), "words/glossary": ("terms",),
+}  # fmt: skip
+_GROUP = re.compile(
+    r"\b(?:muslim|islam|jøde|jødisk|kristen|kristne|hindu|buddhist|sikh|katolikk|sjia|sunni|somalier|pakistan|iraker|"
+    r"afghan|kurd|araber|arabisk|tyrk|sigøyner|romfolk|tater|innvandrer|asylsøker)\w*",
+    re.IGNORECASE,
+)
+_TITLE = re.compile(r"^# +(.+)$", re.MULTILINE)
+
+
+@rule
+def every_record_has_words(project: Project) -> Iterator[Problem]:
+    """Each service, contact point, law, step, situation, role, resource and term has its words for the search."""
+    have = {(kind, entry.record.id) for kind, entry in _entries(project)}
+    for kind, holds in _HOLDS.items():
+        if kind in project.unread or project.unread & set(holds):
+            continue
+        for name, value, entry, at in ids(project.catalog):
+            if name in holds and (kind, value) not in have:
+                text = f"«{value}» mangler i data/{kind}.yaml. Skriv {FEWEST} til {MOST} måter folk spør på"
+                yield entry.problem(*at, text=text)
+
+
+@rule
+def words_are_enough_and_not_too_many(project: Project) -> Iterator[Problem]:
+    """A record has from fifteen to forty ways to ask for it."""
+    for _, entry in _entries(project):
+        number = len(entry.record.phrases)
+        if not FEWEST <= number <= MOST:
+            advice = f"Skriv fra {FEWEST} til {MOST}"
+            yield entry.problem("record", text=f"«{entry.record.id}» har {number} måter å spørre på. {advice}")
+
+
+@rule
+def no_two_records_share_a_phrase(project: Project) -> Iterator[Problem]:
+    """A phrase leads to one record only."""
+    seen: dict[str, str] = {}
+    for _, entry in _entries(project):
+        for at, phrase in _phrases(entry):
+            here = f"{entry.document.path}:{entry.document.line((*entry.location, *at))}"
+            if phrase.casefold() in seen:
+                advice = "La den stå der den passer best"
+                yield entry.problem(*at, text=f"«{phrase}» står også i {seen[phrase.casefold()]}. {advice}")
+            seen.setdefault(phrase.casefold(), here)
+
+
+@rule
+def no_phrase_is_a_title(project: Project) -> Iterator[Problem]:
+    """The search reads titles anyway: a phrase says it in other words."""
+    titles = _titles(project)
+    for _, entry in _entries(project):
+        for at, phrase in _phrases(entry):
+            if phrase.casefold() in titles:
+                yield entry.problem(*at, text=f"«{phrase}» er en tittel på nettstedet. Skriv det med andre ord")
+
+
+@rule
+def no_group_of_people_is_a_search_word(project: Project) -> Iterator[Problem]:
+    """The words are public: no ethnic or religious group leads anybody here."""
+    for _, entry in _entries(project):
+        for at, phrase in _phrases(entry):
+            if found := _GROUP.search(phrase):
+                yield entry.problem(*at, text=f"«{found[0]}» er navnet på en gruppe mennesker. Slett linja")
+
+
+def _entries(project: Project) -> Iterator[tuple[str, Entry]]:
+    for kind in WORDS:
+        for entry in project.catalog.entries[kind]:
+            yield kind, entry
+
+
+def _phrases(entry: Entry) -> Iterator[tuple[tuple[str, int], str]]:
+    """Each phrase of a record with its place."""
+    for field in ("keywords", "questions"):
+        for index, phrase in enumerate(getattr(entry.record, field)):
+            yield (field, index), phrase
+
+
+def _titles(project: Project) -> set[str]:
+    """Every heading a page or a record has."""
+    catalog = project.catalog
+    named = (catalog.services, catalog.contacts, catalog.situations, catalog.roles, catalog.resources)
+    titles = {record.name for group in named for record in group.values()}
+    titles |= {term.term for term in catalog.terms.values()} | {act.short_title for act in catalog.acts.values()}
+    titles |= {found[1] for page in project.pages for found in _TITLE.finditer(page.body)}
+    return {title.casefold() for title in titles}
