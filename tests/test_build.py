@@ -52,6 +52,7 @@ def quick(monkeypatch: pytest.MonkeyPatch, text: str = "ny") -> None:
     """Let MkDocs take no time: the site is two files without links."""
     monkeypatch.setattr(building, "generate", lambda folder, _: site_folder(folder, text))
     monkeypatch.setattr(building, "finish", lambda *_: None)
+    monkeypatch.setattr(building, "add_downloads", lambda *_: None)
     monkeypatch.setattr(building, "find_site_problems", lambda _: [])
 
 
@@ -117,6 +118,20 @@ def test_the_built_html_is_judged_on_the_day_and_under_the_path_of_the_publicati
     monkeypatch.delenv("SITE_URL")
     build(tmp_path / "site")
     assert [(site.today, site.base) for site in seen] == [(TODAY, "/veileder/"), (TODAY, "/")]
+
+
+def test_a_finish_that_fails_leaves_the_old_site_as_it_was(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*_: Path) -> None:
+        raise OSError(28, "disken er full", "robots.txt")
+
+    quick(monkeypatch)
+    monkeypatch.setattr(building, "finish", full)
+    target = site_folder(tmp_path / "site", "gammel")
+    result = run("--out", target)
+    assert result.exit_code == 1
+    assert result.stderr == "Kan ikke skrive til «robots.txt»: disken er full. Ingenting er publisert.\n"
+    assert files(target) == {"404.html": b"gammel", "index.html": b"gammel"}
+    assert [path.name for path in tmp_path.iterdir()] == ["site"]
 
 
 def test_an_interrupted_build_leaves_the_old_site_as_it_was(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
