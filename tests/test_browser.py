@@ -98,13 +98,13 @@ def test_axe_would_find_what_is_wrong(page: Page, base: str) -> None:
     assert {one.split(":")[0] for one in axe(page)} >= {"image-alt", "button-name"}
 
 
-@pytest.mark.parametrize("name", ["kontakt.html", "situasjoner/forste-24-timer.html"])
+@pytest.mark.parametrize("name", ["kontakt.html", "hjelp/en.html", "maler/motelogg.html", "404.html"])
 def test_every_stop_of_the_keyboard_is_seen_and_marked(name: str, page: Page, base: str) -> None:
     for size in (WIDE, NARROW):
         page.set_viewport_size(size)  # type: ignore[arg-type]
         page.goto(base + name)
         found = stops(page)
-        assert len(found) > 20
+        assert len(found) > 5
         assert [one for one in found if one.startswith(("unseen", "unmarked"))] == []
 
 
