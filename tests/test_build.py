@@ -50,6 +50,7 @@ def files(folder: Path) -> Files:
 def quick(monkeypatch: pytest.MonkeyPatch, text: str = "ny") -> None:
     """Let MkDocs take no time: the site is two files without links."""
     monkeypatch.setattr(building, "generate", lambda folder, _: site_folder(folder, text))
+    monkeypatch.setattr(building, "add_downloads", lambda *_: None)
     monkeypatch.setattr(building, "find_site_problems", lambda _: [])
 
 
