@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import json
+import re
 import shutil
 from pathlib import Path
 
@@ -15,15 +16,17 @@ import guide.pdf.batch as batch
 import guide.pdf.command as command
 import guide.pdf.output as output
 import guide.pdf.run as running
+import macros
 from guide.__main__ import main
 from guide.catalog import load
-from guide.downloads import CARDS, GUIDE
+from guide.downloads import CARDS, GUIDE, offered
 from guide.pdf.batch import LEDGER, Job, Stopped, jobs, make, missing
 from guide.pdf.edition import Edition, find_reader
 from guide.pdf.municipalities import find_municipality
 from guide.pdf.output import prepare, reason, write_whole
 from guide.pdf.press import Press, Unset
 from guide.site import BuiltSite
+from guide.view import View
 
 CATALOG = load()
 SOME = [CATALOG.municipalities[one] for one in ("oslo", "kristiansand", "ringerike")]
@@ -83,8 +86,9 @@ def test_a_name_in_another_language_is_found() -> None:
         (("--municipality", "Kristansand"), "Mente du 4204 Kristiansand (Agder)"),
         (("--municipality", "0000"), "Ingen kommune heter eller har nummeret «0000»"),
         (("--municipality", "xqzw"), "Skriv kommunenummeret, fire sifre."),
-        (("--role", "navv"), "Mente du nav"),
-        (("--role", "xqzw"), "Bruk en id fra data/roles.yaml eller data/services.yaml."),
+        (("--role", "nav"), "Velg --municipality eller --all også."),
+        (("--municipality", "4204", "--role", "navv"), "Mente du nav"),
+        (("--municipality", "4204", "--role", "xqzw"), "Bruk en id fra data/roles.yaml eller data/services.yaml."),
         (("--municipality", "4204", "--all"), "Velg enten --municipality eller --all."),
     ],
 )
@@ -240,6 +244,15 @@ def test_many_editions_are_made_in_parallel(sheets: Sheets, tmp_path: Path) -> N
     assert {job.file for job in done} == names(tmp_path) == {edition.file(CARDS) for edition in editions}
     alone = sheets.press.set(found[0].source, found[0].title)
     assert (tmp_path / found[0].file).read_bytes() == alone
+
+
+def test_a_page_offers_the_downloads_only_in_a_build_that_makes_them(site: BuiltSite) -> None:
+    view = View(CATALOG, TODAY, "last-ned.md")
+    assert ".pdf" not in macros.downloads(view)
+    assert "ikke laget" in macros.downloads(view)
+    assert ".pdf" not in site.pages["last-ned.html"].html
+    with offered():
+        assert re.findall(r'href="(.+?)"', macros.downloads(view)) == [f"{GUIDE}.pdf", f"{CARDS}.pdf"]
 
 
 def test_a_role_or_a_service_has_pages_to_read_first(sheets: Sheets) -> None:

@@ -7,6 +7,7 @@ import os
 import signal
 from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor, as_completed
+from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from datetime import date
 from multiprocessing import get_context
@@ -91,6 +92,8 @@ def _made(folder: Path, press: Press, wanted: list[Job]) -> Iterator[Job]:
     try:
         for future in as_completed([pool.submit(_work, folder, job) for job in wanted]):
             yield future.result()
+    except BrokenProcessPool:
+        raise Stopped("En av prosessene stoppet, kanskje fordi minnet tok slutt. Kjør det samme en gang til.") from None
     finally:
         pool.shutdown(wait=True, cancel_futures=True)
 

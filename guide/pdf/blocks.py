@@ -74,6 +74,8 @@ def section(element: HtmlElement, place: Place) -> str:
 
 def _group(element: HtmlElement, place: Place) -> str:
     name = next((_SECTION[one] for one in _SECTION if one in classes(element)), "")
+    if name == "card" and element.find(".//ul") is None:
+        name = "entry"  # a district without a number is nothing to call
     if not name:
         return flow(element, place)
     urgent = {"urgent": "true"} if any(one.endswith("--emergency") for one in classes(element)) else {}
