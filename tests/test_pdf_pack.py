@@ -9,7 +9,7 @@ import zlib
 import pikepdf
 import typst
 
-from guide.pdf.pack import packed
+from guide.pdf.pack import _ended, _split, _stream, packed
 
 TITLE = "Utgave for Å & <Herøy> (1515)"
 SOURCE = b"""
@@ -73,7 +73,6 @@ def test_a_stream_that_would_end_so_is_packed_twice() -> None:
     text = next(
         one for one in (str(number).encode() for number in range(100_000)) if zlib.compress(one).endswith(b"\r")
     )
-    from guide.pdf.pack import _ended, _split, _stream
 
     head = b"<</Length 0/Filter/FlateDecode>>"
     found, data = _split(_ended(_stream(head, zlib.compress(text))))
