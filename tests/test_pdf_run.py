@@ -6,7 +6,10 @@ import errno
 import json
 import re
 import shutil
+from concurrent.futures import Future
+from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from click.testing import CliRunner, Result
@@ -253,6 +256,25 @@ def test_a_page_offers_the_downloads_only_in_a_build_that_makes_them(site: Built
     assert ".pdf" not in site.pages["last-ned.html"].html
     with offered():
         assert re.findall(r'href="(.+?)"', macros.downloads(view)) == [f"{GUIDE}.pdf", f"{CARDS}.pdf"]
+
+
+def test_a_process_that_ends_is_a_message(
+    wanted: list[Job], fast: Press, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(
+        batch, "ProcessPoolExecutor", lambda *_: SimpleNamespace(submit=ended, shutdown=lambda **_: None)
+    )
+    monkeypatch.setattr(batch.os, "cpu_count", lambda: 2)
+    with pytest.raises(Stopped, match="En av prosessene stoppet"):
+        list(make(tmp_path, fast, [*wanted, *wanted]))
+    assert names(tmp_path) == set()
+
+
+def ended(*_: object) -> Future[Job]:
+    """What a job is when its process has ended."""
+    future: Future[Job] = Future()
+    future.set_exception(BrokenProcessPool())
+    return future
 
 
 def test_a_role_or_a_service_has_pages_to_read_first(sheets: Sheets) -> None:

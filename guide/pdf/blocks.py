@@ -11,6 +11,7 @@ from guide.pdf.markup import array, call, content, string
 from guide.pdf.walk import Place, anchored, block, classes, flow, running, spoken
 
 _PARAGRAPH = {
+    "call-row": "calls",
     "lead": "lead",
     "freshness": "fine",
     "gate": "gate",
