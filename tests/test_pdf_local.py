@@ -113,12 +113,14 @@ def test_a_card_with_a_name_is_internal_and_the_wall_shows_only_what_is_public(c
         assert ("Internt" in page) == (squashed(NAME) in page)
     assert any("Internt" in page for page in situations)
     assert "Internt" not in wall
+    assert "Ikkegodkjent" in wall
+    assert all(("Ikkegodkjent" in page) == (squashed(NAME) in page or "55553333" in page) for page in situations)
     assert "55553333" in wall
     assert not [one for one in (NAME, PHONE, NOTE) if squashed(one) in wall]
 
 
 def test_a_card_without_an_overlay_is_not_internal(bare: tuple[Paper, Paper]) -> None:
-    assert not any("Internt" in page for page in bare[1].pages)
+    assert not any("Internt" in page or "Ikkegodkjent" in page for page in bare[1].pages)
 
 
 def test_the_edition_of_a_role_says_what_to_read_first(sheets: Sheets, tmp_path: Path) -> None:

@@ -84,6 +84,8 @@ def refused(html: str) -> list[str]:
         ("<p><a class='address' href='https://a.no/'>a.no</a></p>", '#outside("https://a.no/", [a\\.no])'),
         ("<p>a<!-- b --></p>", "a"),
         ("<div class='no-print'><video></video></div>", ""),
+        ("<nav><ul><li>a</li></ul></nav><p><button>x</button></p>", ""),
+        ("<p><time>2026</time></p>", "2026"),
     ],
 )
 def test_each_element_has_its_own_look(html: str, expected: str) -> None:
