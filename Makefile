@@ -1,6 +1,6 @@
 # Every task of the project. `make` alone lists them. The first one that needs it fills .venv.
 .DEFAULT_GOAL := help
-.PHONY: help serve check build test a11y offline html lighthouse headers links laws stale schema bench portable lint lock clean
+.PHONY: help serve check build pdf test a11y offline html lighthouse headers links laws stale schema bench portable lint lock clean
 
 PYTHON ?= python3
 VENV := .venv
@@ -24,6 +24,10 @@ check: $(INSTALLED) ## Check data, pages and menu
 
 build: $(INSTALLED) ## Check, build and publish to site/
 	$(BIN)/python -m guide build
+
+pdf: $(INSTALLED) ## Make pdf/veileder-exit-arbeid.pdf (KOMMUNE=4204 or ALL=1 for editions; ROLE=nav, CARDS=1)
+	$(BIN)/python -m guide pdf $(if $(KOMMUNE),--municipality "$(KOMMUNE)") $(if $(ALL),--all) \
+		$(if $(ROLE),--role "$(ROLE)") $(if $(CARDS),--cards)
 
 test: $(TESTED) $(NODE_MODULES) ## Run the default tests: no network, no calendar
 	$(BIN)/python -m pytest
@@ -71,7 +75,7 @@ lock: ## Resolve the dependencies anew for Linux, macOS and Windows (needs uv, n
 	npm install --package-lock-only --omit-lockfile-registry-resolved
 
 clean: ## Remove everything that can be made again
-	rm -rf $(VENV) .cache node_modules site site.new site.old .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) .cache node_modules pdf site site.new site.old .pytest_cache .mypy_cache .ruff_cache .hypothesis
 
 $(INSTALLED): requirements.lock
 	$(PYTHON) -m venv $(VENV)

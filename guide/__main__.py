@@ -90,6 +90,8 @@ def pdf(municipality: str | None, every: bool, role: str | None, cards: bool, ou
         fail(reason(error))
     except (LookupError, ValueError, Stopped) as error:
         fail(str(error.args[0]))
+    except KeyboardInterrupt:
+        fail("Avbrutt. Ingen PDF er laget.")
 
 
 @main.command(help="List postene etter alder, de eldste først.")

@@ -17,13 +17,14 @@ import time
 import urllib.request
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from itertools import chain
 from pathlib import Path
 from statistics import median
 
 import yaml
 
 from guide.catalog import ROOT
-from tests import bench_laws
+from tests import bench_laws, bench_pdf
 
 PROJECT = ("data", "docs", "partials", "theme", "guide", "macros.py", "mkdocs.yml")
 STUBS = {"services": ("service", "tjenester"), "laws": ("act", "lovgrunnlag")}
@@ -159,7 +160,7 @@ def main() -> None:
             print(latency(one, address, "docs/prosessen/index.md", "Exit-arbeid har", "prosessen/index.html"))
             print("Fra lagring til visning, YAML (mål ≤ 1 s):", end=" ", flush=True)
             print(latency(one, address, "data/services.yaml", "Nav hjelper folk", "tjenester/nav.html"))
-    for line in bench_laws.lines():
+    for line in chain(bench_laws.lines(), bench_pdf.lines()):
         print(line, flush=True)
 
 

@@ -7,6 +7,7 @@ import shutil
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -14,6 +15,14 @@ from guide.catalog import ROOT, load
 from guide.check import judge
 from guide.rules import Project
 from guide.site import BuiltSite
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from guide.pdf.batch import Job
+    from guide.pdf.edition import Edition
+    from guide.pdf.manuscript import Manuscript
+    from guide.pdf.press import Press
 
 TODAY = date(2026, 12, 1)
 """The day of every test. Nothing in the tests looks at the clock."""
@@ -65,3 +74,30 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> BuiltSite:
     os.environ["GUIDE_TODAY"] = TODAY.isoformat()
     generate(folder)
     return BuiltSite(folder, load(), TODAY)
+
+
+@dataclass(frozen=True)
+class Sheets:
+    """The national PDFs in a folder, and what makes more of them."""
+
+    folder: Path
+    manuscript: Manuscript
+    press: Press
+
+    def job(self, edition: Edition) -> Job:
+        """The guide of an edition."""
+        from guide.pdf.batch import jobs
+
+        return next(jobs(self.manuscript, self.press, [edition], cards=False))
+
+
+@pytest.fixture(scope="session")
+def sheets(site: BuiltSite, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Sheets]:
+    """The PDFs of the built site, set for real."""
+    from guide.pdf.command import national, workshop
+
+    folder = tmp_path_factory.mktemp("sheets")
+    with workshop(site.root) as (manuscript, press):
+        for job in national(manuscript, press):
+            (folder / job.file).write_bytes(press.set(job.source, job.title))
+        yield Sheets(folder, manuscript, press)

@@ -18,6 +18,7 @@ from guide.__main__ import main
 from guide.build import Unsound, build, dated, generate, listening, swap
 from guide.catalog import load
 from guide.check import counts, find_problems, report
+from guide.downloads import CARDS, GUIDE
 from guide.portable import copied
 from guide.publish.files import left_out
 from guide.reading import Problem
@@ -70,6 +71,8 @@ def test_two_builds_on_different_days_publish_the_same_bytes_and_nothing_beside(
     first, second = built
     assert first.keys() == second.keys()
     assert [name for name in first if first[name] != second[name]] == []
+    assert {f"{name}.pdf" for name in (GUIDE, CARDS)} <= set(first)
+    assert all(f'href="{name}.pdf"'.encode() in first["last-ned.html"] for name in (GUIDE, CARDS))
     assert f"<lastmod>{TODAY.isoformat()}</lastmod>" in first["sitemap.xml"].decode("utf-8")
 
 

@@ -7,7 +7,9 @@ import os
 import signal
 from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor, as_completed
+from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
+from datetime import date
 from multiprocessing import get_context
 from pathlib import Path
 
@@ -86,10 +88,12 @@ def _made(folder: Path, press: Press, wanted: list[Job]) -> Iterator[Job]:
             yield _make(folder, press, job)
         return
     os.environ.setdefault("RAYON_NUM_THREADS", "1")  # the processes are as many as the cores
-    pool = ProcessPoolExecutor(workers, get_context("spawn"), _begin, (press,))
+    pool = ProcessPoolExecutor(workers, get_context("spawn"), _begin, (press.folder, press.day))
     try:
         for future in as_completed([pool.submit(_work, folder, job) for job in wanted]):
             yield future.result()
+    except BrokenProcessPool:
+        raise Stopped("En av prosessene stoppet, kanskje fordi minnet tok slutt. Kjør det samme en gang til.") from None
     finally:
         pool.shutdown(wait=True, cancel_futures=True)
 
@@ -106,11 +110,11 @@ def _make(folder: Path, press: Press, job: Job) -> Job:
 _press: Press | None = None
 
 
-def _begin(press: Press) -> None:
+def _begin(folder: Path, day: date) -> None:
     """A process keeps its press: what it has set once, it need not set again."""
     global _press
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the first process stops the others, after the file they are at
-    _press = Press(press.folder, press.day)
+    _press = Press(folder, day)
 
 
 def _work(folder: Path, job: Job) -> Job:

@@ -11,6 +11,7 @@ from guide.pdf.markup import array, call, content, string
 from guide.pdf.walk import Place, anchored, block, classes, flow, running, spoken
 
 _PARAGRAPH = {
+    "call-row": "calls",
     "lead": "lead",
     "freshness": "fine",
     "gate": "gate",
@@ -74,6 +75,8 @@ def section(element: HtmlElement, place: Place) -> str:
 
 def _group(element: HtmlElement, place: Place) -> str:
     name = next((_SECTION[one] for one in _SECTION if one in classes(element)), "")
+    if name == "card" and element.find(".//ul") is None:
+        name = "entry"  # a district without a number is nothing to call
     if not name:
         return flow(element, place)
     urgent = {"urgent": "true"} if any(one.endswith("--emergency") for one in classes(element)) else {}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import lxml.html
 
 from guide.model import CallStep, Situation
-from guide.pdf.edition import Edition, head, local_typst
+from guide.pdf.edition import UNAPPROVED, Edition, head, local_typst
 from guide.pdf.local import FALLBACKS, LocalContact
 from guide.pdf.manuscript import Manuscript
 from guide.pdf.markup import array, call, content, string
@@ -43,6 +43,7 @@ def _card(manuscript: Manuscript, edition: Edition, situation: Situation) -> str
 
     html = _view(manuscript).render("action_card.html", situation=situation, local=local)
     marks = [INTERNAL] if any(not one.public for one in shown) else []
+    marks += [UNAPPROVED] if shown and edition.unapproved else []
     return _sheet(manuscript, edition, situation.name, marks, _grouped(html, manuscript))
 
 
@@ -51,7 +52,8 @@ def _wall(manuscript: Manuscript, edition: Edition) -> str:
     html = _view(manuscript).render(
         "wall_sheet.html", municipality=edition.municipality, overlay=edition.overlay, fallbacks=FALLBACKS
     )
-    return _sheet(manuscript, edition, WALL, [], local_typst(html, frozenset(), manuscript))
+    marks = [UNAPPROVED] if edition.overlay and edition.unapproved else []
+    return _sheet(manuscript, edition, WALL, marks, local_typst(html, frozenset(), manuscript))
 
 
 def _view(manuscript: Manuscript) -> View:

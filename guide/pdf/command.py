@@ -24,7 +24,7 @@ def chosen(
     """The editions somebody asks for. Raises LookupError, or Unsound when an overlay has a mistake."""
     reader = find_reader(catalog, role) if role else None
     if not every and not municipality:
-        return [Edition(reader=reader)]
+        return [Edition()]
     everyone = sorted(catalog.municipalities.values(), key=lambda one: one.number)
     if every and (problems := all_problems(root, {one.number for one in everyone})):
         raise Unsound(problems)

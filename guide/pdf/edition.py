@@ -17,6 +17,8 @@ from guide.pdf.press import WORKING_TITLE
 from guide.pdf.walk import Book, Place, flow
 from guide.view import View, furniture
 
+UNAPPROVED = "Ikke godkjent av kommunen"
+
 
 @dataclass(frozen=True)
 class Reader:
@@ -44,6 +46,11 @@ class Edition:
     def internal(self) -> bool:
         """Whether it has names or numbers that are not for everybody."""
         return any(not one.public for one in self.overlay.contacts) if self.overlay else False
+
+    @property
+    def unapproved(self) -> bool:
+        """Whether nobody in the municipality has stood for what it filled in, or it has filled in nothing."""
+        return bool(self.municipality) and not (self.overlay and self.overlay.approved)
 
     @property
     def name(self) -> str:
@@ -102,11 +109,8 @@ def _cover(manuscript: Manuscript, edition: Edition) -> str:
 
 def _marks(edition: Edition) -> list[str]:
     """What the cover says of the local part."""
-    if not edition.municipality:
-        return []
-    approved = edition.overlay and edition.overlay.approved
-    marks = [] if approved else ["Ikke godkjent av kommunen"]
-    return [*marks, *(["Internt – inneholder navn eller direkte numre"] if edition.internal else [])]
+    internal = ["Internt – inneholder navn eller direkte numre"] if edition.internal else []
+    return [*([UNAPPROVED] if edition.unapproved else []), *internal]
 
 
 def _local_part(manuscript: Manuscript, edition: Edition) -> str:

@@ -32,7 +32,7 @@ def emphasis(element: HtmlElement, place: Place) -> str:
     return call("strong", content(running(element, place)))
 
 
-@inline("span")
+@inline("span", "time")
 def span(element: HtmlElement, place: Place) -> str:
     """A label, by its class."""
     if element.get("aria-hidden") == "true":
@@ -54,9 +54,9 @@ def line_break(_element: HtmlElement, _place: Place) -> str:
     return call("linebreak")
 
 
-@inline("abbr")
+@inline("abbr", "dfn")
 def abbreviation(element: HtmlElement, place: Place) -> str:
-    """An abbreviation, written out where a page has it for the first time."""
+    """An abbreviation or a word, explained where a page has it for the first time."""
     source, meaning = running(element, place), element.get("title") or ""
     if not meaning or place.heading or not _first(meaning, place):
         return source

@@ -133,19 +133,20 @@ def _written(streams: dict[int, bytes], rows: dict[int, tuple[int, int, int]], t
         parts.append(b"%d 0 obj\n%s\nendobj\n" % (number, one))
         place += len(parts[-1])
     last = max(rows) + 1
-    rows |= {0: (0, 0, 65535), last: (1, place, 0)}
-    identity = b"<%s>" % hashlib.sha256(b"".join(parts)).hexdigest()[:32].encode()
-    head = b"<</Type/XRef/Size %d/W[1 4 2]/Length 0%s/DecodeParms<</Predictor 12/Columns %d>>%s/ID[%s%s]>>" % (
-        last + 1,
-        _FLATE,
-        _ROW,
-        trailer,
-        identity,
-        identity,
-    )
-    table = _stream(head, zlib.compress(_differences(rows, last + 1)))
-    end = b"%d 0 obj\n%s\nendobj\nstartxref\n%d\n%%%%EOF\n" % (last, table, place)
+    size, table = _table({**rows, 0: (0, 0, 65535), last: (1, place, 0)}, last + 1)
+    identity = hashlib.sha256(b"".join(parts)).hexdigest()[:32].encode()
+    kind = b"/Type/XRef/Size %d/W[1 4 2]/DecodeParms<</Predictor 12/Columns %d>>" % (size, _ROW)
+    head = b"<<%s/Length 0%s%s/ID[<%s><%s>]>>" % (kind, _FLATE, trailer, identity, identity)
+    end = b"%d 0 obj\n%s\nendobj\nstartxref\n%d\n%%%%EOF\n" % (last, _stream(head, table), place)
     return b"".join([*parts, end])
+
+
+def _table(rows: dict[int, tuple[int, int, int]], size: int) -> tuple[int, bytes]:
+    """The table, packed, and how many rows it has: one without an object more when it would end as a line does."""
+    data = zlib.compress(_differences(rows, size))
+    if data.endswith((b"\r", b"\n")):
+        return _table({**rows, size: (0, 0, 65535)}, size + 1)
+    return size, data
 
 
 def _differences(rows: dict[int, tuple[int, int, int]], size: int) -> bytes:

@@ -31,6 +31,8 @@ def run(
     """Make what is asked for in a folder. Raises Unsound, OSError, LookupError, ValueError or Stopped."""
     if every and municipality:
         raise ValueError("Velg enten --municipality eller --all.")
+    if role and not (every or municipality):
+        raise ValueError("--role gjelder utgaven for en kommune. Velg --municipality eller --all også.")
     if problems := find_problems(root):
         raise Unsound(problems)
     editions = chosen(load(root), municipality, role, every=every, root=root)

@@ -62,24 +62,27 @@ def _part(part: Branch, book: Book) -> str:
     opening = part.opening
     rest = part.children[1:] if opening else part.children
     written = [_article(opening, 1, book)] if opening else []
-    written += [_entry(child, 2, book) for child in rest]
+    written += [_entry(child, 2, book, first=not written and child is rest[0]) for child in rest]
     label = string(opening.path) if opening else string("")
     return array([string(part.title), label, content("\n\n".join(written))])
 
 
-def _entry(entry: Leaf | Branch, level: int, book: Book) -> str:
+def _entry(entry: Leaf | Branch, level: int, book: Book, *, first: bool = False) -> str:
     if isinstance(entry, Leaf):
-        head = _head(entry.title, level, entry.path, sheet=entry.path.startswith(_SHEETS))
+        head = _head(entry.title, level, entry.path, first=first)
         return f"{head}\n\n{_article(entry, level, book)}"
     opening = entry.opening
-    head = _head(entry.title, level, opening.path if opening else "", sheet=False)
-    first = _article(opening, level, book) if opening else ""
+    head = _head(entry.title, level, opening.path if opening else "", first=first)
+    own = _article(opening, level, book) if opening else ""
     rest = entry.children[1:] if opening else entry.children
-    return "\n\n".join([head, first, *(_entry(child, level + 1, book) for child in rest)])
+    return "\n\n".join([head, own, *(_entry(child, level + 1, book) for child in rest)])
 
 
-def _head(title: str, level: int, label: str, *, sheet: bool) -> str:
-    return call("page-title", str(level), string(label), content(unbroken(title)), sheet="true" if sheet else "false")
+def _head(title: str, level: int, label: str, *, first: bool) -> str:
+    """The heading of a page; one that is handed out begins on a sheet of its own."""
+    looks = {"first": first, "sheet": label.startswith(_SHEETS)}
+    named = {name: "true" for name, holds in looks.items() if holds}
+    return call("page-title", str(level), string(label), content(unbroken(title)), **named)
 
 
 def _article(leaf: Leaf, level: int, book: Book) -> str:

@@ -10,13 +10,13 @@ from lxml.html import HtmlElement
 from guide.pdf.markup import array, call, content
 from guide.pdf.walk import Place, anchored, block, classes, flow, running, spoken
 
-_WIDTHS = {
-    "cards--even": "(3fr, 3fr, 3fr, 3fr)",
-    "cards--local": "(26fr, 42fr, 32fr)",
-    "cards--wall": "(38fr, 26fr, 36fr)",
-    "cards": "(34fr, 13fr, 34fr, 19fr)",
+_LOOKS = {
+    "cards--even": {"widths": "(24fr, 27fr, 22fr, 27fr)"},
+    "cards--local": {"widths": "(26fr, 42fr, 32fr)", "size": "9.6pt"},
+    "cards--wall": {"widths": "(38fr, 26fr, 36fr)", "size": "12pt"},
+    "cards": {"widths": "(34fr, 13fr, 34fr, 19fr)", "hyphenate": "true"},
 }
-"""The columns of the tables that are made from data; others share the width evenly."""
+"""How the tables that are made from data look, by class; others share the width evenly."""
 
 
 @block("table")
@@ -27,10 +27,10 @@ def table(element: HtmlElement, place: Place) -> str:
     heads = [cell for row in element.iterfind("thead/tr") for cell in row]
     if not heads:
         return place.refuse("en tabell uten hode", "Gi kolonnene overskrifter")
-    widths = next((_WIDTHS[one] for one in _WIDTHS if one in classes(element)), f"(1fr,) * {len(heads)}")
+    looks = next((_LOOKS[one] for one in _LOOKS if one in classes(element)), {"widths": f"(1fr,) * {len(heads)}"})
     head = array(content(_cell(cell, place)) for cell in heads)
     rows = [part for row in element.iterfind("tbody/tr") for part in _row(row, len(heads), place)]
-    return _caption(element, place, outer) + call("rows", widths, head, *rows, **outer)
+    return _caption(element, place, outer) + call("rows", head, *rows, **looks, **outer)
 
 
 def _caption(element: HtmlElement, place: Place, outer: dict[str, str]) -> str:

@@ -113,7 +113,7 @@ def _pieces(element: HtmlElement, place: Place) -> Iterator[Piece]:
 
 def _piece(element: HtmlElement, place: Place) -> Piece:
     """One element, with a place to jump to when a link leads to it."""
-    if not isinstance(element.tag, str) or "no-print" in classes(element):
+    if not isinstance(element.tag, str) or element.tag in _FURNITURE or "no-print" in classes(element):
         return Piece("", False)
     alone = element.tag in BLOCKS
     writer = BLOCKS.get(element.tag) or INLINES.get(element.tag)
@@ -124,6 +124,8 @@ def _piece(element: HtmlElement, place: Place) -> Piece:
     return Piece(anchor + writer(element, place), alone)
 
 
+_FURNITURE = ("nav", "button", "script", "template")
+"""What only means something on a screen."""
 _LABELLED = ("h1", "h2", "h3", "h4")
 
 

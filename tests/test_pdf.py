@@ -1,0 +1,236 @@
+"""The guide as one PDF: nothing of the site is lost, everybody can read it, and two runs give the same bytes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from itertools import pairwise
+from pathlib import Path
+
+import page as validation
+import pytest
+from conftest import ROOT, TODAY, Sheets
+from paper import Paper, squashed
+from pikepdf import Array
+
+from guide import law
+from guide.catalog import load
+from guide.downloads import CARDS, GUIDE
+from guide.pdf.edition import Edition
+from guide.pdf.manuscript import Manuscript
+from guide.pdf.pages import Branch, Leaf
+from guide.site import BuiltSite
+from guide.today import norwegian
+
+CATALOG = load()
+
+
+@pytest.fixture(scope="session")
+def guide(sheets: Sheets) -> Paper:
+    """The national PDF."""
+    return Paper(sheets.folder / f"{GUIDE}.pdf")
+
+
+@pytest.fixture(scope="session")
+def cards(sheets: Sheets) -> Paper:
+    """The national action cards."""
+    return Paper(sheets.folder / f"{CARDS}.pdf")
+
+
+def leaves(manuscript: Manuscript) -> list[Leaf]:
+    return [leaf for part in manuscript.parts for leaf in part.leaves()]
+
+
+def failures(path: Path) -> list[str]:
+    """What the validator has against a file, for universal access and for archives."""
+    reports = [validation.validate_pdf(path, profile=profile) for profile in ("ua1", "2a")]
+    assert all(report.rules.total > 100 for report in reports)
+    return [f"{path.name}: {one.rule_id}: {one.message}" for report in reports for one in report.failures]
+
+
+@pytest.mark.parametrize("kind", [GUIDE, CARDS])
+def test_the_pdf_is_made_for_everybody_and_for_archives(sheets: Sheets, kind: str) -> None:
+    assert failures(sheets.folder / f"{kind}.pdf") == []
+
+
+def test_a_pdf_that_is_damaged_is_noticed(sheets: Sheets, tmp_path: Path) -> None:
+    damaged = tmp_path / "skadet.pdf"
+    with Paper(sheets.folder / f"{CARDS}.pdf").pdf as pdf:
+        del pdf.Root["/Lang"]
+        del pdf.Root["/MarkInfo"]
+        pdf.save(damaged)
+    assert failures(damaged)
+
+
+def test_the_pdf_says_its_language_and_title(guide: Paper, cards: Paper) -> None:
+    assert guide.title == CATALOG.publication.title
+    assert cards.title.startswith(CATALOG.publication.title)
+    for paper in (guide, cards):
+        assert str(paper.root.Lang) == "nb"
+        assert paper.root.ViewerPreferences.DisplayDocTitle
+        assert f"D:{TODAY:%Y%m%d}" in str(paper.pdf.docinfo["/CreationDate"])
+
+
+def navigated(entries: tuple[Branch | Leaf, ...], depth: int = 1) -> Iterator[tuple[int, str]]:
+    """The navigation as bookmarks should have it."""
+    for entry in entries:
+        yield depth, entry.title
+        if isinstance(entry, Branch):
+            yield from navigated(entry.children[1:] if entry.opening else entry.children, depth + 1)
+
+
+def test_the_bookmarks_are_the_navigation(guide: Paper, sheets: Sheets) -> None:
+    expected = list(navigated(sheets.manuscript.parts))
+    assert len(expected) > 100
+    assert guide.outline == expected
+
+
+def test_every_page_of_the_site_is_in_the_pdf(guide: Paper, site: BuiltSite, sheets: Sheets) -> None:
+    paths = {leaf.path for leaf in leaves(sheets.manuscript)}
+    assert paths == set(site.pages) - {"404.html"}
+    assert paths <= guide.names
+    assert [one.title for one in leaves(sheets.manuscript) if squashed(one.title) not in guide.text] == []
+
+
+def test_every_number_and_provision_is_in_the_pdf(guide: Paper) -> None:
+    numbers = [phone.number for one in CATALOG.contacts.values() for phone in one.phones]
+    provisions = [law.citation(CATALOG.provision_act[one.id], one) for one in CATALOG.provisions.values()]
+    assert len(numbers) > 5
+    assert len(provisions) > 40
+    assert [one for one in (*numbers, *provisions) if squashed(one) not in guide.text] == []
+
+
+def test_every_word_of_the_site_is_in_the_pdf(guide: Paper, sheets: Sheets) -> None:
+    missing = []
+    for leaf in leaves(sheets.manuscript):
+        for element in leaf.article.iter("p", "dd", "figcaption"):
+            said = squashed(element.text or "")
+            if len(element) == 0 and said and said not in guide.text:
+                missing.append(f"{leaf.path}: {said[:60]}")
+    assert missing == []
+
+
+def test_every_address_out_of_the_book_is_printed(guide: Paper, sheets: Sheets) -> None:
+    addresses = {one for leaf in leaves(sheets.manuscript) for one in leaf.article.xpath(".//a/@href")}
+    outside = {one for one in addresses if one.startswith("https:")}
+    assert len(outside) > 50
+    assert [one for one in outside if squashed(one) not in guide.text] == []
+
+
+def test_no_link_leads_nowhere(guide: Paper) -> None:
+    pages = {page.obj.objgen for page in guide.pdf.pages}
+    named = unnamed = 0
+    for link in guide.links:
+        assert str(link.Contents).strip()
+        if "/Dest" not in link:
+            assert str(link.A.S) == "/URI"
+            assert str(link.A.URI).startswith(("https://", "tel:", "mailto:"))
+        elif not isinstance(link.Dest, Array):
+            assert str(link.Dest) in guide.names
+            named += 1
+        else:
+            assert link.Dest[0].objgen in pages
+            unnamed += 1
+    assert named > 1000
+    assert unnamed > 100
+
+
+def test_links_are_described_in_norwegian(guide: Paper) -> None:
+    said = {str(link.Contents) for link in guide.links}
+    assert not [one for one in said if one.startswith(("Telephone", "Email", "#"))]
+    assert any(one.startswith("Telefon ") for one in said)
+
+
+def test_no_drawing_is_without_words(guide: Paper, sheets: Sheets) -> None:
+    drawings = [one for name, one in guide.tags if name == "Figure"]
+    titles = [
+        " ".join(title.text.split()) for leaf in leaves(sheets.manuscript) for title in leaf.article.iter("title")
+    ]
+    assert len(drawings) == len(titles) > 2
+    assert [str(one.Alt) for one in drawings] == titles
+
+
+def test_tables_have_heads_and_no_heading_level_is_skipped(guide: Paper, cards: Paper) -> None:
+    for paper in (guide, cards):
+        names = [name for name, _ in paper.tags]
+        levels = [int(name[1]) for name in names if name in ("H1", "H2", "H3", "H4", "H5", "H6")]
+        assert levels[0] == 1
+        assert all(deeper <= level + 1 for level, deeper in pairwise(levels))
+        assert names.count("TH") >= 3 * names.count("Table") > 0
+        assert names.count("THead") >= names.count("Table")
+
+
+def test_the_fonts_are_ours_and_in_the_file(guide: Paper, cards: Paper) -> None:
+    for paper in (guide, cards):
+        fonts = {
+            str(font.BaseFont): font
+            for page in paper.pdf.pages
+            for font in page.obj.Resources.get("/Font", {}).values()
+        }
+        assert {name.partition("+")[2] for name in fonts} == {"SourceSans3-Regular", "SourceSans3-Bold"}
+        assert all("/FontFile2" in font.DescendantFonts[0].FontDescriptor for font in fonts.values())
+
+
+def test_every_sheet_says_when_it_was_made_and_when_to_look_again(guide: Paper, cards: Paper, sheets: Sheets) -> None:
+    manuscript, total = sheets.manuscript, len(guide.pages)
+    assert total > 150
+    said = [manuscript.version, norwegian(TODAY), f"Kontroller på nytt etter {norwegian(manuscript.expires)}"]
+    for number, page in enumerate(guide.pages, 1):
+        assert [one for one in said if squashed(one) not in page] == []
+        assert number == 1 or squashed(f"Side {number} av {total}") in page
+    for page in cards.pages:
+        assert [one for one in (*said, "Nasjonal utgave", "Kast eldre utgave") if squashed(one) not in page] == []
+
+
+def test_an_unapproved_guide_says_so_on_the_cover_and_every_sheet(guide: Paper) -> None:
+    assert CATALOG.publication.approval is None
+    assert all(squashed("Utkast – ikke kvalitetssikret") in page for page in guide.pages)
+
+
+def test_each_situation_is_one_card_and_one_sheet_is_for_the_wall(cards: Paper) -> None:
+    assert len(cards.pages) == len(CATALOG.situations) + 1
+    for page, situation in zip(cards.pages, CATALOG.situations.values(), strict=False):
+        assert squashed(situation.name) in page
+        assert [one for one in situation.do_now if squashed(one.text) not in page] == []
+        assert [one for one in situation.call if squashed(one.who) not in page] == []
+        assert [one for one in situation.avoid if squashed(one) not in page] == []
+        assert "Internt" not in page
+    assert "Hvemringervi" in cards.pages[-1]
+    wall = {phone.number for one in CATALOG.contacts.values() if one.audience == "public" for phone in one.phones}
+    assert [one for one in wall if squashed(one) not in cards.pages[-1]] == []
+
+
+def test_two_runs_give_the_same_bytes(sheets: Sheets, site: BuiltSite) -> None:
+    from guide.pdf.command import national, workshop
+
+    with workshop(site.root) as (manuscript, press):
+        again = {job.file: press.set(job.source, job.title) for job in national(manuscript, press)}
+    assert set(again) == {path.name for path in sheets.folder.iterdir()}
+    for name, made in again.items():
+        assert made == (sheets.folder / name).read_bytes(), name
+
+
+def test_an_edition_has_the_pages_of_the_guide_unchanged(sheets: Sheets, guide: Paper, tmp_path: Path) -> None:
+    municipality = CATALOG.municipalities["kristiansand"]
+    job = sheets.job(Edition(municipality))
+    (tmp_path / job.file).write_bytes(sheets.press.set(job.source, job.title))
+    paper = Paper(tmp_path / job.file)
+    assert paper.title == f"{CATALOG.publication.title} – Kristiansand (4204)"
+    assert paper.outline == [(1, "Lokal del: Kristiansand"), *guide.outline]
+    assert squashed("Utgave for Kristiansand kommune") in paper.pages[0]
+
+
+def test_thirty_editions_are_made_for_everybody_and_for_archives(sheets: Sheets, tmp_path: Path) -> None:
+    municipalities = sorted(CATALOG.municipalities.values(), key=lambda one: one.number)[::12]
+    assert len(municipalities) == 30
+    with ThreadPoolExecutor() as pool:
+        checks = []
+        for job in (sheets.job(Edition(one)) for one in municipalities):
+            (tmp_path / job.file).write_bytes(sheets.press.set(job.source, job.title))
+            checks.append(pool.submit(failures, tmp_path / job.file))
+    assert [failure for check in checks for failure in check.result()] == []
+
+
+def test_the_fonts_may_be_shared() -> None:
+    licence = (ROOT / "guide/pdf/fonts/OFL.txt").read_text("utf-8")
+    assert "SIL Open Font License, Version 1.1" in licence

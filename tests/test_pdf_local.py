@@ -1,0 +1,285 @@
+"""What a municipality knows itself: shown in its own edition, and nowhere else."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from conftest import ROOT, TODAY, Copy, Sheets
+from paper import Paper, squashed
+
+from guide.catalog import load
+from guide.downloads import CARDS, GUIDE
+from guide.labels import LOCAL_FUNCTION
+from guide.pdf.batch import LEDGER, jobs
+from guide.pdf.edition import Edition
+from guide.pdf.local import EXAMPLE, FALLBACKS, FUNCTIONS, Overlay, all_problems, read_file, read_overlay
+from guide.portable import copied
+
+CATALOG = load()
+NUMBER = "4204"
+NAME, PHONE, NOTE = "Kanarina Fuglestrand", "22 98 76 54", "Den gule kanarifuglen synger ved brua"
+CANARY = f"""\
+municipality: "{NUMBER}"
+contacts:
+  - function: lead
+    person: {NAME}
+    phone: "{PHONE}"
+    note: {NOTE}
+  - function: nav_office
+    phone: "55 55 33 33"
+    public: true
+notes:
+  - page: situasjoner/hjemkomst.md
+    text: {NOTE}
+"""
+
+
+def overlay(text: str, root: Path) -> Overlay:
+    path = root / "data/local" / f"{NUMBER}.yaml"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, "utf-8")
+    found, problems = read_file(path, ROOT)
+    assert found, problems
+    return found
+
+
+def papers(sheets: Sheets, edition: Edition, folder: Path) -> tuple[Paper, Paper]:
+    """The guide and the cards of an edition."""
+    for job in jobs(sheets.manuscript, sheets.press, [edition], cards=True):
+        (folder / job.file).write_bytes(sheets.press.set(job.source, job.title))
+    return Paper(folder / edition.file()), Paper(folder / edition.file(CARDS))
+
+
+@pytest.fixture(scope="module")
+def canary(sheets: Sheets, tmp_path_factory: pytest.TempPathFactory) -> tuple[Paper, Paper]:
+    """The edition of a municipality that has filled in a name, a number and a note."""
+    folder = tmp_path_factory.mktemp("kanari")
+    edition = Edition(CATALOG.municipalities["kristiansand"], overlay(CANARY, folder))
+    return papers(sheets, edition, folder)
+
+
+@pytest.fixture(scope="module")
+def bare(sheets: Sheets, tmp_path_factory: pytest.TempPathFactory) -> tuple[Paper, Paper]:
+    """The edition of a municipality that has filled in nothing."""
+    edition = Edition(CATALOG.municipalities["ringerike"])
+    return papers(sheets, edition, tmp_path_factory.mktemp("tom"))
+
+
+def local(paper: Paper) -> str:
+    """The cover and the local part: everything before the contents."""
+    end = next(number for number, page in enumerate(paper.pages) if page.startswith(("InnholdKunn", "Innhold")))
+    return "".join(paper.pages[:end])
+
+
+def test_the_edition_has_what_the_municipality_filled_in(canary: tuple[Paper, Paper]) -> None:
+    shown = local(canary[0])
+    assert [one for one in (NAME, PHONE, NOTE, "En person kommer hjem") if squashed(one) not in shown] == []
+
+
+def test_a_missing_contact_is_a_labelled_line_and_a_way_on(bare: tuple[Paper, Paper]) -> None:
+    shown = local(bare[0])
+    assert [label for label in LOCAL_FUNCTION.values() if squashed(label) not in shown] == []
+    assert shown.count("Navn:") == shown.count("Nummer:") == len(FUNCTIONS)
+    fallbacks = {CATALOG.services[one].name for chain in FALLBACKS.values() for one in chain}
+    assert [name for name in fallbacks if squashed(name) not in shown] == []
+
+
+def test_what_is_not_certain_says_so(bare: tuple[Paper, Paper]) -> None:
+    placements = CATALOG.municipalities["ringerike"].placements
+    unsure = [one for one in placements.values() if one.confidence in ("low", "unverified")]
+    shown = local(bare[0])
+    assert unsure
+    assert shown.count("Ikkebekreftet") == len(unsure)
+    for one in placements.values():
+        assert squashed(CATALOG.regions[one.region].name) in shown
+
+
+def test_an_overlay_without_approval_says_so(canary: tuple[Paper, Paper], sheets: Sheets, tmp_path: Path) -> None:
+    assert "Ikkegodkjent" in canary[0].pages[0]
+    approved = CANARY + "approved:\n  by: Kommunedirektøren\n  on: 2026-11-20\n"
+    edition = Edition(CATALOG.municipalities["kristiansand"], overlay(approved, tmp_path))
+    paper, _ = papers(sheets, edition, tmp_path)
+    assert "Ikkegodkjent" not in local(paper)
+    assert squashed("Godkjent av Kommunedirektøren 20. november 2026") in local(paper)
+
+
+def test_a_card_with_a_name_is_internal_and_the_wall_shows_only_what_is_public(canary: tuple[Paper, Paper]) -> None:
+    *situations, wall = canary[1].pages
+    for page in situations:
+        assert ("Internt" in page) == (squashed(NAME) in page)
+    assert any("Internt" in page for page in situations)
+    assert "Internt" not in wall
+    assert "Ikkegodkjent" in wall
+    assert all(("Ikkegodkjent" in page) == (squashed(NAME) in page or "55553333" in page) for page in situations)
+    assert "55553333" in wall
+    assert not [one for one in (NAME, PHONE, NOTE) if squashed(one) in wall]
+
+
+def test_a_card_without_an_overlay_is_not_internal(bare: tuple[Paper, Paper]) -> None:
+    assert not any("Internt" in page or "Ikkegodkjent" in page for page in bare[1].pages)
+
+
+def test_the_edition_of_a_role_says_what_to_read_first(sheets: Sheets, tmp_path: Path) -> None:
+    from guide.pdf.edition import find_reader
+
+    reader = find_reader(CATALOG, "nav")
+    paper, _ = papers(sheets, Edition(CATALOG.municipalities["kristiansand"], None, reader), tmp_path)
+    assert squashed("Les dette først: Nav") in local(paper)
+    assert len(reader.pages) > 1
+    assert [one for one in reader.pages if squashed(sheets.manuscript.titles[one]) not in local(paper)] == []
+
+
+def traces(value: str) -> list[bytes]:
+    """How a text could stand in a file: as it is, with other spaces, in hexadecimal, in UTF-16."""
+    forms = {value, value.replace(" ", ""), value.casefold(), value.replace(" ", "\u00a0")}
+    wide = [form.encode("utf-16-be") for form in forms]
+    return [*(form.encode() for form in forms), *wide, *(one.hex().upper().encode() for one in wide)]
+
+
+def guide_in(folder: Path, *arguments: str) -> str:
+    """What the command line says in a copy of the project."""
+    command = [sys.executable, "-m", "guide", *arguments]
+    environment = {**os.environ, "GUIDE_TODAY": TODAY.isoformat()}
+    done = subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True, check=True)
+    return done.stdout + done.stderr
+
+
+def test_a_canary_is_nowhere_but_in_its_own_edition(tmp_path: Path) -> None:
+    """On a machine with an overlay: the site, its data, the downloads, the caches and what is said are without it."""
+    project = Copy(copied(ROOT, tmp_path / "prosjekt"))
+    project.write(f"data/local/{NUMBER}.yaml", CANARY)
+    said = guide_in(project.root, "check") + guide_in(project.root, "build")
+    said += guide_in(project.root, "pdf", "--municipality", NUMBER, "--cards", "--out", str(tmp_path / "pdf"))
+    edition = Paper(tmp_path / "pdf" / f"{GUIDE}-{NUMBER}-kristiansand.pdf")
+    assert squashed(NAME) in edition.text
+    found = [said.encode(), edition.metadata.encode(), (tmp_path / "pdf" / LEDGER).read_bytes()]
+    for path in sorted(one for one in project.root.rglob("*") if one.is_file() and one.stem != NUMBER):
+        found += [path.as_posix().encode(), path.read_bytes(), *(printed(path) if path.suffix == ".pdf" else ())]
+    assert len(found) > 1000
+    for secret in (NAME, PHONE, NOTE):
+        assert not [one[:80] for trace in traces(secret) for one in found if trace in one], secret
+
+
+def printed(path: Path) -> list[bytes]:
+    """Everything that can be read in a PDF."""
+    paper = Paper(path)
+    return [paper.text.encode(), paper.metadata.encode(), *paper.objects()]
+
+
+def test_a_canary_would_be_found(canary: tuple[Paper, Paper]) -> None:
+    found = [canary[0].text.encode(), *canary[0].objects()]
+    for secret in (NAME, PHONE):
+        assert [one for trace in traces(secret) for one in found if trace in one]
+
+
+WRONG = {
+    "municipality": ("4205", "municipality", "er ikke nummeret i filnavnet"),
+    "phone": ('"22 98 76 5"', "contacts[0].phone", "er ikke et norsk telefonnummer"),
+    "function": ("Kanarina", "contacts[0].function", "er ikke et av valgene"),
+    "email": ("kanarina fuglestrand", "contacts[0].email", "har feil form"),
+    "public": ("kanskje Kanarina", "contacts[0].public", "Skriv true eller false"),
+    "page": ("situasjoner/kanarina.md", "notes[0].page", "er ikke en side i docs/"),
+}
+"""A wrong value of each kind, the field that is named, and what is said."""
+
+
+@pytest.mark.parametrize("name", WRONG)
+def test_a_wrong_value_is_named_by_its_field_and_never_repeated(name: str, tmp_path: Path) -> None:
+    value, field, text = WRONG[name]
+    values = {
+        "municipality": f'"{NUMBER}"', "function": "lead", "phone": '"02800"', "email": "post@eksempel.no",
+        "public": "false", "page": "index.md", name: value,
+    }  # fmt: skip
+    if name == "municipality":
+        values[name] = f'"{value}"'
+    written = (
+        "municipality: {municipality}\ncontacts:\n  - function: {function}\n    phone: {phone}\n    email: {email}\n"
+        "    public: {public}\nnotes:\n  - page: {page}\n    text: Fuglestrand\n"
+    ).format(**values)
+    path = tmp_path / f"{NUMBER}.yaml"
+    path.write_text(written, "utf-8")
+    _, problems = read_file(path, ROOT)
+    message = "\n".join(map(str, problems))
+    assert len(problems) == 1
+    assert message.startswith(f"data/local/{NUMBER}.yaml:{line(written, field)}: {field}: ")
+    assert text in message
+    assert value.strip('"') not in message
+    assert "fuglestrand" not in message.casefold()
+
+
+def line(text: str, field: str) -> int:
+    """The line of the field's last name."""
+    return next(number for number, one in enumerate(text.split("\n"), 1) if f"{field.rpartition('.')[2]}:" in one)
+
+
+BROKEN = {
+    "a field that is not there": ('municipality: "4204"\nKanarina Fuglestrand: "1"\n', 2),
+    "a list that is not one": ('municipality: "4204"\ncontacts: Kanarina Fuglestrand\n', 2),
+    "an open quotation mark": ('municipality: "4204\ncontacts: "Kanarina Fuglestrand"\n', 1),
+    "a number without quotation marks": ("municipality: 0301\n", 1),
+    "a tabulator": ('municipality: "4204"\ncontacts:\n\t- person: Kanarina Fuglestrand\n', 3),
+    "nothing": ("", 1),
+    "two files in one": ('municipality: "4204"\n---\nKanarina: Fuglestrand\n', 2),
+    "the same field twice": ('municipality: "4204"\nmunicipality: "Kanarina Fuglestrand"\n', 1),
+}
+
+
+@pytest.mark.parametrize("name", BROKEN)
+def test_a_broken_overlay_is_a_message_with_its_line_and_nothing_of_it(name: str, tmp_path: Path) -> None:
+    text, number = BROKEN[name]
+    path = tmp_path / f"{NUMBER}.yaml"
+    path.write_text(text, "utf-8")
+    found, problems = read_file(path, ROOT)
+    message = "\n".join(map(str, problems))
+    assert found is None
+    assert problems[0].line == number
+    assert "anarina" not in message
+    assert "uglestrand" not in message
+
+
+@pytest.mark.parametrize("extra", ["person: Kanarina", "note: Kanarina", "email: kanarina.fuglestrand@eksempel.no"])
+def test_a_public_contact_names_nobody(extra: str, tmp_path: Path) -> None:
+    text = f'municipality: "{NUMBER}"\ncontacts:\n  - function: lead\n    public: true\n    {extra}\n'
+    path = tmp_path / f"{NUMBER}.yaml"
+    path.write_text(text, "utf-8")
+    _, problems = read_file(path, ROOT)
+    assert [(one.line, one.field) for one in problems] == [(5, f"contacts[0].{extra.partition(':')[0]}")]
+    assert "anarina" not in str(problems[0])
+
+
+def test_a_file_that_is_no_municipality_is_found_but_not_named(tmp_path: Path) -> None:
+    folder = tmp_path / "data/local"
+    folder.mkdir(parents=True)
+    for name in (EXAMPLE, "kanarina.yaml", "9999.yaml"):
+        (folder / name).write_text('municipality: "9999"\n', "utf-8")
+    problems = all_problems(tmp_path, {one.number for one in CATALOG.municipalities.values()})
+    assert len(problems) == 1
+    assert "heter ikke et kommunenummer" in str(problems[0])
+    assert "kanarina" not in str(problems[0])
+
+
+def test_the_documented_example_is_a_sound_overlay_of_no_municipality() -> None:
+    found, problems = read_file(ROOT / "data/local" / EXAMPLE, ROOT)
+    assert problems == []
+    assert found
+    assert found.municipality not in {one.number for one in CATALOG.municipalities.values()}
+    assert {one.function for one in found.contacts} | {"family_counselling"} == set(FUNCTIONS)
+
+
+def test_a_municipality_without_a_file_has_no_overlay() -> None:
+    assert read_overlay(ROOT, "0000") == (None, [])
+
+
+def test_every_function_has_a_label_and_services_to_fall_back_on() -> None:
+    assert tuple(LOCAL_FUNCTION) == FUNCTIONS == tuple(FALLBACKS)
+    assert {one for chain in FALLBACKS.values() for one in chain} <= set(CATALOG.services)
+
+
+def test_git_takes_no_overlay_but_the_example() -> None:
+    command = ["git", "-C", str(ROOT), "check-ignore", "data/local/4204.yaml", f"data/local/{EXAMPLE}", "pdf/x.pdf"]
+    ignored = subprocess.run(command, capture_output=True, text=True, check=False).stdout.split()
+    assert ignored == ["data/local/4204.yaml", "pdf/x.pdf"]

@@ -1,0 +1,289 @@
+"""The `pdf` command: what is asked for, whole files, runs that go on where they stopped, and bad input."""
+
+from __future__ import annotations
+
+import errno
+import json
+import re
+import shutil
+from concurrent.futures import Future
+from concurrent.futures.process import BrokenProcessPool
+from pathlib import Path
+from types import SimpleNamespace
+
+import pytest
+from click.testing import CliRunner, Result
+from conftest import ROOT, TODAY, Sheets
+
+import guide.pdf.batch as batch
+import guide.pdf.command as command
+import guide.pdf.output as output
+import guide.pdf.run as running
+import macros
+from guide.__main__ import main
+from guide.catalog import load
+from guide.downloads import CARDS, GUIDE, offered
+from guide.pdf.batch import LEDGER, Job, Stopped, jobs, make, missing
+from guide.pdf.edition import Edition, find_reader
+from guide.pdf.municipalities import find_municipality
+from guide.pdf.output import prepare, reason, write_whole
+from guide.pdf.press import Press, Unset
+from guide.site import BuiltSite
+from guide.view import View
+
+CATALOG = load()
+SOME = [CATALOG.municipalities[one] for one in ("oslo", "kristiansand", "ringerike")]
+
+
+@pytest.fixture
+def quick(site: BuiltSite, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let the site be there already, and let Typst take no time."""
+    monkeypatch.setenv("GUIDE_TODAY", TODAY.isoformat())
+    monkeypatch.setattr(running, "generate", lambda folder, _: shutil.copytree(site.root, folder))
+    monkeypatch.setattr(running, "judge_site", lambda *_: 0)
+    monkeypatch.setattr(Press, "set", lambda _, source, title: f"{title} {len(source)}".encode())
+
+
+def pdf(*arguments: str | Path) -> Result:
+    return CliRunner().invoke(main, ["pdf", *map(str, arguments)])
+
+
+def names(folder: Path) -> set[str]:
+    return {path.name for path in folder.iterdir()} - {LEDGER}
+
+
+@pytest.mark.usefixtures("quick")
+def test_without_a_municipality_it_is_the_national_guide(tmp_path: Path) -> None:
+    done = pdf("--out", tmp_path)
+    assert done.exit_code == 0, done.output
+    assert names(tmp_path) == {f"{GUIDE}.pdf"}
+    assert "1 fil er laget" in done.output
+
+
+@pytest.mark.usefixtures("quick")
+@pytest.mark.parametrize("wanted", ["4204", "Kristiansand", "kristiansand"])
+def test_a_municipality_is_named_by_number_or_name(wanted: str, tmp_path: Path) -> None:
+    assert pdf("--municipality", wanted, "--role", "nav", "--cards", "--out", tmp_path).exit_code == 0
+    assert names(tmp_path) == {f"{GUIDE}-4204-kristiansand-nav.pdf", f"{CARDS}-4204-kristiansand-nav.pdf"}
+
+
+def test_two_municipalities_with_one_name_are_told_apart_by_number() -> None:
+    twice = {one.name for one in CATALOG.municipalities.values()}
+    shared = [name for name in twice if sum(one.name == name for one in CATALOG.municipalities.values()) > 1]
+    assert sorted(shared) == ["Herøy", "Våler"]
+    for name in shared:
+        with pytest.raises(LookupError) as refused:
+            find_municipality(CATALOG, name)
+        for one in CATALOG.municipalities.values():
+            assert (f"{one.number} {one.name} (" in str(refused.value)) == (one.name == name)
+
+
+def test_a_name_in_another_language_is_found() -> None:
+    parallel = next(one for one in CATALOG.municipalities.values() if one.also_known_as)
+    assert find_municipality(CATALOG, parallel.also_known_as[0]) is parallel
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("--municipality", "Kristansand"), "Mente du 4204 Kristiansand (Agder)"),
+        (("--municipality", "0000"), "Ingen kommune heter eller har nummeret «0000»"),
+        (("--municipality", "xqzw"), "Skriv kommunenummeret, fire sifre."),
+        (("--role", "nav"), "Velg --municipality eller --all også."),
+        (("--municipality", "4204", "--role", "navv"), "Mente du nav"),
+        (("--municipality", "4204", "--role", "xqzw"), "Bruk en id fra data/roles.yaml eller data/services.yaml."),
+        (("--municipality", "4204", "--all"), "Velg enten --municipality eller --all."),
+    ],
+)
+@pytest.mark.usefixtures("quick")
+def test_what_does_not_exist_is_answered_with_what_does(arguments: tuple[str, ...], said: str, tmp_path: Path) -> None:
+    done = pdf(*arguments, "--out", tmp_path / "ut")
+    assert done.exit_code == 1
+    assert said in done.output
+    assert "Traceback" not in done.output
+    assert not (tmp_path / "ut").exists()
+
+
+@pytest.mark.parametrize("place", ["docs", "docs/pdf", "theme", "site", "site/pdf"])
+def test_an_edition_is_never_written_into_the_site(place: str) -> None:
+    with pytest.raises(ValueError, match="er en del av nettstedet"):
+        prepare(ROOT / place)
+    assert not (ROOT / place / LEDGER).exists()
+
+
+def test_an_edition_is_never_written_into_a_site_elsewhere(tmp_path: Path) -> None:
+    (tmp_path / "404.html").write_text("", "utf-8")
+    with pytest.raises(ValueError, match="er en del av nettstedet"):
+        prepare(tmp_path / "pdf")
+
+
+@pytest.mark.usefixtures("quick")
+def test_a_folder_that_cannot_be_written_is_a_message(tmp_path: Path) -> None:
+    (tmp_path / "fil").write_text("", "utf-8")
+    done = pdf("--out", tmp_path / "fil" / "pdf")
+    assert done.exit_code == 1
+    assert f"Kan ikke skrive til «{tmp_path / 'fil' / 'pdf'}»: det er ikke en mappe." in done.output
+
+
+def test_a_full_disk_leaves_the_old_file_and_nothing_half_written(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    target = tmp_path / "utgave.pdf"
+    target.write_bytes(b"gammel")
+
+    def full(_: int) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(output.os, "fsync", full)
+    with pytest.raises(OSError) as refused:  # noqa: PT011
+        write_whole(target, b"ny")
+    assert reason(refused.value) == f"Kan ikke skrive til «{target}»: disken er full."
+    assert [path.name for path in tmp_path.iterdir()] == ["utgave.pdf"]
+    assert target.read_bytes() == b"gammel"
+
+
+@pytest.mark.usefixtures("quick")
+def test_what_an_interrupted_run_left_is_cleared(tmp_path: Path) -> None:
+    (tmp_path / f".{GUIDE}.pdf.halv").write_bytes(b"halv")
+    assert pdf("--out", tmp_path).exit_code == 0
+    assert names(tmp_path) == {f"{GUIDE}.pdf"}
+
+
+@pytest.fixture
+def wanted(sheets: Sheets) -> list[Job]:
+    return list(jobs(sheets.manuscript, sheets.press, [Edition(one) for one in SOME], cards=True))
+
+
+@pytest.fixture
+def fast(sheets: Sheets, monkeypatch: pytest.MonkeyPatch) -> Press:
+    monkeypatch.setattr(Press, "set", lambda _, source, title: f"{title} {len(source)}".encode())
+    return sheets.press
+
+
+def test_a_run_goes_on_where_it_stopped(wanted: list[Job], fast: Press, tmp_path: Path) -> None:
+    assert len(list(make(tmp_path, fast, wanted[:2]))) == 2
+    assert missing(tmp_path, wanted) == wanted[2:]
+    assert len(list(make(tmp_path, fast, wanted[2:]))) == 4
+    assert missing(tmp_path, wanted) == []
+
+
+def test_a_file_that_is_gone_or_cut_short_is_made_again(wanted: list[Job], fast: Press, tmp_path: Path) -> None:
+    assert list(make(tmp_path, fast, wanted))
+    (tmp_path / wanted[0].file).unlink()
+    (tmp_path / wanted[1].file).write_bytes(b"%PDF")
+    assert missing(tmp_path, wanted) == wanted[:2]
+
+
+@pytest.mark.parametrize("ledger", ["", "[]", "{", '{"x": 1}'])
+def test_a_ledger_that_cannot_be_read_is_the_same_as_none(
+    ledger: str, wanted: list[Job], fast: Press, tmp_path: Path
+) -> None:
+    assert list(make(tmp_path, fast, wanted))
+    (tmp_path / LEDGER).write_text(ledger, "utf-8")
+    assert missing(tmp_path, wanted) == wanted
+
+
+def test_an_edition_is_made_again_when_what_it_is_made_of_has_changed(sheets: Sheets, tmp_path: Path) -> None:
+    municipality = CATALOG.municipalities["oslo"]
+    changed = municipality.model_copy(update={"name": "Annet navn"})
+    first, other = sheets.job(Edition(municipality)), sheets.job(Edition(changed))
+    assert first.fingerprint != other.fingerprint
+    assert first == sheets.job(Edition(municipality))
+    elsewhere = Press(tmp_path, sheets.press.day).prepare(sheets.manuscript.body + "\n")
+    assert elsewhere.fingerprint(first.source) != sheets.press.fingerprint(first.source)
+
+
+def test_an_interrupted_run_says_how_to_go_on(
+    wanted: list[Job], fast: Press, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real = batch.write_whole
+
+    def interrupted(path: Path, data: bytes) -> None:
+        if path.name == wanted[3].file:
+            raise KeyboardInterrupt
+        real(path, data)
+
+    monkeypatch.setattr(batch, "write_whole", interrupted)
+    monkeypatch.setattr(batch.os, "cpu_count", lambda: 1)
+    with pytest.raises(Stopped, match=r"Avbrutt\. 3 filer ble ferdig\."):
+        running._make(tmp_path, fast, wanted, print)
+    assert names(tmp_path) == {job.file for job in wanted[:3]}
+    assert set(json.loads((tmp_path / LEDGER).read_text("utf-8"))) == names(tmp_path)
+
+
+def test_what_typst_refuses_is_said_without_what_a_municipality_wrote(sheets: Sheets, tmp_path: Path) -> None:
+    job = sheets.job(Edition())
+    wrong = Job(job.file, "#ukjent", job.title, job.fingerprint, local=True)
+    with pytest.raises(Stopped) as refused:
+        list(make(tmp_path, sheets.press, [wrong]))
+    assert str(refused.value) == f"«{job.file}» kan ikke settes. Se etter uvanlige tegn i fila i data/local/."
+    assert names(tmp_path) == set()
+    with pytest.raises(Stopped, match="Typst sier: unknown variable: ukjent"):
+        list(make(tmp_path, sheets.press, [Job(job.file, "#ukjent", job.title, job.fingerprint, local=False)]))
+
+
+def test_what_typst_refuses_of_a_page_is_said_at_the_page(
+    sheets: Sheets, site: BuiltSite, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lines = sheets.manuscript.body.split("\n")
+    number = next(n for n, line in enumerate(lines, 1) if line.startswith("#page-title") and "pst.html" in line) + 2
+
+    def refuse(*_: object) -> bytes:
+        raise Unset("noe er galt", number)
+
+    monkeypatch.setattr(Press, "set", refuse)
+    with pytest.raises(command.Unsound) as refused:
+        command.add_downloads(site.root, ROOT)
+    assert [str(one) for one in refused.value.problems] == [
+        "docs/tjenester/pst.md:1: siden kan ikke settes i PDF-en. Typst sier: noe er galt."
+    ]
+
+
+def test_many_editions_are_made_in_parallel(sheets: Sheets, tmp_path: Path) -> None:
+    """Real processes: the card sheets of eight municipalities, which take no time."""
+    editions = [Edition(one) for one in list(CATALOG.municipalities.values())[:8]]
+    found = [job for job in jobs(sheets.manuscript, sheets.press, editions, cards=True) if job.file.startswith(CARDS)]
+    done = list(make(tmp_path, sheets.press, found))
+    assert {job.file for job in done} == names(tmp_path) == {edition.file(CARDS) for edition in editions}
+    alone = sheets.press.set(found[0].source, found[0].title)
+    assert (tmp_path / found[0].file).read_bytes() == alone
+
+
+def test_a_page_offers_the_downloads_only_in_a_build_that_makes_them(site: BuiltSite) -> None:
+    view = View(CATALOG, TODAY, "last-ned.md")
+    assert ".pdf" not in macros.downloads(view)
+    assert "ikke laget" in macros.downloads(view)
+    assert ".pdf" not in site.pages["last-ned.html"].html
+    with offered():
+        assert re.findall(r'href="(.+?)"', macros.downloads(view)) == [f"{GUIDE}.pdf", f"{CARDS}.pdf"]
+
+
+def test_a_process_that_ends_is_a_message(
+    wanted: list[Job], fast: Press, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(
+        batch, "ProcessPoolExecutor", lambda *_: SimpleNamespace(submit=ended, shutdown=lambda **_: None)
+    )
+    monkeypatch.setattr(batch.os, "cpu_count", lambda: 2)
+    with pytest.raises(Stopped, match="En av prosessene stoppet"):
+        list(make(tmp_path, fast, [*wanted, *wanted]))
+    assert names(tmp_path) == set()
+
+
+def ended(*_: object) -> Future[Job]:
+    """What a job is when its process has ended."""
+    future: Future[Job] = Future()
+    future.set_exception(BrokenProcessPool())
+    return future
+
+
+def test_a_role_or_a_service_has_pages_to_read_first(sheets: Sheets) -> None:
+    for one in (*CATALOG.roles, *CATALOG.services):
+        pages = find_reader(CATALOG, one).pages
+        assert set(pages) <= set(sheets.manuscript.titles)
+        assert len(pages) == len(set(pages)) >= 1
+
+
+def test_all_means_every_municipality() -> None:
+    editions = command.chosen(CATALOG, None, None, every=True)
+    assert len({edition.file() for edition in editions}) == len(CATALOG.municipalities) > 350

@@ -1,0 +1,186 @@
+"""HTML to Typst: what each element becomes, what is refused and where, and that no text is ever taken for code."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from typing import Any
+
+import lxml.html
+import pytest
+import typst
+from conftest import ROOT
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from guide.catalog import load
+from guide.pdf import source
+from guide.pdf.markup import string, text, unbroken
+from guide.pdf.pages import Branch, Leaf, read_book
+from guide.pdf.walk import BLOCKS, INLINES, Book, Place, flow
+from guide.reading import Unsound
+from guide.site import BuiltSite
+
+CATALOG = load()
+TERM = next(one for one in CATALOG.terms.values() if one.expansion)
+PRINTABLE = [chr(code) for code in (*range(32, 127), *map(ord, "æøåÆØÅ§«»–áčđŋšŧž\u00a0"))]
+
+
+def book() -> Book:
+    return Book(
+        frozenset({"kontakt.html", "kontakt.html#rad", "ordliste.html", f"ordliste.html#{TERM.id}", "a/b.html#rad"}),
+        {"kontakt.html": "Finn kontakt"},
+        CATALOG.terms,
+    )
+
+
+def walked(html: str, shared: Book | None = None, path: str = "a/b.html") -> str:
+    element = lxml.html.fragment_fromstring(html, create_parent="article")
+    return flow(element, Place(path, 2, shared or book()))
+
+
+def refused(html: str) -> list[str]:
+    shared = book()
+    walked(html, shared)
+    return list(map(str, shared.problems))
+
+
+@pytest.mark.parametrize(
+    ("html", "expected"),
+    [
+        ("<p>Ring 110</p>", "Ring 110"),
+        ("<p>  Ring\n  110 </p>", "Ring 110"),
+        ("<p class='lead'>Ring</p>", "#lead([Ring])"),
+        ("<p class='doubt'>Ring</p>", "#note([Ring])"),
+        ("<p class='warning'>Ring</p>", "#alert([Ring])"),
+        ("<p class='blank' aria-hidden='true'></p>", "#blank()"),
+        ("<p><strong>Ring</strong> nå</p>", "#strong([Ring]) nå"),
+        ("<p><em>Ring</em></p>", "#strong([Ring])"),
+        ("<p>Ring<br>nå</p>", "Ring#linebreak()nå"),
+        ("<p><span class='nobr'>§ 1</span></p>", "#box([§ 1])"),
+        ("<p><span>Ring</span></p>", "Ring"),
+        ("<p><code>x</code></p>", "x"),
+        ("<p lang='nn'>Ring</p>", '#spoken("nn", [Ring])'),
+        ("<h2 id='x'>Ring</h2>", '#sub(3, 1, "", [Ring])'),
+        ("<h3 id='rad'>Ring</h3>", '#sub(4, 2, "a/b.html#rad", [Ring])'),
+        ("<ul><li>a</li><li>b</li></ul>", "#list([a], [b])"),
+        ("<ul class='checklist'><li><span aria-hidden='true'></span> a</li></ul>", "#checklist([a])"),
+        ("<ol><li>a</li></ol>", "#enum([a])"),
+        ("<ol class='steps'><li>a<p>b</p></li></ol>", "#steps([a\n\nb])"),
+        ("<dl class='facts'><div><dt>a</dt><dd>b</dd></div></dl>", "#facts(([a], [b], ), outer: true)"),
+        ("<section class='contact-card'><ul><li>a</li></ul></section>", "#card([#list([a])])"),
+        ("<section class='contact-card contact-card--emergency'><ul></ul></section>", "#card([#list()], urgent: true)"),
+        ("<section><p>a</p></section>", "a"),
+        ("<div class='gate'><p>a</p></div>", "#gate([a])"),
+        ("<div>a<p>b</p>c</div>", "a\n\nb\n\nc"),
+        ("<blockquote><p>a</p></blockquote>", "#quotation([a])"),
+        ("<p><a href='tel:110'>110</a></p>", '#dial("tel:110", [110], big: false)'),
+        ("<p><a href='mailto:a@b.no'>a\\@b</a></p>", '#link("mailto:a@b.no", [a\\\\\\@b])'),
+        ("<p><a href='../kontakt.html'>her</a></p>", '#leap("#kontakt.html?Finn%20kontakt", [her])'),
+        ("<p><a href='../kontakt.html#rad'>her</a></p>", '#within("kontakt.html#rad", [her])'),
+        ("<p><a href='../kontakt.html#annet'>her</a></p>", '#leap("#kontakt.html?Finn%20kontakt", [her])'),
+        ("<p><a href='../veileder.pdf'>her</a></p>", "her"),
+        ("<p><a href='https://a.no/'>her</a></p>", '#outside("https://a.no/", [her], note: "1")'),
+        ("<p><a class='address' href='https://a.no/'>a.no</a></p>", '#outside("https://a.no/", [a\\.no])'),
+        ("<p>a<!-- b --></p>", "a"),
+        ("<div class='no-print'><video></video></div>", ""),
+        ("<nav><ul><li>a</li></ul></nav><p><button>x</button></p>", ""),
+        ("<p><time>2026</time></p>", "2026"),
+    ],
+)
+def test_each_element_has_its_own_look(html: str, expected: str) -> None:
+    shared = book()
+    assert walked(html, shared) == expected
+    assert shared.problems == []
+
+
+def test_an_address_has_one_number_throughout_and_its_own_text_when_it_stands_there() -> None:
+    shared = book()
+    for _ in range(2):
+        assert 'note: "1"' in walked("<p><a href='https://a.no/'>her</a></p>", shared)
+    assert 'note: "2"' in walked("<p><a href='https://b.no/'>der</a></p>", shared)
+    assert shared.addresses == {"https://a.no/": 1, "https://b.no/": 2}
+
+
+def test_outside_the_book_an_address_is_printed_where_it_stands() -> None:
+    shared = book()
+    shared.addresses = None
+    assert "note: [https\\:\\/\\/a\\.no\\/]" in walked("<p><a href='https://a.no/'>her</a></p>", shared)
+
+
+def test_a_word_is_explained_where_a_page_has_it_first() -> None:
+    shared = book()
+    html = f"<p><a href='../ordliste.html#{TERM.id}'>ord</a></p>"
+    assert f"#footnote([*{text(f'{TERM.term} ({TERM.expansion})')}:*" in walked(html, shared)
+    assert "footnote" not in walked(html, shared)
+    assert "footnote" in walked(html, shared, "a/annen.html")
+
+
+def test_an_abbreviation_is_written_out_where_a_page_has_it_first() -> None:
+    shared = book()
+    html = "<p><abbr title='Norsk lisens'>NLOD</abbr></p>"
+    assert walked(html, shared) == "NLOD \\(Norsk lisens\\)"
+    assert walked(html, shared) == "NLOD"
+
+
+@pytest.mark.parametrize(
+    ("html", "what"),
+    [
+        ("<p><video></video></p>", "elementet <video>"),
+        ("<iframe></iframe>", "elementet <iframe>"),
+        ("<ul><li><input type='checkbox'></li></ul>", "elementet <input>"),
+        ("<p><a href='../borte.html'>x</a></p>", "lenken «../borte.html»"),
+        ("<table><tbody><tr><td>x</td></tr></tbody></table>", "en tabell uten hode"),
+        ("<figure><svg viewBox='0 0 1 1'></svg></figure>", "en tegning uten tittel"),
+    ],
+)
+def test_what_the_pdf_cannot_show_is_named_with_its_page(html: str, what: str) -> None:
+    problems = refused(html)
+    assert len(problems) == 1
+    assert problems[0].startswith(f"docs/a/b.md:1: PDF-en kan ikke vise {what}. ")
+
+
+def test_every_element_of_the_site_has_a_function(site: BuiltSite) -> None:
+    parts = read_book(site.root, ROOT / "mkdocs.yml")
+    used = {one.tag for part in parts for leaf in part.leaves() for one in leaf.article.iter() if one.tag != "article"}
+    inside = {"li", "dt", "dd", "thead", "tbody", "tr", "th", "td", "caption", "title", "rect", "text", "path"}
+    assert {tag for tag in used if isinstance(tag, str)} <= {*BLOCKS, *INLINES, *inside}
+
+
+def test_a_page_with_something_unknown_stops_the_book() -> None:
+    article = lxml.html.fragment_fromstring("<article><h1>Tittel</h1><marquee>x</marquee></article>")
+    parts = (Branch("Del", (Leaf("tjenester/pst.html", article),)),)
+    with pytest.raises(Unsound) as refusal:
+        source.body(parts, CATALOG)
+    assert [one.path for one in refusal.value.problems] == ["docs/tjenester/pst.md"]
+    assert "<marquee>" in str(refusal.value.problems[0])
+
+
+def spoken(value: Any) -> str:
+    """The text of a piece of Typst content."""
+    if isinstance(value, dict):
+        if value["func"] == "space":
+            return " "
+        return value.get("text", "") + spoken(value.get("children", [])) + spoken(value.get("body", []))
+    return "".join(map(spoken, value)) if isinstance(value, list) else ""
+
+
+def read_by_typst(sources: Iterable[str]) -> list[Any]:
+    """What Typst takes each piece of source for."""
+    written = "".join(f"#metadata({one})<x>\n" for one in sources)
+    return json.loads(typst.query(f"#set smartquote(enabled: false)\n{written}".encode(), "<x>", field="value"))
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.text(st.sampled_from(PRINTABLE), max_size=40), min_size=1, max_size=10))
+def test_no_text_is_taken_for_code(values: list[str]) -> None:
+    tidy = [" ".join(value.split(" ")).strip() for value in values]
+    read = read_by_typst(f"[x{text(value)}x]" for value in tidy)
+    assert ["".join(spoken(one)[1:-1].split(" ")) for one in read] == ["".join(value.split(" ")) for value in tidy]
+    assert read_by_typst(string(value) for value in values) == values
+
+
+def test_a_word_with_a_hyphen_is_kept_together_in_a_title() -> None:
+    assert unbroken("Hva er exit-arbeid?") == "Hva er #box[exit\\-arbeid\\?]"
+    assert unbroken("Fra 2020 - i dag") == "Fra 2020 \\- i dag"
+    assert read_by_typst([f"[{unbroken('Hva er exit-arbeid?')}]"])
