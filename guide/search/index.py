@@ -1,0 +1,91 @@
+"""The index as one script that sets a variable, so that it also loads from a memory stick."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from guide.catalog import ROOT, Catalog
+from guide.search.answers import contacts, provisions
+from guide.search.places import Place
+from guide.search.sections import Section, read_sections
+from guide.search.synonyms import groups
+from guide.search.words import user_words
+
+NAME = "search/index.js"
+COLLECTIONS = ("kontakt.html", "ordliste.html", "ressurser.html")
+BACKGROUND = ("lovgrunnlag/", "om/", "roller/index", "tjenester/index", "maler/index", "last-ned")
+_LETTERS = str.maketrans({"æ": "ae", "ø": "o", "å": "a"})
+
+
+def write_index(folder: Path, catalog: Catalog, today: date, titles: dict[str, str], root: Path = ROOT) -> None:
+    """Write the index of a built site into it. `titles` are the names pages have in the menu."""
+    text = json.dumps(index(folder, catalog, today, titles, root), ensure_ascii=False, separators=(",", ":"))
+    # A line separator ends a string in old JavaScript, and </script> a script.
+    safe = text.replace("\u2028", " ").replace("\u2029", " ").replace("</", "<\\/")
+    (folder / NAME).write_text(f"self.guideIndex={safe}\n", "utf-8", newline="\n")
+
+
+def index(folder: Path, catalog: Catalog, today: date, titles: dict[str, str], root: Path = ROOT) -> dict[str, Any]:
+    """Pages, sections, words and answers, each naming the others by number."""
+    sections = _named(_with_steps(read_sections(folder, catalog), catalog), titles)
+    pages = list(dict.fromkeys(one.page for one in sections))
+    at = {(one.page, one.anchor): number for number, one in enumerate(sections)}
+    return {
+        "pages": [[page, _title(page, sections), _rank(page, catalog)] for page in pages],
+        "docs": [[pages.index(one.page), one.anchor, one.heading if one.anchor else "", one.text] for one in sections],
+        "words": list(_words(user_words(catalog, root), at)),
+        "towns": list(_towns(catalog, pages)),
+        "groups": groups(catalog, root),
+        "contacts": list(contacts(catalog)),
+        "laws": list(provisions(catalog, today)),
+    }
+
+
+def _with_steps(sections: list[Section], catalog: Catalog) -> list[Section]:
+    """The sections that say something, and the steps, which MkDocs does not see as sections."""
+    found = [one for one in sections if not one.anchor or one.blocks]
+    for phase in catalog.phases.values():
+        for step in phase.steps:
+            blocks = (step.condition or "", step.explanation or "", *step.warnings)
+            found.append(Section(f"prosessen/{phase.id}.html", step.id, step.text, tuple(filter(None, blocks))))
+    return found
+
+
+def _named(sections: list[Section], titles: dict[str, str]) -> list[Section]:
+    return [replace(one, heading=titles.get(one.page, one.heading)) if not one.anchor else one for one in sections]
+
+
+def _title(page: str, sections: list[Section]) -> str:
+    return next(one.heading for one in sections if one.page == page and not one.anchor)
+
+
+def _rank(page: str, catalog: Catalog) -> float:
+    """How much a page counts beside others: one that collects records stands behind those about one thing."""
+    phases = (f"prosessen/{phase}.html" for phase in catalog.phases)
+    if page in COLLECTIONS or page in phases or page.startswith("fylker/"):
+        return 0.63
+    return 0.75 if page.startswith(BACKGROUND) else 1.0
+
+
+def _words(words: Iterable[tuple[list[Place], list[str]]], at: dict[Place, int]) -> Iterable[list[Any]]:
+    for where, phrases in words:
+        if found := [at[place] for place in where if place in at]:
+            yield [found, "|".join(phrases)]
+
+
+def _towns(catalog: Catalog, pages: list[str]) -> Iterable[list[Any]]:
+    """The municipalities of each county: names, with the id where it does not follow from the name."""
+    for county in catalog.counties.values():
+        here = [one for one in catalog.municipalities.values() if one.county == county.id]
+        names = ["=".join([one.name, *([one.id] if _slug(one.name) != one.id else [])]) for one in here]
+        yield [pages.index(f"fylker/{county.id}.html"), "|".join(names)]
+
+
+def _slug(name: str) -> str:
+    return re.sub(r"[^a-z0-9]+", "-", name.lower().translate(_LETTERS)).strip("-")

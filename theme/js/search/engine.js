@@ -1,0 +1,125 @@
+// Ranks the pages of the site for a query: every word by its best reading, a document by how much of the query it meets.
+
+// Measured over the queries in tests/queries.yaml and found flat: twice or half of any of these changes little.
+const BOOSTS = { heading: 4, names: 7, title: 1.8, said: 2.5, text: 1 };
+const PHRASE = 6;
+const COVER = 1.4;
+const BESIDE = [1, 0.15, 0.08, 0.04];
+const SHOWN = 10;
+
+class Engine {
+  constructor(index) {
+    this.index = index;
+    this.documents = documents(index);
+    this.vocabulary = new Vocabulary();
+    this.phrases = new Phrases(this.vocabulary);
+    this.mini = new MiniSearch({ fields: Object.keys(BOOSTS), idField: "number", tokenize: (text) => text, processTerm: (term) => term, stringifyField: (list) => list });
+    const analysed = this.documents.map((document) => this._analysed(document));
+    for (const fields of analysed) this._add(fields);
+    this.reader = new Reader(this.vocabulary, new Synonyms(index.groups));
+    this.found = new Map();
+  }
+
+  // A document with terms for texts.
+  _analysed({ number, heading, names, title, said, text }) {
+    const fields = { heading: terms(heading), names: terms(names), title: terms(title), text: terms(text) };
+    const phrases = said.map(terms);
+    this.vocabulary.add([...Object.values(fields), ...phrases].flat());
+    return { number, ...fields, phrases };
+  }
+
+  // Short fields are also found by the parts of their words; phrases are kept one by one as well.
+  _add({ number, heading, names, title, text, phrases }) {
+    const [wide, ...said] = [heading, ...phrases].map((list) => list.flatMap((term) => this.vocabulary.withParts(term)));
+    this.mini.add({ number, heading: wide, names, title, text, said: said.flat() });
+    for (const phrase of [heading, ...phrases]) this.phrases.add([number], phrase);
+  }
+
+  // The pages that answer a query, best first: {page, score, sections}. None when nothing answers it.
+  find(query) {
+    const read = this.reader.read(query);
+    const hits = this._hits(read);
+    const intent = new Intent(query);
+    const pages = this._pages(hits, intent);
+    const sure = Math.max(intent.first ? 1 : 0, ...hits.map((hit) => hit.sure));
+    return { read, sure, intent, pages: sure < this.least(read) ? [] : pages.slice(0, SHOWN) };
+  }
+
+  least(read) { return +(globalThis.LEAST || 0.5); }
+
+  _hits(read) {
+    const whole = sum(read, (word) => word.weight);
+    const met = this._met(read);
+    const said = this.phrases.best(read);
+    return [...new Set([...met.keys(), ...said.keys()])].map((number) => {
+      const { score = 0, cover = 0, strong = 0 } = met.get(number) || {};
+      const phrase = said.get(number) || { score: 0, sure: 0 };
+      const part = cover / whole;
+      return { number, score: score * part ** COVER + PHRASE * phrase.score, sure: Math.max(part * strong, phrase.sure) };
+    });
+  }
+
+  // Per document, the words it meets: their scores, their weight, and whether more than its text meets them.
+  _met(read) {
+    const met = new Map();
+    for (const word of read) {
+      for (const [number, { score, weight, strong }] of this._best(word)) {
+        const one = met.get(number) || { score: 0, cover: 0, strong: 0 };
+        one.score += score;
+        one.cover += word.weight * weight;
+        one.strong = Math.max(one.strong, strong);
+        met.set(number, one);
+      }
+    }
+    return met;
+  }
+
+  // The best reading of a word in each document.
+  _best(word) {
+    const best = new Map();
+    for (const { terms: wanted, weight } of word.readings) {
+      for (const [number, score, strong] of this._holdingAll(wanted)) {
+        if (score * weight > (best.get(number)?.score || 0)) best.set(number, { score: score * weight, weight, strong });
+      }
+    }
+    return best;
+  }
+
+  // The documents that hold all terms of a reading, with the mean of their scores.
+  _holdingAll(wanted) {
+    const [first, ...rest] = wanted.map((term) => this._holding(term));
+    const others = rest.map((list) => new Map(list.map(([number, score]) => [number, score])));
+    return first.filter(([number]) => others.every((other) => other.has(number)))
+      .map(([number, score, strong]) => [number, (score + sum(others, (other) => other.get(number))) / wanted.length, strong]);
+  }
+
+  _holding(term) {
+    if (!this.found.has(term)) {
+      if (this.found.size > 1000) this.found.clear();
+      const results = this.mini.search(term, { boost: BOOSTS, tokenize: (text) => [text] });
+      this.found.set(term, results.map(({ id, score, match }) => [id, score, match[term].some((field) => field !== "text") ? 1 : 0.75]));
+    }
+    return this.found.get(term);
+  }
+
+  // Hits by page: the best one counts, and those beside it a little.
+  _pages(hits, intent) {
+    const pages = new Map();
+    for (const hit of hits.sort((a, b) => b.score - a.score || a.number - b.number)) {
+      const document = this.documents[hit.number];
+      const page = pages.get(document.page) || { page: document.page, score: 0, sure: 0, count: 0, sections: [] };
+      page.score += hit.score * BESIDE[page.count] || 0;
+      page.sure = Math.max(page.sure, hit.sure);
+      page.count += 1;
+      if (document.anchor) page.sections.push({ ...hit, document });
+      pages.set(document.page, page);
+    }
+    const [path] = [(page) => this.index.pages[page.page][0]];
+    for (const page of pages.values()) page.score *= (this.index.pages[page.page][2] || 1) * intent.factor(path(page));
+    const found = [...pages.values()].sort((a, b) => b.score - a.score || a.page - b.page);
+    if (!intent.first) return found;
+    const number = this.index.pages.findIndex(([path]) => path === intent.first);
+    const first = found.find((page) => page.page === number) || { page: number, score: 0, sections: [] };
+    return [first, ...found.filter((page) => page !== first)];
+  }
+}
