@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -12,7 +12,7 @@ from typing import Any
 
 from guide.catalog import ROOT, Catalog
 from guide.search.answers import contacts, provisions
-from guide.search.places import Place
+from guide.search.places import Place, built
 from guide.search.sections import Section, read_sections
 from guide.search.synonyms import groups
 from guide.search.words import user_words
@@ -23,9 +23,10 @@ BACKGROUND = ("lovgrunnlag/", "om/", "roller/index", "tjenester/index", "maler/i
 _LETTERS = str.maketrans({"æ": "ae", "ø": "o", "å": "a"})
 
 
-def write_index(folder: Path, catalog: Catalog, today: date, titles: dict[str, str], root: Path = ROOT) -> None:
-    """Write the index of a built site into it. `titles` are the names pages have in the menu."""
-    text = json.dumps(index(folder, catalog, today, titles, root), ensure_ascii=False, separators=(",", ":"))
+def write_index(folder: Path, catalog: Catalog, today: date, nav: list[Any], root: Path = ROOT) -> None:
+    """Write the index of a built site into it. `nav` is the menu as MkDocs has it in its configuration."""
+    made = index(folder, catalog, today, dict(menu_titles(nav)), root)
+    text = json.dumps(made, ensure_ascii=False, separators=(",", ":"))
     # A line separator ends a string in old JavaScript, and </script> a script.
     safe = text.replace("\u2028", " ").replace("\u2029", " ").replace("</", "<\\/")
     (folder / NAME).write_text(f"self.guideIndex={safe}\n", "utf-8", newline="\n")
@@ -39,12 +40,23 @@ def index(folder: Path, catalog: Catalog, today: date, titles: dict[str, str], r
     return {
         "pages": [[page, _title(page, sections), _rank(page, catalog)] for page in pages],
         "docs": [[pages.index(one.page), one.anchor, one.heading if one.anchor else "", one.text] for one in sections],
-        "words": list(_words(user_words(catalog, root), at)),
+        "words": list(_words(user_words(catalog), at)),
         "towns": list(_towns(catalog, pages)),
-        "groups": groups(catalog, root),
+        "groups": groups(catalog),
+        "urgent": [one.contact for one in catalog.publication.urgent.public],
         "contacts": list(contacts(catalog)),
         "laws": list(provisions(catalog, today)),
     }
+
+
+def menu_titles(nav: list[Any]) -> Iterator[tuple[str, str]]:
+    """The built path of each page that has a name of its own in the menu, and that name."""
+    for item in nav:
+        for title, value in item.items() if isinstance(item, dict) else ():
+            if isinstance(value, list):
+                yield from menu_titles(value)
+            else:
+                yield built(value), title
 
 
 def _with_steps(sections: list[Section], catalog: Catalog) -> list[Section]:
@@ -73,13 +85,13 @@ def _rank(page: str, catalog: Catalog) -> float:
     return 0.75 if page.startswith(BACKGROUND) else 1.0
 
 
-def _words(words: Iterable[tuple[list[Place], list[str]]], at: dict[Place, int]) -> Iterable[list[Any]]:
+def _words(words: Iterable[tuple[list[Place], list[str]]], at: dict[Place, int]) -> Iterator[list[Any]]:
     for where, phrases in words:
         if found := [at[place] for place in where if place in at]:
             yield [found, "|".join(phrases)]
 
 
-def _towns(catalog: Catalog, pages: list[str]) -> Iterable[list[Any]]:
+def _towns(catalog: Catalog, pages: list[str]) -> Iterator[list[Any]]:
     """The municipalities of each county: names, with the id where it does not follow from the name."""
     for county in catalog.counties.values():
         here = [one for one in catalog.municipalities.values() if one.county == county.id]

@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 
-from guide.catalog import ROOT, Catalog
-from guide.reading import read
+from guide.catalog import Catalog
 
 
-def groups(catalog: Catalog, root: Path = ROOT) -> list[str]:
+def groups(catalog: Catalog) -> list[str]:
     """Each group as one text with | between its words."""
-    path = root / "data" / "synonyms.yaml"
-    written = (entry["words"] for entry in (read(path, "data/synonyms.yaml").values or ())) if path.is_file() else ()
+    written = [one.words for one in catalog.synonyms.values()]
     return ["|".join(group) for group in (*written, *_carried(catalog)) if len(group) > 1]
 
 

@@ -3,23 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 
-from guide.catalog import ROOT, Catalog
-from guide.reading import read
+from guide.catalog import WORDS, Catalog
 from guide.search.places import Place, built, places
 
-PAGES = "pages"
 
-
-def user_words(catalog: Catalog, root: Path = ROOT) -> Iterator[tuple[list[Place], list[str]]]:
+def user_words(catalog: Catalog) -> Iterator[tuple[list[Place], tuple[str, ...]]]:
     """The places of each record that has words, with its phrases."""
     known = places(catalog)
-    for path in sorted((root / "data" / "words").glob("*.yaml")):
-        for entry in read(path, f"data/words/{path.name}").values or ():
-            where = _where(path.stem, entry["record"], known)
-            yield where, [*entry.get("keywords", ()), *entry.get("questions", ())]
-
-
-def _where(kind: str, record: str, known: dict[str, dict[str, list[Place]]]) -> list[Place]:
-    return [(built(record), "")] if kind.startswith(PAGES) else known[kind].get(record, [])
+    for kind in WORDS:
+        for entry in catalog.entries[kind]:
+            record = entry.record.record
+            where = [(built(record), "")] if kind == "words/pages" else known[kind.removeprefix("words/")][record]
+            yield where, entry.record.phrases

@@ -6,6 +6,9 @@ const PHRASE = 6;
 const COVER = 1.4;
 const BESIDE = [1, 0.15, 0.08, 0.04];
 const SHOWN = 10;
+const SECTIONS = 3;
+const BESIDE_BEST = 0.3;
+const SURE = 0.5;
 
 class Engine {
   constructor(index) {
@@ -42,10 +45,8 @@ class Engine {
     const intent = new Intent(query);
     const pages = this._pages(hits, intent);
     const sure = Math.max(intent.first ? 1 : 0, ...hits.map((hit) => hit.sure));
-    return { read, sure, intent, pages: sure < this.least(read) ? [] : pages.slice(0, SHOWN) };
+    return { read, sure, intent, pages: sure < SURE ? [] : pages.slice(0, SHOWN).map(shown) };
   }
-
-  least(read) { return +(globalThis.LEAST || 0.5); }
 
   _hits(read) {
     const whole = sum(read, (word) => word.weight);
@@ -112,6 +113,7 @@ class Engine {
       page.sure = Math.max(page.sure, hit.sure);
       page.count += 1;
       if (document.anchor) page.sections.push({ ...hit, document });
+      else page.document = document;
       pages.set(document.page, page);
     }
     const [path] = [(page) => this.index.pages[page.page][0]];
@@ -122,4 +124,10 @@ class Engine {
     const first = found.find((page) => page.page === number) || { page: number, score: 0, sections: [] };
     return [first, ...found.filter((page) => page !== first)];
   }
+}
+
+// A page with its best sections only.
+function shown(page) {
+  const best = page.sections[0]?.score;
+  return { ...page, sections: page.sections.filter(({ score }, at) => at < SECTIONS && score >= best * BESIDE_BEST) };
 }
