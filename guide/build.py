@@ -72,7 +72,7 @@ def generate(folder: Path, root: Path = ROOT) -> None:
     with listening(root), dated(today):
         config = load_config(str(root / "mkdocs.yml"), site_dir=str(folder))
         mkdocs_build(config)
-        write_index(folder, catalog, today, config.nav or [], root)
+        write_index(folder, catalog, today, config.nav or [])
 
 
 @contextmanager

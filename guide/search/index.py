@@ -10,8 +10,9 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from guide.catalog import ROOT, Catalog
+from guide.catalog import Catalog
 from guide.search.answers import contacts, provisions
+from guide.search.condensing import common_words, condensed, telling
 from guide.search.places import Place, built
 from guide.search.sections import Section, read_sections
 from guide.search.synonyms import groups
@@ -23,23 +24,24 @@ BACKGROUND = ("lovgrunnlag/", "om/", "roller/index", "tjenester/index", "maler/i
 _LETTERS = str.maketrans({"æ": "ae", "ø": "o", "å": "a"})
 
 
-def write_index(folder: Path, catalog: Catalog, today: date, nav: list[Any], root: Path = ROOT) -> None:
+def write_index(folder: Path, catalog: Catalog, today: date, nav: list[Any]) -> None:
     """Write the index of a built site into it. `nav` is the menu as MkDocs has it in its configuration."""
-    made = index(folder, catalog, today, dict(menu_titles(nav)), root)
+    made = index(folder, catalog, today, dict(menu_titles(nav)))
     text = json.dumps(made, ensure_ascii=False, separators=(",", ":"))
     # A line separator ends a string in old JavaScript, and </script> a script.
     safe = text.replace("\u2028", " ").replace("\u2029", " ").replace("</", "<\\/")
     (folder / NAME).write_text(f"self.guideIndex={safe}\n", "utf-8", newline="\n")
 
 
-def index(folder: Path, catalog: Catalog, today: date, titles: dict[str, str], root: Path = ROOT) -> dict[str, Any]:
+def index(folder: Path, catalog: Catalog, today: date, titles: dict[str, str]) -> dict[str, Any]:
     """Pages, sections, words and answers, each naming the others by number."""
     sections = _named(_with_steps(read_sections(folder, catalog), catalog), titles)
     pages = list(dict.fromkeys(one.page for one in sections))
     at = {(one.page, one.anchor): number for number, one in enumerate(sections)}
+    common = common_words(one.text for one in sections)
     return {
         "pages": [[page, _title(page, sections), _rank(page, catalog)] for page in pages],
-        "docs": [[pages.index(one.page), one.anchor, one.heading if one.anchor else "", one.text] for one in sections],
+        "docs": [_document(one, pages.index(one.page), common) for one in sections],
         "words": list(_words(user_words(catalog), at)),
         "towns": list(_towns(catalog, pages)),
         "groups": groups(catalog),
@@ -47,6 +49,21 @@ def index(folder: Path, catalog: Catalog, today: date, titles: dict[str, str], r
         "contacts": list(contacts(catalog)),
         "laws": list(provisions(catalog, today)),
     }
+
+
+def _document(section: Section, page: int, common: frozenset[str]) -> list[Any]:
+    """Page, heading, what is shown, words of the rest, and the anchor where it does not follow from the heading."""
+    shown, rest = condensed(section.text, common)
+    heading = section.heading if section.anchor else ""
+    fields = [page, heading, shown, rest, *([section.anchor] if section.anchor != _heading_anchor(heading) else [])]
+    while fields[-1] == "":
+        fields.pop()
+    return fields
+
+
+def _heading_anchor(heading: str) -> str:
+    """The anchor Markdown gives a heading."""
+    return re.sub(r"\s+", "-", re.sub(r"[^\w\s-]", "", heading.lower()).strip())
 
 
 def menu_titles(nav: list[Any]) -> Iterator[tuple[str, str]]:
@@ -61,7 +78,9 @@ def menu_titles(nav: list[Any]) -> Iterator[tuple[str, str]]:
 
 def _with_steps(sections: list[Section], catalog: Catalog) -> list[Section]:
     """The sections that say something, and the steps, which MkDocs does not see as sections."""
-    found = [one for one in sections if not one.anchor or one.blocks]
+    records = {*catalog.provisions, *catalog.contacts}
+    found = [one for one in sections if not one.anchor or one.blocks or one.anchor in records]
+    found = [replace(one, blocks=()) if one.anchor in records else one for one in found]
     for phase in catalog.phases.values():
         for step in phase.steps:
             blocks = (step.condition or "", step.explanation or "", *step.warnings)
@@ -88,7 +107,7 @@ def _rank(page: str, catalog: Catalog) -> float:
 def _words(words: Iterable[tuple[list[Place], list[str]]], at: dict[Place, int]) -> Iterator[list[Any]]:
     for where, phrases in words:
         if found := [at[place] for place in where if place in at]:
-            yield [found, "|".join(phrases)]
+            yield [found, "|".join(" ".join(telling(phrase)) for phrase in phrases)]
 
 
 def _towns(catalog: Catalog, pages: list[str]) -> Iterator[list[Any]]:

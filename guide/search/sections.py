@@ -7,14 +7,14 @@ import json
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from guide.catalog import Catalog
 
 REPEATED = 3
 """A text that stands in so many sections says nothing about any of them."""
-LISTS = ("fylker/", "lovgrunnlag/status.html")
+LISTS = ("fylker/", "lovgrunnlag/status.html", "lovgrunnlag/index.html", "tjenester/index.html", "roller/index.html")
 """Pages that only repeat records: their titles are found, and the records on their own pages."""
 
 _BLOCK = re.compile(r"</?(?:p|li|ol|ul|h\d|blockquote|div|dl|dt|dd|table|tr|td|th)\b[^>]*>")
@@ -41,7 +41,9 @@ def read_sections(folder: Path, catalog: Catalog) -> list[Section]:
     docs = json.loads((folder / "search" / "search_index.json").read_text("utf-8"))["docs"]
     sections = [_section(doc) for doc in docs]
     seen = Counter(block for one in sections for block in set(one.blocks))
-    return [_own(one, seen, record_texts(catalog), set(anchors(catalog))) for one in sections]
+    elsewhere = record_texts(catalog)
+    lists = (*LISTS, *(f"prosessen/{phase}.html" for phase in catalog.phases))
+    return [_own(one, seen, elsewhere, lists) for one in sections]
 
 
 def _section(doc: dict[str, str]) -> Section:
@@ -61,22 +63,15 @@ def plain(text: str) -> str:
     return " ".join(html.unescape(_TAG.sub("", text)).split())
 
 
-def _own(section: Section, seen: Counter[str], texts: set[str], records: set[str]) -> Section:
-    if section.page.startswith(LISTS) and section.anchor:
-        return Section(section.page, section.anchor, "", ())
-    foreign = set() if section.anchor in records else texts
-    kept = (block for block in section.blocks if seen[block] < REPEATED and block not in foreign)
-    return Section(section.page, section.anchor, section.heading, tuple(kept))
+def _own(section: Section, seen: Counter[str], elsewhere: set[str], lists: tuple[str, ...]) -> Section:
+    if section.page.startswith(lists) and section.anchor:
+        return replace(section, blocks=())
+    return replace(section, blocks=tuple(one for one in section.blocks if seen[one] < REPEATED and one not in elsewhere))
 
 
 def record_texts(catalog: Catalog) -> set[str]:
-    """The sentences that have a section of their own, and are repeated wherever a page names the record."""
+    """The sentences that the index has from the records, and that pages repeat wherever they name one."""
     found = {one.gives for one in catalog.provisions.values()} | {one.purpose for one in catalog.contacts.values()}
     for step in catalog.steps.values():
         found |= {step.text, step.explanation or "", step.condition or "", *step.warnings}
     return found
-
-
-def anchors(catalog: Catalog) -> Iterator[str]:
-    """The ids of the records that stand in a section of their own."""
-    yield from (*catalog.provisions, *catalog.contacts, *catalog.resources, *catalog.terms)

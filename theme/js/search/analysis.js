@@ -10,6 +10,9 @@ function fold(text) {
     .normalize("NFD").replace(/[\u0300-\u036f]/g, "");
 }
 
+// Most words have none of the spellings: one look spares them the rest.
+const OTHER_SPELLING = new RegExp(language.spellings.map(([from]) => from.source.replace(/\((?!\?)/g, "(?:")).join("|"));
+
 const stems = new Map();
 
 // A folded word in bokmål, without its endings, double letters single. Numbers stay as they are.
@@ -24,7 +27,7 @@ function stem(word) {
 
 function bokmal(word) {
   if (language.words.has(word)) return language.words.get(word);
-  return word.length < 4 ? word : language.spellings.reduce((text, [from, to]) => text.replace(from, to), word);
+  return word.length > 3 && OTHER_SPELLING.test(word) ? language.spellings.reduce((text, [from, to]) => text.replace(from, to), word) : word;
 }
 
 // Short words keep their double letters: «sønn» and «sone» must not meet.
@@ -67,7 +70,7 @@ function terms(text) {
   return words(text).map(stem);
 }
 
-const stopStems = new Set([...language.stop].map(stem));
+const stopStems = new Set([...language.stop].map((word) => stem(fold(word))));
 const softStems = new Set([...language.soft].map(stem));
 
 // Whether a term asks without saying anything of what is asked for.

@@ -7,7 +7,7 @@ class Answers {
   constructor(index) {
     this.index = index;
     this.contacts = index.contacts.map((contact) => ({ contact, terms: new Set(contactNames(contact).flatMap(terms)) }));
-    this.laws = index.laws.map((law) => ({ law, numbers: new Set(law.numbers), terms: new Set(law.act.flatMap(terms)) }));
+    this.laws = index.laws.map((law) => ({ law, numbers: new Set(law.numbers || []), terms: new Set(law.act.flatMap(terms)) }));
   }
 
   // {urgent, contacts, laws} for a query that is read.

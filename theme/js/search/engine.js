@@ -24,8 +24,8 @@ class Engine {
   }
 
   // A document with terms for texts.
-  _analysed({ number, heading, names, title, said, text }) {
-    const fields = { heading: terms(heading), names: terms(names), title: terms(title), text: terms(text) };
+  _analysed({ number, heading, names, title, said, text, rest }) {
+    const fields = { heading: terms(heading), names: terms(names), title: terms(title), text: terms(`${text} ${rest}`) };
     const phrases = said.map(terms);
     this.vocabulary.add([...Object.values(fields), ...phrases].flat());
     return { number, ...fields, phrases };

@@ -1,18 +1,8 @@
 // What the search knows of Norwegian. Words are written folded: æ is e, ø is o, å is a.
 
 const language = {
-  // Words that ask, and say nothing of what is asked for.
-  stop: new Set((
-    "a alle alltid andre at av bare ble bli blir blitt bor bort burde da de deg dem den denne der dere deres det dette " +
-    "din ditt dine disse du e eller en enn er et etter fa far fatt for fordi foran fra ga gi gir gikk gitt gjelder gjennom " +
-    "gjor gjore gjort gar ha hadde han hans har hatt henne hennes her hun hva hvem hver hvilke hvilken hvilket hvis hvor " +
-    "hvordan hvorfor i ikke inn innen ja jeg kan kanskje komme kommer kom kunne la lurer lage mange matte ma med meg mellom mens mer mest " +
-    "mi min mine mitt mot mye nar na ned nei noe noen nok nokre ofte og ogsa om opp oss over pa par rundt sa " +
-    "samme se ser selv sin sine sitt siden skal skulle slik slike sitter som sta star svert tar ta " +
-    "til tror uten var vart vare ved vere vert vet vi via vil ville visst ut er_ ett ei hei takk please the is of and to in a an i my me do " +
-    "does how what where who when can for with you your it are be at on gjerne bruke bruker_ trenger ma_ finnes finne " +
-    "finner egentlig dersom altsa nye ny hele helt litt sann sanne sant bra god godt ting gang fort igjen"
-  ).split(" ")),
+  // Words that ask, and say nothing of what is asked for. The index leaves them out too.
+  stop: new Set(`{% include "js/search/stop-words.txt" %}`.split(/\s+/)),
   // Words that are in most questions: they count, but little.
   soft: new Set("vite si sier sagt telefon nummer ringe epost kontaktinformasjon kontakt adresse hjelp hjelpe hjelper hjelpen person personen folk info informasjon lov_ rolle roller sporsmal nytt nyttig nyttige relevant relevante exit sentral sentrale viktig regler regel norge norsk norske arbeid_ ekstrem ekstremisme ekstremistisk radikalisering radikalisert radikaliserte".split(" ")),
   // Nynorsk and everyday forms of whole words.
