@@ -12,7 +12,7 @@ from guide.catalog import ROOT
 
 SHOWN = 80
 """About so many characters of a section are shown under its heading."""
-COMMON = 0.06
+COMMON = 0.04
 """A word that stands in a larger part of the sections tells nothing about any of them."""
 STOP_WORDS = Path("theme/js/search/stop-words.txt")
 

@@ -99,7 +99,9 @@ def _title(page: str, sections: list[Section]) -> str:
 def _rank(page: str, catalog: Catalog) -> float:
     """How much a page counts beside others: one that collects records stands behind those about one thing."""
     phases = (f"prosessen/{phase}.html" for phase in catalog.phases)
-    if page in COLLECTIONS or page in phases or page.startswith("fylker/"):
+    if page in COLLECTIONS:
+        return 0.5
+    if page in phases or page.startswith("fylker/"):
         return 0.63
     return 0.75 if page.startswith(BACKGROUND) else 1.0
 
@@ -107,7 +109,7 @@ def _rank(page: str, catalog: Catalog) -> float:
 def _words(words: Iterable[tuple[list[Place], list[str]]], at: dict[Place, int]) -> Iterator[list[Any]]:
     for where, phrases in words:
         if found := [at[place] for place in where if place in at]:
-            yield [found, "|".join(" ".join(telling(phrase)) for phrase in phrases)]
+            yield [found, "|".join(sorted(" ".join(telling(phrase)) for phrase in phrases))]
 
 
 def _towns(catalog: Catalog, pages: list[str]) -> Iterator[list[Any]]:

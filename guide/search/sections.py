@@ -14,7 +14,10 @@ from guide.catalog import Catalog
 
 REPEATED = 3
 """A text that stands in so many sections says nothing about any of them."""
-LISTS = ("fylker/", "lovgrunnlag/status.html", "lovgrunnlag/index.html", "tjenester/index.html", "roller/index.html")
+LISTS = (
+    "a-til-aa.html", "fylker/", "lovgrunnlag/index.html", "lovgrunnlag/status.html", "roller/index.html",
+    "tjenester/index.html",
+)  # fmt: skip
 """Pages that only repeat records: their titles are found, and the records on their own pages."""
 
 _BLOCK = re.compile(r"</?(?:p|li|ol|ul|h\d|blockquote|div|dl|dt|dd|table|tr|td|th)\b[^>]*>")
@@ -66,7 +69,9 @@ def plain(text: str) -> str:
 def _own(section: Section, seen: Counter[str], elsewhere: set[str], lists: tuple[str, ...]) -> Section:
     if section.page.startswith(lists) and section.anchor:
         return replace(section, blocks=())
-    return replace(section, blocks=tuple(one for one in section.blocks if seen[one] < REPEATED and one not in elsewhere))
+    return replace(
+        section, blocks=tuple(one for one in section.blocks if seen[one] < REPEATED and one not in elsewhere)
+    )
 
 
 def record_texts(catalog: Catalog) -> set[str]:

@@ -4,6 +4,7 @@
 const BOOSTS = { heading: 4, names: 7, title: 1.8, said: 2.5, text: 1 };
 const PHRASE = 6;
 const COVER = 1.4;
+const NAMING = new Set(["heading", "names", "title"]);
 const BESIDE = [1, 0.15, 0.08, 0.04];
 const SHOWN = 10;
 const SECTIONS = 3;
@@ -98,7 +99,7 @@ class Engine {
     if (!this.found.has(term)) {
       if (this.found.size > 1000) this.found.clear();
       const results = this.mini.search(term, { boost: BOOSTS, tokenize: (text) => [text] });
-      this.found.set(term, results.map(({ id, score, match }) => [id, score, match[term].some((field) => field !== "text") ? 1 : 0.75]));
+      this.found.set(term, results.map(({ id, score, match }) => [id, score, match[term].some((field) => NAMING.has(field)) ? 1 : 0.75]));
     }
     return this.found.get(term);
   }

@@ -8,12 +8,14 @@ const SELF = [
   /\b(?:tru|truer|truar|trua|trugar|true|banke|banker|drepe|skade|skader|hevne|finne|finner|ta|tar|presse|presser|utsette|folger|overvaker) meg\b/,
   /\b(?:jeg|eg|je) (?:er|var|har vert|ble|har blitt|foler meg|kjenner meg)\b.*\b(?:med i|medlem|radikalisert|ekstremist|innblandet|lurt|dratt inn|fanget|lei|lei av|ferdig|redd|\d\d)\b/,
   /\b(?:jeg|eg|je) (?:orker|tor|angrer|skammer|slutter|hoppet|vil ikke)\b/,
+  /\b(?:jeg|eg) (?:har|holder pa|holdt pa)\b.*\bmeg\b/, /^ (?:tor|orker|klarer) ikke\b/,
   /\b(?:hjelp|hjelpe|hjelper) meg\b/, /\bhvis jeg slutter\b/, /\bvere anonym\b/, /\bjeg slutter\b/, /\bjeg vil ut\b/, /\bi want out\b/, /\bhelp me\b/,
 ];
 const OTHERS = [
   new RegExp(`\\b${RELATIVE}\\b(?: \\w+)? (?:min|mi|mitt|mine|var|vart|vare)\\b`),
   new RegExp(`\\b(?:min|mi|mitt|mine|en|ei|var|vart|vare) (?:\\w+ )?${RELATIVE}\\b`),
   new RegExp(`\\b(?:som|jeg er|er) (?:\\w+ )?(?:mor|far|forelder|foreldre|mamma|pappa|soster|bror|besteforelder|bestemor|bestefar|venn|kjereste|parorende)\\b`),
+  /^ (?:pappa|mamma|bestefar|bestemor|farfar|morfar|onkel|tante)\b/,
   /\b(?:parorende|brorsan|brodern|sonnen|dattera|datteren|sostera|kompisen|kjeresten)\b/, /\bmy (?:son|daughter|brother|sister|child|friend|boyfriend|husband)\b/,
 ];
 const LEAVING = /\b(?:vil|ville|onsker|ynskjer|ber om|klar for|prover|tor|vurderer)\b.*\b(?:ut|bort|vekk|bryte|hoppe|slutte|forlate|trekke seg)\b/;

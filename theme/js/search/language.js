@@ -15,7 +15,7 @@ const language = {
     sidan: "siden", utan: "uten", fyrst: "forst", fyrste: "forste", vere: "vere", vore: "vert", vart: "ble", gut: "gutt",
     gutten: "gutt", guten: "gutt", guttane: "gutt", born: "barn", borna: "barn", ungen: "barn", unge: "ungdom", sonen: "sonn", sonnen: "sonn", son: "sonn", dottera: "datter", dotter: "datter",
     broren: "bror", broder: "bror", brodern: "bror", brorsan: "bror", sosteren: "soster", systera: "soster", syster: "soster", sostera: "soster",
-    bustad: "bolig", bu: "bo", veke: "uke", veka: "uke", folkje: "folk", leie: "leie", tlf: "telefon", tlfnr: "telefon", telf: "telefon", tel: "telefon",
+    bustad: "bolig", bu: "bo", veke: "uke", veka: "uke", folkje: "folk", leiar: "leder", leiaren: "leder", leiarar: "leder", leie: "lede", leiing: "ledelse", leiinga: "ledelse", fylgje: "folge", tlf: "telefon", tlfnr: "telefon", telf: "telefon", tel: "telefon",
     nr: "nummer", nummeret: "nummer", nummere: "nummer", telefonnummer: "telefon", telefonnummeret: "telefon", telefonnr: "telefon", mobilnummer: "telefon", epost: "epost", mail: "epost", email: "epost", mailadresse: "epost", epostadresse: "epost",
     ringje: "ringe", ringa: "ringe", ringer: "ringe", pgf: "paragraf", kontaktinfo: "kontaktinformasjon", info: "informasjon", forelder: "foreldre", foreldra: "foreldre", foreldrene: "foreldre",
     lerarar: "lerer", lerar: "lerer", politet: "politi", snut: "politi", snuten: "politi", purken: "politi", fengslet: "fengsel", fengslene: "fengsel", fengsler: "fengsel", fengslet_: "fengsel",

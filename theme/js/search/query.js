@@ -49,7 +49,8 @@ class Reader {
   }
 
   _whole(one, next) {
-    if (isStop(one.term) || NUMBER.test(one.word + next.word) || next.word.length < 3 || one.word.length < 2) return null;
+    if (NUMBER.test(one.word + next.word) || next.word.length < 3 || one.word.length < 2) return null;
+    if (isStop(one.term) && (isStop(next.term) || this.vocabulary.has(next.term))) return null;
     const word = [one.word + next.word, `${one.word}s${next.word}`].find((joined) => this.vocabulary.has(stem(joined)));
     return word && { word, term: stem(word), parts: [one.term, next.term] };
   }
