@@ -26,21 +26,23 @@ _LETTERS = str.maketrans({"æ": "ae", "ø": "o", "å": "a"})
 
 def write_index(folder: Path, catalog: Catalog, today: date, nav: list[Any]) -> None:
     """Write the index of a built site into it. `nav` is the menu as MkDocs has it in its configuration."""
-    made = index(folder, catalog, today, dict(menu_titles(nav)))
+    made = index(folder, catalog, today, nav)
     text = json.dumps(made, ensure_ascii=False, separators=(",", ":"))
     # A line separator ends a string in old JavaScript, and </script> a script.
     safe = text.replace("\u2028", " ").replace("\u2029", " ").replace("</", "<\\/")
     (folder / NAME).write_text(f"self.guideIndex={safe}\n", "utf-8", newline="\n")
 
 
-def index(folder: Path, catalog: Catalog, today: date, titles: dict[str, str]) -> dict[str, Any]:
+def index(folder: Path, catalog: Catalog, today: date, nav: list[Any]) -> dict[str, Any]:
     """Pages, sections, words and answers, each naming the others by number."""
-    sections = _named(_with_steps(read_sections(folder, catalog), catalog), titles)
+    sections = _named(_with_steps(read_sections(folder, catalog), catalog), dict(menu_titles(nav)))
     pages = list(dict.fromkeys(one.page for one in sections))
     at = {(one.page, one.anchor): number for number, one in enumerate(sections)}
+    parts = menu_parts(nav)
     common = common_words(one.text for one in sections)
     return {
-        "pages": [[page, _title(page, sections), _rank(page, catalog)] for page in pages],
+        "parts": list(parts),
+        "pages": [[page, _title(page, sections), _rank(page, catalog), _part(page, parts)] for page in pages],
         "docs": [_document(one, pages.index(one.page), common) for one in sections],
         "words": list(_words(user_words(catalog), at)),
         "towns": list(_towns(catalog, pages)),
@@ -74,6 +76,23 @@ def menu_titles(nav: list[Any]) -> Iterator[tuple[str, str]]:
                 yield from menu_titles(value)
             else:
                 yield built(value), title
+
+
+def menu_parts(nav: list[Any]) -> dict[str, set[str]]:
+    """The built paths of the pages in each part of the menu."""
+    parts = {title: value for item in nav if isinstance(item, dict) for title, value in item.items()}
+    return {title: set(_paths(value)) for title, value in parts.items() if isinstance(value, list)}
+
+
+def _paths(nav: list[Any]) -> Iterator[str]:
+    for item in nav:
+        for value in item.values() if isinstance(item, dict) else (item,):
+            yield from _paths(value) if isinstance(value, list) else (built(value),)
+
+
+def _part(page: str, parts: dict[str, set[str]]) -> int:
+    """The number of the part of the menu a page belongs to; -1 for a page that is a part of its own."""
+    return next((number for number, paths in enumerate(parts.values()) if page in paths), -1)
 
 
 def _with_steps(sections: list[Section], catalog: Catalog) -> list[Section]:

@@ -22,7 +22,6 @@ LISTS = (
 
 _BLOCK = re.compile(r"</?(?:p|li|ol|ul|h\d|blockquote|div|dl|dt|dd|table|tr|td|th)\b[^>]*>")
 _TAG = re.compile(r"<[^>]+>")
-_SOURCE = re.compile(r"(?:Kilde: |Slått opp |Ganske sikkert\.|Usikkert\.|Ikke kontrollert\.|Bare lest i )")
 
 
 @dataclass(frozen=True)
@@ -57,7 +56,7 @@ def _section(doc: dict[str, str]) -> Section:
 def blocks(text: str) -> Iterator[str]:
     """The paragraphs and list items of a piece of HTML, as plain text."""
     for part in _BLOCK.split(text):
-        if (block := plain(part)) and not _SOURCE.match(block):
+        if block := plain(part):
             yield block
 
 

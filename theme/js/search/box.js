@@ -40,27 +40,40 @@ class Box {
     if (query) this.ask(query, (result) => { if (query === this.input.value.trim()) this.write(result); });
   }
 
-  write(result) {
-    const { pages, answers } = result;
-    this.status.textContent = pages.length ? `${pages.length} ${pages.length === 1 ? "side" : "sider"}` : "Ingen treff";
-    const cards = [...answers.urgent.map((one) => this.card(one, true)), ...answers.laws.map((one) => this.provision(one)), ...answers.contacts.map((one) => this.card(one, false))];
+  write({ query, pages, answers }) {
+    const cards = [
+      ...(answers.urgent.length ? [this.urgent(answers.urgent)] : []),
+      ...answers.laws.map((law) => this.provision(law)), ...answers.contacts.map((contact) => this.card(contact)),
+    ];
     const list = make("ol", { class: "md-search-result__list" }, ...pages.map((page) => this.item(page)));
-    this.found.replaceChildren(...cards, pages.length ? list : this.nothing(result.query));
+    this.status.textContent = `${counted(pages.length)}${cards.length ? ". Svar står øverst." : ""}`;
+    this.found.replaceChildren(...cards, pages.length ? list : this.nothing(query));
   }
 
-  item({ path, title, text, sections }) {
-    const link = (href, level, heading, words) => make("a", { class: "md-search-result__link", href: this.home + href },
-      // Material's headings, for what looks for them; a list of links is easier to hear without.
+  item({ path, part, title, text, sections }) {
+    return make("li", { class: "md-search-result__item" }, this.link(path, "h1", title, text, part),
+      ...sections.map((one) => this.link(one.href, "h2", one.heading, one.text)));
+  }
+
+  // Material's headings, for what looks for them; a list of links is easier to hear without.
+  link(href, level, heading, text, part) {
+    return make("a", { class: "md-search-result__link", href: this.home + href },
+      ...(part ? [make("span", { class: "md-search-result__part" }, part)] : []),
       make(level, { class: "md-search-result__title", role: "presentation" }, ...spans(heading)),
-      ...(words.length ? [make("p", { class: "md-search-result__text" }, ...spans(words))] : []));
-    return make("li", { class: "md-search-result__item" }, link(path, "h1", title, text), ...sections.map((one) => link(one.href, "h2", one.heading, one.text)));
+      ...(text.length ? [make("p", { class: "md-search-result__text" }, ...spans(text))] : []));
   }
 
-  card(contact, urgent) {
-    const { name, place, purpose, phones = [], email, url, hours, doubt, kind } = contact;
-    return make("section", { class: `contact-card${urgent || kind === "emergency" ? " contact-card--emergency" : ""}`, "aria-label": name },
+  // In danger: the numbers, and nothing to read before them.
+  urgent(contacts) {
+    return make("section", { class: "contact-card contact-card--emergency", "aria-label": "Haster det?" },
+      make("ul", { class: "ways" }, ...contacts.flatMap(({ name, phones }) => phones.map(([number, href]) => way(href, "ways__phone", name, number)))),
+      ...contacts.filter(({ doubt }) => doubt).map(({ name, doubt }) => make("p", { class: "doubt" }, `${name}: ${doubt}`)));
+  }
+
+  card({ name, place, purpose, phones = [], email, url, hours, doubt, kind }) {
+    return make("section", { class: `contact-card${kind === "emergency" ? " contact-card--emergency" : ""}`, "aria-label": name },
       make("p", { class: "contact-card__name" }, make("a", { href: this.home + place }, name)),
-      ...(urgent ? [] : [make("p", { class: "contact-card__purpose" }, purpose)]),
+      make("p", { class: "contact-card__purpose" }, purpose),
       make("ul", { class: "ways" },
         ...phones.map(([number, href, label]) => way(href, "ways__phone", label || "Ring", number)),
         ...(email ? [way(`mailto:${email}`, "ways__link", "E-post", email)] : []),
@@ -106,6 +119,11 @@ function make(tag, attributes, ...children) {
   for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
   element.append(...children);
   return element;
+}
+
+function counted(pages) {
+  if (!pages) return "Ingen treff";
+  return pages === 1 ? "1 side" : `${pages} sider`;
 }
 
 function spans(parts) {

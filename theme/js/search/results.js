@@ -14,10 +14,10 @@ class Search {
   }
 
   _page({ page, sections, document }, found) {
-    const [path, title] = this.index.pages[page];
+    const [path, title, , part] = this.index.pages[page];
     const lead = document ? document.text : "";
     return {
-      path, title: marked(title, found), text: sections.length ? [] : marked(lead, found, AROUND),
+      path, part: this.index.parts[part] || "", title: marked(title, found), text: sections.length ? [] : marked(lead, found, AROUND),
       sections: sections.map((one) => ({
         href: `${path}#${encodeURIComponent(one.document.anchor)}`,
         heading: marked(one.document.heading, found), text: marked(one.document.text, found, AROUND),
