@@ -1,7 +1,7 @@
 // Text to the terms that the index and a query share. Pure functions: the same text always gives the same terms.
 
 const NUMBER = /\d/;
-const WORD = /§?\d+(?:-\d+)?[a-h]?(?![a-z0-9])|[a-z0-9]+/g;
+const WORD = /§?\d+[a-h]?(?:-\d+[a-h]?)?(?![a-z0-9])|[a-z0-9]+/g;
 
 // Small letters, æ as e, ø as o, å as a, however they were typed.
 function fold(text) {
@@ -38,6 +38,7 @@ function reduced(word) {
 
 function withoutEndings(word) {
   let found = word.length > 4 && /[^su]s$/.test(word) ? word.slice(0, -1) : word;
+  found = found.replace(/(..[bdfgkpstv])ning(?:en|ene|er|ar|a|ane)?$/, "$1");
   for (let times = 0; times < 2; times += 1) {
     const ending = language.endings.find(([end, least]) => found.endsWith(end) && found.length - end.length >= least + times);
     if (ending) found = found.slice(0, -ending[0].length);
@@ -56,8 +57,8 @@ function joinedNumbers(text) {
     .replace(/(?:\+|\b00)47(?=[\s\d])/g, " ")
     .replace(/(?<![\d-])\d{2,3}(?:[ .]\d{2,3}){1,3}(?![\d-])/g, phone)
     .replace(/(?:§+|\bparagraf(?:en|ane|ene|er)?|\bpgf\.?|\bpar\.)\s*(?=\d)/g, " §")
-    .replace(/(\d+)\s*[-–]\s*(\d+)/g, "$1-$2")
-    .replace(/(\d)\s?([a-h])(?![a-z0-9])/g, "$1$2");
+    .replace(/(\d)\s?([a-h])(?![a-z0-9])/g, "$1$2")
+    .replace(/(\d[a-h]?)\s*[-–]\s*(?=\d)/g, "$1-");
 }
 
 function phone(written) {

@@ -1,7 +1,7 @@
 // What is answered above the results: in danger the urgent numbers, then the card of what was named, or the provision.
 
 const CARDS = 2;
-const NAMED = 0.8;
+const SAID = 0.8;
 
 class Answers {
   constructor(index) {
@@ -23,7 +23,7 @@ class Answers {
   _named(read) {
     const said = read.filter((word) => !softStems.has(word.term));
     if (!said.length) return [];
-    const found = this.contacts.map(({ contact, terms: names }) => ({ contact, part: met(said, names) })).filter(({ part }) => part >= NAMED);
+    const found = this.contacts.map(({ contact, terms: names }) => ({ contact, part: met(said, names) })).filter(({ part }) => part >= SAID);
     const most = Math.max(...found.map(({ part }) => part));
     return found.filter(({ part }) => part === most).map(({ contact }) => contact)
       .sort((a, b) => Boolean(b.phones) - Boolean(a.phones)).slice(0, CARDS);

@@ -6,6 +6,7 @@ const PHRASE = 6;
 const COVER = 1.4;
 const NAMING = new Set(["heading", "names", "title"]);
 const BESIDE = [1, 0.15, 0.08, 0.04];
+const NAMED = 1000;
 const SHOWN = 10;
 const SECTIONS = 3;
 const BESIDE_BEST = 0.3;
@@ -21,6 +22,7 @@ class Engine {
     const analysed = this.documents.map((document) => this._analysed(document));
     for (const fields of analysed) this._add(fields);
     this.reader = new Reader(this.vocabulary, new Synonyms(index.groups));
+    this.titles = index.pages.map(([, title]) => words(title).join(" "));
     this.found = new Map();
   }
 
@@ -42,11 +44,26 @@ class Engine {
   // The pages that answer a query, best first: {page, score, sections}. None when nothing answers it.
   find(query) {
     const read = this.reader.read(query);
-    const hits = this._hits(read);
+    const towns = this._towns(query).map((document) => ({ number: document.number, score: NAMED, sure: 1 }));
+    const hits = [...towns, ...this._hits(read).filter(({ number }) => !towns.some((town) => town.number === number))];
     const intent = new Intent(query);
-    const pages = this._pages(hits, intent);
-    const sure = Math.max(intent.first ? 1 : 0, ...hits.map((hit) => hit.sure));
-    return { read, sure, intent, pages: sure < SURE ? [] : pages.slice(0, SHOWN).map(shown) };
+    const first = this._first(query, intent);
+    const sure = Math.max(first.length ? 1 : 0, ...hits.map((hit) => hit.sure));
+    const pages = sure < SURE ? [] : this._pages(hits, intent, first);
+    return { read, sure, intent, pages: pages.slice(0, SHOWN).map(shown) };
+  }
+
+  // The pages that come first whatever their score: the one for who asks, then those with the very name that was typed.
+  _first(query, intent) {
+    const typed = words(query).join(" ");
+    const meant = this.index.pages.flatMap(([path], page) => (path === intent.first ? [page] : []));
+    return [...meant, ...this.titles.flatMap((title, page) => (title === typed ? [page] : []))];
+  }
+
+  // The municipalities whose name was typed with the word for one: many have names that are other words as well.
+  _towns(query) {
+    const [name, ...more] = words(query).join(" ").split(/ ?\bkommunen?\b ?/).filter(Boolean);
+    return name && !more.length && /kommune/i.test(query) ? this.documents.filter(({ town, heading }) => town && words(heading).join(" ") === name) : [];
   }
 
   _hits(read) {
@@ -79,9 +96,10 @@ class Engine {
   // The best reading of a word in each document.
   _best(word) {
     const best = new Map();
-    for (const { terms: wanted, weight } of word.readings) {
+    for (const { terms: wanted, weight, held = 1 } of word.readings) {
       for (const [number, score, strong] of this._holdingAll(wanted)) {
-        if (score * weight > (best.get(number)?.score || 0)) best.set(number, { score: score * weight, weight, strong });
+        const value = score * weight * held;
+        if (value > (best.get(number)?.score || 0)) best.set(number, { score: value, weight, strong });
       }
     }
     return best;
@@ -105,7 +123,7 @@ class Engine {
   }
 
   // Hits by page: the best one counts, and those beside it a little.
-  _pages(hits, intent) {
+  _pages(hits, intent, first) {
     const pages = new Map();
     for (const hit of hits.sort((a, b) => b.score - a.score || a.number - b.number)) {
       const document = this.documents[hit.number];
@@ -117,13 +135,13 @@ class Engine {
       else page.document = document;
       pages.set(document.page, page);
     }
-    const [path] = [(page) => this.index.pages[page.page][0]];
-    for (const page of pages.values()) page.score *= (this.index.pages[page.page][2] || 1) * intent.factor(path(page));
-    const found = [...pages.values()].sort((a, b) => b.score - a.score || a.page - b.page);
-    if (!intent.first) return found;
-    const number = this.index.pages.findIndex(([path]) => path === intent.first);
-    const first = found.find((page) => page.page === number) || { page: number, score: 0, sections: [] };
-    return [first, ...found.filter((page) => page !== first)];
+    for (const page of pages.values()) {
+      const [path, , rank = 1] = this.index.pages[page.page];
+      page.score *= rank * intent.factor(path);
+    }
+    for (const page of first) if (!pages.has(page)) pages.set(page, { page, score: 0, sections: [] });
+    const place = ({ page }) => (first.includes(page) ? first.indexOf(page) : first.length);
+    return [...pages.values()].sort((a, b) => place(a) - place(b) || b.score - a.score || a.page - b.page);
   }
 }
 

@@ -40,7 +40,7 @@ class Intent {
   }
 
   // How much more or less a page counts than it otherwise would.
-  factor(path, anchor) {
+  factor(path) {
     if (this.law && path.startsWith("lovgrunnlag/")) return 1.25;
     if (this.reach && (path === "kontakt.html" || path.startsWith("tjenester/"))) return 1.3;
     if (this.leaving && path === "situasjoner/onsker-seg-ut.html") return 1.6;

@@ -31,7 +31,7 @@ const language = {
     [/kjelde/g, "kilde"], [/bustad/g, "bolig"], [/bustott/g, "bostott"], [/utanfor/g, "utenfor"], [/handsam/g, "behandl"],
     [/la(?:u|ø)slat/g, "loslat"], [/lauslat|lauslet/g, "loslat"], [/^eig[ne]n?e?/g, "egen"], [/naud/g, "nod"], [/roynsle/g, "erfaring"],
     [/((?:kk|gg|nk|ng))j(?=[ea])/g, "$1"], [/(.)leik(en)?$/g, "$1het"], [/hugs/g, "husk"], [/vald(?!res)/g, "vold"], [/^heim/g, "hjem"],
-    [/leg(e|t)?$/g, "lig"], [/lige$/g, "lig"], [/ligt$/g, "lig"], [/ph/g, "f"], [/pligt/g, "plikt"], [/radicali[sz]/g, "radikalis"], [/extrem/g, "ekstrem"], [/mld/g, "meld"], [/x/g, "ks"], [/ck/g, "k"], [/^sj(?=[ae])/g, "skj"],
+    [/(?<!^|fast|tann|over|kommune|turnus|bedrifts|vakt)leg(?:e|t)?$/g, "lig"], [/lige$/g, "lig"], [/ligt$/g, "lig"], [/ph/g, "f"], [/pligt/g, "plikt"], [/radicali[sz]/g, "radikalis"], [/extrem/g, "ekstrem"], [/mld/g, "meld"], [/x/g, "ks"], [/ck/g, "k"], [/^sj(?=[ae])/g, "skj"],
     [/tieplikt/g, "taushetsplikt"], [/kommunik/g, "komunik"], [/qv?/g, "kv"], [/(?<=.)w/g, "v"], [/z/g, "s"],
   ],
   // Endings of nouns, verbs and adjectives, the longest first, and how much must be left of the word.

@@ -105,11 +105,22 @@ class Reader {
     return found.flatMap((other) => [{ terms: [other], weight }, ...this._same(other, weight * 0.8)]);
   }
 
+  // A word the site has weighs what it says itself, however rare its synonyms are; another, what it is read as.
   _weighed(term, readings) {
-    const sure = readings.filter((reading) => reading.weight > 0.4 && reading.terms.every((one) => this.vocabulary.has(one)));
-    const weights = sure.map((reading) => Math.min(...reading.terms.map((one) => this.vocabulary.weight(one))));
-    const weight = weights.length ? Math.max(...weights) : this.vocabulary.weight(term);
-    return { term, readings: readings.filter((reading) => reading.weight), weight };
+    const own = this.vocabulary.weight(term);
+    if (this.vocabulary.has(term)) return { term, weight: own, readings: readings.map((one) => this._held(one, own)).filter((one) => one.weight) };
+    const sure = readings.filter((one) => one.weight > 0.4 && one.terms.every((other) => this.vocabulary.has(other)));
+    const weight = sure.length ? Math.max(...sure.map((one) => this._rarity(one.terms))) : own;
+    return { term, weight, readings: readings.filter((one) => one.weight) };
+  }
+
+  // A reading that is rarer than the word itself must not count for more.
+  _held(reading, own) {
+    return { ...reading, held: Math.min(1, own / this._rarity(reading.terms)) };
+  }
+
+  _rarity(found) {
+    return Math.min(...found.map((term) => this.vocabulary.weight(term.replace("~", ""))));
   }
 
   // Names of several words: «individuell plan» is also «IP».
