@@ -125,7 +125,7 @@ def _rank(page: str, catalog: Catalog) -> float:
     return 0.75 if page.startswith(BACKGROUND) else 1.0
 
 
-def _words(words: Iterable[tuple[list[Place], list[str]]], at: dict[Place, int]) -> Iterator[list[Any]]:
+def _words(words: Iterable[tuple[list[Place], tuple[str, ...]]], at: dict[Place, int]) -> Iterator[list[Any]]:
     for where, phrases in words:
         if found := [at[place] for place in where if place in at]:
             yield [found, "|".join(sorted(" ".join(telling(phrase)) for phrase in phrases))]

@@ -47,6 +47,7 @@ class Box {
     ];
     const list = make("ol", { class: "md-search-result__list" }, ...pages.map((page) => this.item(page)));
     this.status.textContent = `${counted(pages.length)}${cards.length ? ". Svar står øverst." : ""}`;
+    this.output.dataset.answered = query;
     this.found.replaceChildren(...cards, pages.length ? list : this.nothing(query));
   }
 
