@@ -1,6 +1,6 @@
 # Every task of the project. `make` alone lists them. The first one that needs it fills .venv.
 .DEFAULT_GOAL := help
-.PHONY: help serve check build pdf test a11y offline html lighthouse headers links laws stale schema bench portable lint lock clean
+.PHONY: help serve check build pdf test search-eval a11y offline html lighthouse headers links laws stale schema bench portable lint lock clean
 
 PYTHON ?= python3
 VENV := .venv
@@ -14,7 +14,7 @@ RESOLVE := uv pip compile pyproject.toml --universal --python-version 3.11 --gen
 INSTALL := -m pip install --quiet --disable-pip-version-check --require-hashes
 
 help: ## Show the tasks
-	@grep -hE '^[a-z0-9]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z0-9]+):.*## /  \1\t/' | expand -t 14
+	@grep -hE '^[a-z0-9-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z0-9-]+):.*## /  \1\t/' | expand -t 16
 
 serve: $(INSTALLED) ## Show the site at http://127.0.0.1:8000 and follow every change
 	$(BIN)/python -m guide serve
@@ -46,6 +46,9 @@ a11y: build $(TESTED) $(NODE_MODULES) ## Look at every page in a real browser: l
 
 headers: $(INSTALLED) ## Write deploy/nginx.conf anew after a change in guide/policy.py
 	$(BIN)/python -m guide headers
+
+search-eval: build $(TESTED) ## Measure how well the search finds, in a real browser
+	$(BIN)/python -m tests.search_eval
 
 lint: $(TESTED) ## Check the style and the types of the code
 	$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy

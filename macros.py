@@ -12,6 +12,7 @@ from typing import Any
 # The `mkdocs` command does not put the project on the path, so `guide` would not be found.
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
+from guide.alphabet import by_letter
 from guide.catalog import Catalog, latest, load
 from guide.downloads import CARDS, GUIDE, are_offered
 from guide.model import (
@@ -201,6 +202,12 @@ def term(view: View, term: TermId) -> str:
 def glossary(view: View) -> str:
     """All words and abbreviations."""
     return view.render("glossary.html", terms=view.catalog.terms.values())
+
+
+@macro
+def a_to_z(view: View) -> str:
+    """Everything the site has a place for, by its first letter."""
+    return view.render("a_to_z.md", letters=by_letter(view))
 
 
 @macro

@@ -24,6 +24,7 @@ from guide.publish import finish
 from guide.publish.address import base_path, find_address_problems, site_address
 from guide.reading import Problem
 from guide.reading import Unsound as Unsound
+from guide.search.index import write_index
 from guide.site import BuiltSite, find_site_problems
 from guide.today import build_date
 
@@ -67,6 +68,11 @@ def generate(folder: Path, root: Path = ROOT) -> None:
     with listening(root), dated(build_date(catalog, root)):
         address = site_address(catalog.publication)
         mkdocs_build(load_config(str(root / "mkdocs.yml"), site_dir=str(folder), site_url=address))
+    today = build_date(catalog, root)
+    with listening(root), dated(today):
+        config = load_config(str(root / "mkdocs.yml"), site_dir=str(folder))
+        mkdocs_build(config)
+        write_index(folder, catalog, today, config.nav or [])
 
 
 @contextmanager

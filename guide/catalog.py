@@ -29,6 +29,7 @@ from guide.model import (
     Service,
     Situation,
     Step,
+    Synonyms,
     Term,
     Words,
 )
@@ -106,6 +107,10 @@ class Catalog:
     @cached_property
     def regions(self) -> dict[str, Region]:
         return self._by_id("regions")
+
+    @cached_property
+    def synonyms(self) -> dict[str, Synonyms]:
+        return self._by_id("synonyms")
 
     @cached_property
     def contacts(self) -> dict[str, Contact]:

@@ -14,13 +14,27 @@ from jinja2 import Environment, TemplateSyntaxError
 from guide.catalog import ROOT, Catalog, load
 from guide.model import UNKNOWN, Contact, Service
 from guide.reading import Problem
-from guide.rules import RULES, Project, audience, calls, contacts, laws, municipalities, pages, records, typed, words
+from guide.rules import (
+    RULES,
+    Project,
+    audience,
+    calls,
+    contacts,
+    laws,
+    municipalities,
+    pages,
+    records,
+    synonyms,
+    typed,
+    words,
+)
 from guide.today import build_date
 from guide.view import partials
 
 __all__ = [
     "audience", "calls", "completeness", "contacts", "counts", "find_problems",
-    "laws", "municipalities", "pages", "records", "report", "require_sound", "typed", "words",
+    "laws", "municipalities", "pages", "records", "report", "require_sound",
+    "synonyms", "typed", "words",
 ]  # fmt: skip
 
 _CODE = ("macros.py", "theme", "partials")
@@ -121,6 +135,7 @@ def counts(catalog: Catalog) -> str:
         (len(catalog.municipalities), "kommuner"),
         (len(catalog.regions), "regioner"),
         (sum(len(one.phrases) for one in catalog.words), "søkeord og spørsmål"),
+        (len(catalog.synonyms), "grupper av like ord"),
     )
     *first, last = [f"{number} {name}" for number, name in numbers]
     return f"{', '.join(first)} og {last} er i orden."

@@ -453,6 +453,13 @@ class Term(Model):
     sources: tuple[Source, ...] = Field(description="Kildene")
 
 
+class Synonyms(Model):
+    """Words that mean the same in a search."""
+
+    id: Id = Field(description="Fast id for gruppen. Endres aldri")
+    words: tuple[Text, ...] = Field(description="Ordene, i grunnform. Minst to, og hvert ord bare i én gruppe")
+
+
 class Region(Certain):
     """A police district, an RVTS centre or a conflict council: what a municipality belongs to."""
 
@@ -629,6 +636,7 @@ KINDS: dict[str, type[Model]] = {
     "counties": County,
     "municipalities": Municipality,
     "regions": Region,
+    "synonyms": Synonyms,
     "publication": Publication,
     "words/services": ServiceWords,
     "words/contacts": ContactWords,

@@ -50,6 +50,11 @@ def plain(value: object) -> Markup:
     return Markup(_MARKDOWN.sub(r"\\\1", str(escape(value))))
 
 
+def in_order(name: str) -> str:
+    """What to sort a name by, so that it comes where the Norwegian alphabet has it."""
+    return name.lower().translate(_LAST_LETTERS)
+
+
 def external(url: str) -> str:
     """An address that may stand in a link. Raises ValueError for schemes that could run code."""
     if not url.startswith(_LINK_SCHEMES):
@@ -195,7 +200,7 @@ class View:
 
     def alphabetical(self, records: Iterable[Named]) -> list[Named]:
         """Records in the order of the Norwegian alphabet."""
-        return sorted(records, key=lambda one: one.name.lower().translate(_LAST_LETTERS))
+        return sorted(records, key=lambda one: in_order(one.name))
 
     def regions_of(self, municipalities: Iterable[Municipality], kind: str) -> list[Region]:
         """The regions of a kind that some municipalities belong to, each once."""

@@ -12,7 +12,7 @@ from guide.model import KINDS
 from guide.schema import schema_name, schemas
 
 LOCKS = sorted(path.name for path in ROOT.glob("*.lock"))
-TARGETS = set(re.findall(r"^([a-z0-9]+):.*## ", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE))
+TARGETS = set(re.findall(r"^([a-z0-9-]+):.*## ", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE))
 # Written in pieces, because this file is searched as well.
 HOSTS = [name.replace("|", "") for name in (
     "pypi|.org", "pythonhosted|.org", "npmjs|.org", "npmjs|.com", "anaconda|.org", "artifact|ory", "jsdelivr|.net",
@@ -61,12 +61,12 @@ def test_every_dependency_is_locked() -> None:
 
 
 def test_the_readme_names_tasks_that_exist() -> None:
-    named = set(re.findall(r"\bmake ([a-z0-9]+)", (ROOT / "README.md").read_text("utf-8")))
+    named = set(re.findall(r"\bmake ([a-z0-9-]+)", (ROOT / "README.md").read_text("utf-8")))
     assert {"serve", "test"} <= named <= TARGETS
 
 
 def test_the_guide_for_editors_names_tasks_that_exist() -> None:
-    named = set(re.findall(r"\bmake ([a-z0-9]+)", (ROOT / "CONTRIBUTING.md").read_text("utf-8")))
+    named = set(re.findall(r"\bmake ([a-z0-9-]+)", (ROOT / "CONTRIBUTING.md").read_text("utf-8")))
     assert named <= TARGETS
 
 

@@ -522,6 +522,8 @@ REGISTER = [
            "kommunene som hører hit."))),
 ]  # fmt: skip
 
+SYNONYMS = "data/synonyms.yaml"
+SYNONYM = next(iter(REAL.synonyms.values()))
 WORDS = "data/words/services.yaml"
 FIRST_WORDS = REAL.entries["words/services"][0].record
 TITLE = REAL.services["slt"].name.lower()
@@ -553,6 +555,16 @@ SEARCH = [
           f"«{TITLE}» er en tittel på nettstedet. Skriv det med andre ord."),
     asked("a phrase that names a group of people", "no_group_of_people_is_a_search_word", "kurderne i byen",
           "«kurderne» er navnet på en gruppe mennesker. Slett linja."),
+    case("a synonym of two groups", "a_synonym_stands_once", SYNONYMS, "", "",
+         f"\n- id: nytt\n  words: [noe nytt, {SYNONYM.words[0].upper()}]\n", SYNONYM.words[0].upper(),
+         f"nytt.words[1]: «{SYNONYM.words[0].upper()}» står alt i gruppen «{SYNONYM.id}». "
+         "Slett det her, eller slå gruppene sammen."),
+    case("a synonym that stands twice in its group", "a_synonym_stands_once", SYNONYMS, "", "",
+         "\n- id: nytt\n  words: [noe nytt, Noe nytt]\n", "Noe nytt",
+         "nytt.words[1]: «Noe nytt» står alt i gruppen «nytt». Slett det her, eller slå gruppene sammen."),
+    case("a word without a synonym", "a_synonym_has_another", SYNONYMS, "", "",
+         "\n- id: nytt\n  words: [noe nytt]\n", "words: [noe nytt]",
+         "nytt.words: har færre enn to ord. Legg til et ord, eller slett gruppen."),
 ]  # fmt: skip
 
 CASES = [*CONTACTS, *PROVISIONS, *RECORDS, *PAGES, *REGISTER, *SEARCH]

@@ -1,0 +1,143 @@
+"""The index as one script that sets a variable, so that it also loads from a memory stick."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from guide.catalog import Catalog
+from guide.search.answers import contacts, provisions
+from guide.search.condensing import common_words, condensed, telling
+from guide.search.places import Place, built
+from guide.search.sections import Section, read_sections
+from guide.search.synonyms import groups
+from guide.search.words import user_words
+
+NAME = "search/index.js"
+COLLECTIONS = ("kontakt.html", "ordliste.html", "ressurser.html")
+BACKGROUND = ("lovgrunnlag/", "om/", "roller/index", "tjenester/index", "maler/index", "last-ned")
+_LETTERS = str.maketrans({"æ": "ae", "ø": "o", "å": "a"})
+
+
+def write_index(folder: Path, catalog: Catalog, today: date, nav: list[Any]) -> None:
+    """Write the index of a built site into it. `nav` is the menu as MkDocs has it in its configuration."""
+    made = index(folder, catalog, today, nav)
+    text = json.dumps(made, ensure_ascii=False, separators=(",", ":"))
+    # A line separator ends a string in old JavaScript, and </script> a script.
+    safe = text.replace("\u2028", " ").replace("\u2029", " ").replace("</", "<\\/")
+    (folder / NAME).write_text(f"self.guideIndex={safe}\n", "utf-8", newline="\n")
+
+
+def index(folder: Path, catalog: Catalog, today: date, nav: list[Any]) -> dict[str, Any]:
+    """Pages, sections, words and answers, each naming the others by number."""
+    sections = _named(_with_steps(read_sections(folder, catalog), catalog), dict(menu_titles(nav)))
+    pages = list(dict.fromkeys(one.page for one in sections))
+    at = {(one.page, one.anchor): number for number, one in enumerate(sections)}
+    parts = menu_parts(nav)
+    common = common_words(one.text for one in sections)
+    return {
+        "parts": list(parts),
+        "pages": [[page, _title(page, sections), _rank(page, catalog), _part(page, parts)] for page in pages],
+        "docs": [_document(one, pages.index(one.page), common) for one in sections],
+        "words": list(_words(user_words(catalog), at)),
+        "towns": list(_towns(catalog, pages)),
+        "groups": groups(catalog),
+        "urgent": [one.contact for one in catalog.publication.urgent.public],
+        "contacts": list(contacts(catalog)),
+        "laws": list(provisions(catalog, today)),
+    }
+
+
+def _document(section: Section, page: int, common: frozenset[str]) -> list[Any]:
+    """Page, heading, what is shown, words of the rest, and the anchor where it does not follow from the heading."""
+    shown, rest = condensed(section.text, common)
+    heading = section.heading if section.anchor else ""
+    fields = [page, heading, shown, rest, *([section.anchor] if section.anchor != _heading_anchor(heading) else [])]
+    while fields[-1] == "":
+        fields.pop()
+    return fields
+
+
+def _heading_anchor(heading: str) -> str:
+    """The anchor Markdown gives a heading."""
+    return re.sub(r"\s+", "-", re.sub(r"[^\w\s-]", "", heading.lower()).strip())
+
+
+def menu_titles(nav: list[Any]) -> Iterator[tuple[str, str]]:
+    """The built path of each page that has a name of its own in the menu, and that name."""
+    for item in nav:
+        for title, value in item.items() if isinstance(item, dict) else ():
+            if isinstance(value, list):
+                yield from menu_titles(value)
+            else:
+                yield built(value), title
+
+
+def menu_parts(nav: list[Any]) -> dict[str, set[str]]:
+    """The built paths of the pages in each part of the menu."""
+    parts = {title: value for item in nav if isinstance(item, dict) for title, value in item.items()}
+    return {title: set(_paths(value)) for title, value in parts.items() if isinstance(value, list)}
+
+
+def _paths(nav: list[Any]) -> Iterator[str]:
+    for item in nav:
+        for value in item.values() if isinstance(item, dict) else (item,):
+            yield from _paths(value) if isinstance(value, list) else (built(value),)
+
+
+def _part(page: str, parts: dict[str, set[str]]) -> int:
+    """The number of the part of the menu a page belongs to; -1 for a page that is a part of its own."""
+    return next((number for number, paths in enumerate(parts.values()) if page in paths), -1)
+
+
+def _with_steps(sections: list[Section], catalog: Catalog) -> list[Section]:
+    """The sections that say something, and the steps, which MkDocs does not see as sections."""
+    records = {*catalog.provisions, *catalog.contacts}
+    found = [one for one in sections if not one.anchor or one.blocks or one.anchor in records]
+    found = [replace(one, blocks=()) if one.anchor in records else one for one in found]
+    for phase in catalog.phases.values():
+        for step in phase.steps:
+            blocks = (step.condition or "", step.explanation or "", *step.warnings)
+            found.append(Section(f"prosessen/{phase.id}.html", step.id, step.text, tuple(filter(None, blocks))))
+    return found
+
+
+def _named(sections: list[Section], titles: dict[str, str]) -> list[Section]:
+    return [replace(one, heading=titles.get(one.page, one.heading)) if not one.anchor else one for one in sections]
+
+
+def _title(page: str, sections: list[Section]) -> str:
+    return next(one.heading for one in sections if one.page == page and not one.anchor)
+
+
+def _rank(page: str, catalog: Catalog) -> float:
+    """How much a page counts beside others: one that collects records stands behind those about one thing."""
+    phases = (f"prosessen/{phase}.html" for phase in catalog.phases)
+    if page in COLLECTIONS:
+        return 0.5
+    if page in phases or page.startswith("fylker/"):
+        return 0.63
+    return 0.75 if page.startswith(BACKGROUND) else 1.0
+
+
+def _words(words: Iterable[tuple[list[Place], tuple[str, ...]]], at: dict[Place, int]) -> Iterator[list[Any]]:
+    for where, phrases in words:
+        if found := [at[place] for place in where if place in at]:
+            yield [found, "|".join(sorted(" ".join(telling(phrase)) for phrase in phrases))]
+
+
+def _towns(catalog: Catalog, pages: list[str]) -> Iterator[list[Any]]:
+    """The municipalities of each county: names, with the id where it does not follow from the name."""
+    for county in catalog.counties.values():
+        here = [one for one in catalog.municipalities.values() if one.county == county.id]
+        names = ["=".join([one.name, *([one.id] if _slug(one.name) != one.id else [])]) for one in here]
+        yield [pages.index(f"fylker/{county.id}.html"), "|".join(names)]
+
+
+def _slug(name: str) -> str:
+    return re.sub(r"[^a-z0-9]+", "-", name.lower().translate(_LETTERS)).strip("-")

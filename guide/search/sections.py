@@ -1,0 +1,81 @@
+"""MkDocs' search index to the sections worth finding: every text once, where it belongs."""
+
+from __future__ import annotations
+
+import html
+import json
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from guide.catalog import Catalog
+
+REPEATED = 3
+"""A text that stands in so many sections says nothing about any of them."""
+LISTS = (
+    "a-til-aa.html", "fylker/", "lovgrunnlag/index.html", "lovgrunnlag/status.html", "roller/index.html",
+    "tjenester/index.html",
+)  # fmt: skip
+"""Pages that only repeat records: their titles are found, and the records on their own pages."""
+
+_BLOCK = re.compile(r"</?(?:p|li|ol|ul|h\d|blockquote|div|dl|dt|dd|table|tr|td|th)\b[^>]*>")
+_TAG = re.compile(r"<[^>]+>")
+
+
+@dataclass(frozen=True)
+class Section:
+    """A heading with its text, and where it stands: a path under the site, and an anchor or nothing."""
+
+    page: str
+    anchor: str
+    heading: str
+    blocks: tuple[str, ...]
+
+    @property
+    def text(self) -> str:
+        return " ".join(self.blocks)
+
+
+def read_sections(folder: Path, catalog: Catalog) -> list[Section]:
+    """The sections of a built site, without what repeats itself and what belongs to another record."""
+    docs = json.loads((folder / "search" / "search_index.json").read_text("utf-8"))["docs"]
+    sections = [_section(doc) for doc in docs]
+    seen = Counter(block for one in sections for block in set(one.blocks))
+    elsewhere = record_texts(catalog)
+    lists = (*LISTS, *(f"prosessen/{phase}.html" for phase in catalog.phases))
+    return [_own(one, seen, elsewhere, lists) for one in sections]
+
+
+def _section(doc: dict[str, str]) -> Section:
+    page, _, anchor = doc["location"].partition("#")
+    return Section(page or "index.html", anchor, plain(doc["title"]), tuple(blocks(doc["text"])))
+
+
+def blocks(text: str) -> Iterator[str]:
+    """The paragraphs and list items of a piece of HTML, as plain text."""
+    for part in _BLOCK.split(text):
+        if block := plain(part):
+            yield block
+
+
+def plain(text: str) -> str:
+    """HTML as text with single spaces."""
+    return " ".join(html.unescape(_TAG.sub("", text)).split())
+
+
+def _own(section: Section, seen: Counter[str], elsewhere: set[str], lists: tuple[str, ...]) -> Section:
+    if section.page.startswith(lists) and section.anchor:
+        return replace(section, blocks=())
+    return replace(
+        section, blocks=tuple(one for one in section.blocks if seen[one] < REPEATED and one not in elsewhere)
+    )
+
+
+def record_texts(catalog: Catalog) -> set[str]:
+    """The sentences that the index has from the records, and that pages repeat wherever they name one."""
+    found = {one.gives for one in catalog.provisions.values()} | {one.purpose for one in catalog.contacts.values()}
+    for step in catalog.steps.values():
+        found |= {step.text, step.explanation or "", step.condition or "", *step.warnings}
+    return found

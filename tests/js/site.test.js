@@ -1,0 +1,55 @@
+"use strict";
+
+const assert = require("node:assert/strict");
+const test = require("node:test");
+const { load, readIndex } = require("./load.js");
+
+const index = readIndex(process.env.GUIDE_INDEX);
+const { Search } = load();
+const search = new Search(index);
+const { documents } = search.engine;
+const ranks = (query, page) => search.run(query).pages.findIndex(({ path }) => path === page);
+
+test("every page is found first, or beside a page of the same name, by its title", () => {
+  for (const [path, title] of index.pages) {
+    const same = index.pages.filter(([, other]) => other === title).length;
+    const rank = ranks(title, path);
+    assert.ok(rank >= 0 && rank < Math.max(same, 2), `${title}: ${path} er nr. ${rank + 1}`);
+  }
+});
+
+test("every municipality leads to its own line", () => {
+  const towns = documents.filter(({ town }) => town);
+  assert.ok(towns.length > 300);
+  const missed = towns.filter(({ heading, page, anchor }) => {
+    const path = index.pages[page][0];
+    return !search.run(`${heading} kommune`).pages.slice(0, 3).some((one) => one.path === path && one.sections.some(({ href }) => href === `${path}#${anchor}`));
+  });
+  assert.deepEqual(missed.map(({ heading }) => heading), []);
+});
+
+test("every contact point is found by its number, and answered with its card", () => {
+  for (const { id, phones = [] } of index.contacts) {
+    for (const [number] of phones) {
+      for (const written of [number, number.replaceAll(" ", "")]) {
+        assert.ok(search.run(written).answers.contacts.some((one) => one.id === id), `${id}: ${written}`);
+      }
+    }
+  }
+});
+
+test("every provision is answered by its act and number", () => {
+  for (const { act, numbers = [], name, place } of index.laws) {
+    if (numbers.length !== 1) continue;
+    const { answers, pages } = search.run(`${act[0]} § ${numbers[0]}`);
+    assert.ok(answers.laws.some((law) => law.place === place), name);
+    assert.ok(pages.slice(0, 3).some(({ path }) => place.startsWith(path)), name);
+  }
+});
+
+test("most of what users say leads to the record it was written for", () => {
+  const all = index.words.flatMap(([numbers, phrases]) => phrases.split("|").map((phrase) => [phrase, numbers.map((number) => index.pages[documents[number].page][0])]));
+  const some = all.filter((_, at) => at % 20 === 0);
+  const found = some.filter(([phrase, goals]) => search.run(phrase).pages.slice(0, 3).some(({ path }) => goals.includes(path)));
+  assert.ok(found.length / some.length > 0.9, `${found.length} av ${some.length}`);
+});

@@ -1,0 +1,176 @@
+"""The search: what its index holds, what it weighs, and that nothing of it is fetched before it is used."""
+
+from __future__ import annotations
+
+import gzip
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+from conftest import ROOT
+from rjsmin import jsmin
+
+from guide.catalog import load
+from guide.model import Words
+from guide.search.condensing import SHOWN, condensed, stop_words, telling
+from guide.search.index import NAME
+from guide.search.places import places
+from guide.site import BuiltSite
+from guide.view import in_order
+
+FIRST_USE, CODE = 120_000, 30_000
+VENDORED = ROOT / "theme/js/search/minisearch.js"
+CATALOG = load()
+
+
+@pytest.fixture(scope="module")
+def index(site: BuiltSite) -> dict[str, Any]:
+    text = (site.root / NAME).read_text("utf-8")
+    return json.loads(text.removeprefix("self.guideIndex=").replace("<\\/", "</"))  # type: ignore[no-any-return]
+
+
+def test_the_search_in_the_browser_does_what_its_own_tests_say(site: BuiltSite) -> None:
+    node = shutil.which("node", path=f"{Path(sys.executable).parent}{os.pathsep}{os.environ.get('PATH', '')}")
+    assert node, "node mangler. Den følger med requirements-dev.lock"
+    tests = sorted(str(path) for path in (ROOT / "tests/js").glob("*.test.js"))
+    assert len(tests) >= 3
+    environment = {**os.environ, "GUIDE_INDEX": str(site.root / NAME)}
+    done = subprocess.run([node, "--test", *tests], env=environment, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout[-4000:] + done.stderr
+    assert int(re.findall(r"pass (\d+)", done.stdout)[-1]) > 30
+
+
+def test_minisearch_is_the_one_that_was_fetched_with_its_licence() -> None:
+    package = ROOT / "node_modules/minisearch"
+    version = json.loads((package / "package.json").read_text("utf-8"))["version"]
+    assert VENDORED.read_bytes() == (package / "dist/umd/index.js").read_bytes()
+    assert VENDORED.with_name("minisearch-licence.txt").read_bytes() == (package / "LICENSE.txt").read_bytes()
+    assert f"MiniSearch {version}" in (ROOT / "theme/js/search.js").read_text("utf-8")
+
+
+def test_the_first_use_weighs_little_enough(site: BuiltSite) -> None:
+    code = len(gzip.compress(jsmin((site.root / "js/search.js").read_text("utf-8")).encode()))
+    data = len(gzip.compress((site.root / NAME).read_bytes()))
+    assert code <= CODE
+    assert code + data <= FIRST_USE, f"{code} + {data}"
+
+
+def test_no_page_loads_anything_of_the_search_before_it_is_used(site: BuiltSite) -> None:
+    loaded = {address for page in site.pages.values() for tag, _, address, _ in page.links if tag in ("script", "link")}
+    assert any(address.endswith("js/guide.js") for address in loaded)
+    assert [address for address in loaded if "search" in address] == []
+
+
+def test_every_page_with_a_box_says_where_the_search_is_and_leads_to_the_list_without_it(site: BuiltSite) -> None:
+    with_box = {name: page for name, page in site.pages.items() if 'data-md-component="search-query"' in page.html}
+    assert len(with_box) > len(site.pages) * 0.9
+    for name, page in with_box.items():
+        (source,) = re.findall(r'data-search-src="([^"]+)"', page.html)
+        (action,) = re.findall(r'<form class="md-search__form" action="([^"]+)"', page.html)
+        folder = (site.root / name).parent if not source.startswith("/") else site.root
+        assert (folder / source.lstrip("/")).resolve() == (site.root / "js/search.js").resolve()
+        assert (folder / action.lstrip("/")).resolve() == (site.root / "a-til-aa.html").resolve()
+
+
+def test_every_page_and_every_record_with_a_place_is_in_the_index(index: dict[str, Any]) -> None:
+    pages = [path for path, *_ in index["pages"]]
+    assert {page.removesuffix(".md") + ".html" for page in _sources()} == set(pages)
+    held = {(pages[page], _anchor(rest, heading)) for page, heading, *rest in map(_padded, index["docs"])}
+    wanted = {place for kind in places(CATALOG).values() for where in kind.values() for place in where}
+    assert sorted(wanted - held) == []
+
+
+def _sources() -> list[str]:
+    return [path.relative_to(ROOT / "docs").as_posix() for path in (ROOT / "docs").rglob("*.md")]
+
+
+def _padded(fields: list[Any]) -> list[Any]:
+    return fields + [""] * (4 - len(fields))
+
+
+def _anchor(rest: list[str], heading: str) -> str:
+    return rest[2] if len(rest) > 2 else re.sub(r"\s+", "-", re.sub(r"[^\w\s-]", "", heading.lower()).strip())
+
+
+def test_every_anchor_of_the_index_is_on_its_page(site: BuiltSite, index: dict[str, Any]) -> None:
+    for page, heading, *rest in map(_padded, index["docs"]):
+        path = index["pages"][page][0]
+        anchor = _anchor(rest, heading)
+        assert not anchor or anchor in {one for one, _ in site.pages[path].ids}, f"{path}#{anchor}"
+    towns = {path: {one for one, _ in site.pages[path].ids} for path in site.pages if path.startswith("fylker/")}
+    assert all(one.id in towns[f"fylker/{one.county}.html"] for one in CATALOG.municipalities.values())
+
+
+def test_every_record_brings_its_words_to_the_index(index: dict[str, Any]) -> None:
+    counted = sum(len(set(phrases.split("|"))) for _, phrases in index["words"])
+    assert len(index["words"]) == len(CATALOG.words)
+    assert counted > 0.97 * sum(len(one.phrases) for one in CATALOG.words)
+
+
+@pytest.mark.parametrize("words", CATALOG.words[::5], ids=lambda words: words.id)
+def test_what_users_say_is_never_shown(site: BuiltSite, words: Words) -> None:
+    shown = " ".join(page.text for page in site.pages.values()).lower()
+    said = [phrase for phrase in words.phrases if len(phrase.split()) > 5]
+    assert [phrase for phrase in said if phrase.lower() in shown] == []
+
+
+def test_the_index_names_no_host_but_those_of_the_contact_points(site: BuiltSite) -> None:
+    named = set(re.findall(r'https?://[^"\s|]+', (site.root / NAME).read_text("utf-8")))
+    known = {str(url) for one in CATALOG.contacts.values() for url in (one.url, one.form) if url}
+    assert named == {url for url in named if any(url.startswith(one) for one in known)}
+    assert "://" not in jsmin((site.root / "js/search.js").read_text("utf-8"))
+
+
+def test_a_card_says_what_the_catalogue_says(index: dict[str, Any]) -> None:
+    assert {one["id"] for one in index["contacts"]} == set(CATALOG.contacts)
+    for card in index["contacts"]:
+        contact = CATALOG.contacts[card["id"]]
+        assert [number for number, *_ in card.get("phones", [])] == [phone.number for phone in contact.phones]
+        assert (contact.doubt or "") in card.get("doubt", "")
+        assert bool(contact.doubt) == ("doubt" in card)
+
+
+def test_a_provision_says_its_state_its_doubt_and_what_took_over(index: dict[str, Any]) -> None:
+    by_place = {one["place"].partition("#")[2]: one for one in index["laws"]}
+    assert set(by_place) == set(CATALOG.provisions)
+    for one, provision in CATALOG.provisions.items():
+        assert (provision.doubt or "") in by_place[one].get("doubt", "")
+        assert len(by_place[one].get("next", [])) == sum(item.relation != "related" for item in provision.replaced_by)
+        assert "gives" not in by_place[one] or not by_place[one].get("changed")
+
+
+def test_what_is_shown_of_a_text_is_its_beginning_and_the_rest_are_words_that_tell() -> None:
+    text = "Mentoren snakker med personen. " + "Hvis det er slik at noen vil vite mer om opplæring og veiledning. " * 3
+    shown, rest = condensed(text, frozenset({"mer"}))
+    assert text.startswith(shown)
+    assert len(shown) <= SHOWN
+    assert {"opplæring", "veiledning"} <= set(rest.split())
+    assert set(rest.split()).isdisjoint(stop_words() | {"mer"} | set(telling(shown)))
+
+
+def test_a_phrase_of_stop_words_alone_is_kept() -> None:
+    assert telling("hva er det") == ["hva", "er", "det"]
+    assert telling("hva er en mentor") == ["mentor"]
+
+
+def test_the_list_from_a_to_å_begins_with_the_way_to_a_number(site: BuiltSite) -> None:
+    page = site.pages["a-til-aa.html"]
+    article = page.html[page.html.index("<article") : page.html.index("</article>")]
+    assert re.findall(r'<a href="([^"]+)"', article)[0] == "kontakt.html"
+
+
+def test_the_list_from_a_to_å_has_everything_in_the_order_of_the_alphabet(site: BuiltSite) -> None:
+    page = site.pages["a-til-aa.html"]
+    letters = re.findall(r'<h2 id="[^"]*">(.)</h2>', page.html)
+    assert letters == sorted(letters, key=in_order)
+    assert len(letters) > 15
+    names = {one.name for one in (*CATALOG.services.values(), *CATALOG.roles.values(), *CATALOG.resources.values())}
+    names |= {one.term for one in CATALOG.terms.values()} | {one.short_title for one in CATALOG.acts.values()}
+    listed = set(re.findall(r'<li><a href="[^"]+">([^<]+)</a></li>', page.html))
+    assert {name for name in names if name not in listed and name.replace("&", "&amp;") not in listed} == set()

@@ -1,0 +1,80 @@
+// Text to the terms that the index and a query share. Pure functions: the same text always gives the same terms.
+
+const NUMBER = /\d/;
+const WORD = /§?\d+[a-h]?(?:-\d+[a-h]?)?(?![a-z0-9])|[a-z0-9]+/g;
+
+// Small letters, æ as e, ø as o, å as a, however they were typed.
+function fold(text) {
+  return text.toLowerCase()
+    .replace(/[æä]|ae/g, "e").replace(/[øö]|oe/g, "o").replace(/å|aa/g, "a")
+    .normalize("NFD").replace(/[\u0300-\u036f]/g, "");
+}
+
+// Most words have none of the spellings: one look spares them the rest.
+const OTHER_SPELLING = new RegExp(language.spellings.map(([from]) => from.source.replace(/\((?!\?)/g, "(?:")).join("|"));
+
+const stems = new Map();
+
+// A folded word in bokmål, without its endings, double letters single. Numbers stay as they are.
+function stem(word) {
+  let found = stems.get(word);
+  if (found === undefined) {
+    found = NUMBER.test(word) ? word.replace("§", "") : reduced(bokmal(word));
+    stems.set(word, found);
+  }
+  return found;
+}
+
+function bokmal(word) {
+  if (language.words.has(word)) return language.words.get(word);
+  return word.length > 3 && OTHER_SPELLING.test(word) ? language.spellings.reduce((text, [from, to]) => text.replace(from, to), word) : word;
+}
+
+// Short words keep their double letters: «sønn» and «sone» must not meet.
+function reduced(word) {
+  const found = word.length > 3 ? withoutEndings(word) : word;
+  return found.length > 4 ? found.replace(/(.)\1/g, "$1") : found;
+}
+
+function withoutEndings(word) {
+  let found = word.length > 4 && /[^su]s$/.test(word) ? word.slice(0, -1) : word;
+  found = found.replace(/(..[bdfgkpstv])ning(?:en|ene|er|ar|a|ane)?$/, "$1");
+  for (let times = 0; times < 2; times += 1) {
+    const ending = language.endings.find(([end, least]) => found.endsWith(end) && found.length - end.length >= least + times);
+    if (ending) found = found.slice(0, -ending[0].length);
+  }
+  return found;
+}
+
+// The words of a text as they stand, folded. A section number is one word, and so is a phone number in any grouping.
+function words(text) {
+  return joinedNumbers(fold(text)).match(WORD) || [];
+}
+
+function joinedNumbers(text) {
+  if (!NUMBER.test(text)) return text;
+  return text
+    .replace(/(?:\+|\b00)47(?=[\s\d])/g, " ")
+    .replace(/(?<![\d-])\d{2,3}(?:[ .]\d{2,3}){1,3}(?![\d-])/g, phone)
+    .replace(/(?:§+|\bparagraf(?:en|ane|ene|er)?|\bpgf\.?|\bpar\.)\s*(?=\d)/g, " §")
+    .replace(/(\d)\s?([a-h])(?![a-z0-9])/g, "$1$2")
+    .replace(/(\d[a-h]?)\s*[-–]\s*(?=\d)/g, "$1-");
+}
+
+function phone(written) {
+  const digits = written.replace(/\D/g, "");
+  return [5, 6, 8].includes(digits.length) ? digits : written;
+}
+
+// The terms of a text, in order.
+function terms(text) {
+  return words(text).map(stem);
+}
+
+const stopStems = new Set([...language.stop].map((word) => stem(fold(word))));
+const softStems = new Set([...language.soft].map(stem));
+
+// Whether a term asks without saying anything of what is asked for.
+function isStop(term) {
+  return stopStems.has(term);
+}

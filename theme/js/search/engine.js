@@ -1,0 +1,152 @@
+// Ranks the pages of the site for a query: every word by its best reading, a document by how much of the query it meets.
+
+// Measured over the queries in tests/queries.yaml and found flat: twice or half of any of these changes little.
+const BOOSTS = { heading: 4, names: 7, title: 1.8, said: 2.5, text: 1 };
+const PHRASE = 6;
+const COVER = 1.4;
+const NAMING = new Set(["heading", "names", "title"]);
+const BESIDE = [1, 0.15, 0.08, 0.04];
+const NAMED = 1000;
+const SHOWN = 10;
+const SECTIONS = 3;
+const BESIDE_BEST = 0.3;
+const SURE = 0.5;
+
+class Engine {
+  constructor(index) {
+    this.index = index;
+    this.documents = documents(index);
+    this.vocabulary = new Vocabulary();
+    this.phrases = new Phrases(this.vocabulary);
+    this.mini = new MiniSearch({ fields: Object.keys(BOOSTS), idField: "number", tokenize: (text) => text, processTerm: (term) => term, stringifyField: (list) => list });
+    const analysed = this.documents.map((document) => this._analysed(document));
+    for (const fields of analysed) this._add(fields);
+    this.reader = new Reader(this.vocabulary, new Synonyms(index.groups));
+    this.titles = index.pages.map(([, title]) => words(title).join(" "));
+    this.found = new Map();
+  }
+
+  // A document with terms for texts.
+  _analysed({ number, heading, names, title, said, text, rest }) {
+    const fields = { heading: terms(heading), names: terms(names), title: terms(title), text: terms(`${text} ${rest}`) };
+    const phrases = said.map(terms);
+    this.vocabulary.add([...Object.values(fields), ...phrases].flat());
+    return { number, ...fields, phrases };
+  }
+
+  // Short fields are also found by the parts of their words; phrases are kept one by one as well.
+  _add({ number, heading, names, title, text, phrases }) {
+    const [wide, ...said] = [heading, ...phrases].map((list) => list.flatMap((term) => this.vocabulary.withParts(term)));
+    this.mini.add({ number, heading: wide, names, title, text, said: said.flat() });
+    for (const phrase of [heading, ...phrases]) this.phrases.add([number], phrase);
+  }
+
+  // The pages that answer a query, best first: {page, score, sections}. None when nothing answers it.
+  find(query) {
+    const read = this.reader.read(query);
+    const towns = this._towns(query).map((document) => ({ number: document.number, score: NAMED, sure: 1 }));
+    const hits = [...towns, ...this._hits(read).filter(({ number }) => !towns.some((town) => town.number === number))];
+    const intent = new Intent(query);
+    const first = this._first(query, intent);
+    const sure = Math.max(first.length ? 1 : 0, ...hits.map((hit) => hit.sure));
+    const pages = sure < SURE ? [] : this._pages(hits, intent, first);
+    return { read, sure, intent, pages: pages.slice(0, SHOWN).map(shown) };
+  }
+
+  // The pages that come first whatever their score: the one for who asks, then those with the very name that was typed.
+  _first(query, intent) {
+    const typed = words(query).join(" ");
+    const meant = this.index.pages.flatMap(([path], page) => (path === intent.first ? [page] : []));
+    return [...meant, ...this.titles.flatMap((title, page) => (title === typed ? [page] : []))];
+  }
+
+  // The municipalities whose name was typed with the word for one: many have names that are other words as well.
+  _towns(query) {
+    const [name, ...more] = words(query).join(" ").split(/ ?\bkommunen?\b ?/).filter(Boolean);
+    return name && !more.length && /kommune/i.test(query) ? this.documents.filter(({ town, heading }) => town && words(heading).join(" ") === name) : [];
+  }
+
+  _hits(read) {
+    const whole = sum(read, (word) => word.weight);
+    const met = this._met(read);
+    const said = this.phrases.best(read);
+    return [...new Set([...met.keys(), ...said.keys()])].map((number) => {
+      const { score = 0, cover = 0, strong = 0 } = met.get(number) || {};
+      const phrase = said.get(number) || { score: 0, sure: 0 };
+      const part = cover / whole;
+      return { number, score: score * part ** COVER + PHRASE * phrase.score, sure: Math.max(part * strong, phrase.sure) };
+    });
+  }
+
+  // Per document, the words it meets: their scores, their weight, and whether more than its text meets them.
+  _met(read) {
+    const met = new Map();
+    for (const word of read) {
+      for (const [number, { score, weight, strong }] of this._best(word)) {
+        const one = met.get(number) || { score: 0, cover: 0, strong: 0 };
+        one.score += score;
+        one.cover += word.weight * weight;
+        one.strong = Math.max(one.strong, strong);
+        met.set(number, one);
+      }
+    }
+    return met;
+  }
+
+  // The best reading of a word in each document.
+  _best(word) {
+    const best = new Map();
+    for (const { terms: wanted, weight, held = 1 } of word.readings) {
+      for (const [number, score, strong] of this._holdingAll(wanted)) {
+        const value = score * weight * held;
+        if (value > (best.get(number)?.score || 0)) best.set(number, { score: value, weight, strong });
+      }
+    }
+    return best;
+  }
+
+  // The documents that hold all terms of a reading, with the mean of their scores.
+  _holdingAll(wanted) {
+    const [first, ...rest] = wanted.map((term) => this._holding(term));
+    const others = rest.map((list) => new Map(list.map(([number, score]) => [number, score])));
+    return first.filter(([number]) => others.every((other) => other.has(number)))
+      .map(([number, score, strong]) => [number, (score + sum(others, (other) => other.get(number))) / wanted.length, strong]);
+  }
+
+  _holding(term) {
+    if (!this.found.has(term)) {
+      if (this.found.size > 1000) this.found.clear();
+      const results = this.mini.search(term, { boost: BOOSTS, tokenize: (text) => [text] });
+      this.found.set(term, results.map(({ id, score, match }) => [id, score, match[term].some((field) => NAMING.has(field)) ? 1 : 0.75]));
+    }
+    return this.found.get(term);
+  }
+
+  // Hits by page: the best one counts, and those beside it a little.
+  _pages(hits, intent, first) {
+    const pages = new Map();
+    for (const hit of hits.sort((a, b) => b.score - a.score || a.number - b.number)) {
+      const document = this.documents[hit.number];
+      const page = pages.get(document.page) || { page: document.page, score: 0, sure: 0, count: 0, sections: [] };
+      page.score += hit.score * BESIDE[page.count] || 0;
+      page.sure = Math.max(page.sure, hit.sure);
+      page.count += 1;
+      if (document.anchor) page.sections.push({ ...hit, document });
+      else page.document = document;
+      pages.set(document.page, page);
+    }
+    for (const page of pages.values()) {
+      const [path, , rank = 1] = this.index.pages[page.page];
+      page.score *= rank * intent.factor(path);
+    }
+    for (const page of first) if (!pages.has(page)) pages.set(page, { page, score: 0, sections: [] });
+    const place = ({ page }) => (first.includes(page) ? first.indexOf(page) : first.length);
+    return [...pages.values()].sort((a, b) => place(a) - place(b) || b.score - a.score || a.page - b.page);
+  }
+}
+
+// A page with its best sections only.
+function shown(page) {
+  const best = page.sections[0]?.score;
+  return { ...page, sections: page.sections.filter(({ score }, at) => at < SECTIONS && score >= best * BESIDE_BEST) };
+}

@@ -1,0 +1,49 @@
+// Who asks, and for what. The patterns are held against the folded query: æ is e, ø is o, å is a.
+
+const RELATIVE = "(?:sonn|son|datter|dotter|gutt|gut|jent|barn|unge|tenaring|bror|brodern|brorsan|soster|syster|sosken|mann|kone|kona|kjerest|samboer|fetter|kusine|nevo|niese|kompis|kamerat|venn|venninn|bestevenn|foreldr|barnebarn|svigersonn|eksen|typen|nabo|mor|far)(?:a|e|en|et|er|ene|n|s|sen)?";
+const WORKING = /\b(?:elev|klient|bruker|pasient|innsatt|beboer|kollega|saksbehandl|journal|mentor|veiled|oppfolging|folger opp|folgjer opp|jobber med|i klassen|pa skolen min|skolen var|kommunen var|taushetsplikt|samtykke|hjemmel|paragraf|henvis)/;
+const SELF = [
+  /\b(?:jeg|eg|je|vi)\b.*\b(?:vil|ville|ma|skal|onsker|tor|klarer|kan|prover|vurderer|lyst|bor)\b.*\b(?:ut|ut av|bort|vekk|unna|slutte|slutt|bryte|hoppe|trekke|forlate|kutte|legge bak|starte pa nytt)\b/,
+  /\b(?:kom|komme|kommer|kjem|slippe|slipper|trekke|trekker|melde|melder|bryte|bryter)\b (?:jeg |eg )?meg\b/,
+  /\b(?:tru|truer|truar|trua|trugar|true|banke|banker|drepe|skade|skader|hevne|finne|finner|ta|tar|presse|presser|utsette|folger|overvaker) meg\b/,
+  /\b(?:jeg|eg|je) (?:er|var|har vert|ble|har blitt|foler meg|kjenner meg)\b.*\b(?:med i|medlem|radikalisert|ekstremist|innblandet|lurt|dratt inn|fanget|lei|lei av|ferdig|redd|\d\d)\b/,
+  /\b(?:jeg|eg|je) (?:orker|tor|angrer|skammer|slutter|hoppet|vil ikke)\b/,
+  /\b(?:jeg|eg) (?:har|holder pa|holdt pa)\b.*\bmeg\b/, /^ (?:tor|orker|klarer) ikke\b/,
+  /\b(?:hjelp|hjelpe|hjelper) meg\b/, /\bhvis jeg slutter\b/, /\bvere anonym\b/, /\bjeg slutter\b/, /\bjeg vil ut\b/, /\bi want out\b/, /\bhelp me\b/,
+];
+const OTHERS = [
+  new RegExp(`\\b${RELATIVE}\\b(?: \\w+)? (?:min|mi|mitt|mine|var|vart|vare)\\b`),
+  new RegExp(`\\b(?:min|mi|mitt|mine|en|ei|var|vart|vare) (?:\\w+ )?${RELATIVE}\\b`),
+  new RegExp(`\\b(?:som|jeg er|er) (?:\\w+ )?(?:mor|far|forelder|foreldre|mamma|pappa|soster|bror|besteforelder|bestemor|bestefar|venn|kjereste|parorende)\\b`),
+  /^ (?:pappa|mamma|bestefar|bestemor|farfar|morfar|onkel|tante)\b/,
+  /\b(?:parorende|brorsan|brodern|sonnen|dattera|datteren|sostera|kompisen|kjeresten)\b/, /\bmy (?:son|daughter|brother|sister|child|friend|boyfriend|husband)\b/,
+];
+const LEAVING = /\b(?:vil|ville|onsker|ynskjer|ber om|klar for|prover|tor|vurderer)\b.*\b(?:ut|bort|vekk|bryte|hoppe|slutte|forlate|trekke seg)\b/;
+const CRISIS = /\b(?:selvmord|sjolvmord|selvskad|ta livet|ta sitt eget liv|tar livet|drep|drap|myrd|vapen|pistol|gever|kniv|bombe|sprengstoff|eksplosiv|skyt|angrep|attentat|terror(?:angrep|plan|handling)|trus[ls]|trugsmal|tru(?:er|ar|et|a)\b|i fare|livsfare|livstruende|nodsituasjon|nodnummer|akutt|haster|gissel|brann|brenner|ambulanse|bevisstlos|overdose|voldtekt|voldtatt|suicid)/;
+const REACH = /\b(?:telefon|tlf|telf|nummer|nr|ringe?|ringer|ringje|mobil|sms|chat|epost|e-post|mail|kontaktinfo|kontaktinformasjon|kontaktopplysninger|adresse|apningstid|apent|vakttelefon|hotline|call)/;
+
+class Intent {
+  constructor(query) {
+    const text = ` ${fold(query).replace(/[^a-z0-9§]+/g, " ").trim()} `;
+    const working = WORKING.test(text);
+    this.other = !working && OTHERS.some((pattern) => pattern.test(text));
+    this.self = !working && !this.other && SELF.some((pattern) => pattern.test(text));
+    this.leaving = LEAVING.test(text);
+    this.crisis = CRISIS.test(text);
+    this.reach = REACH.test(text);
+    this.law = /§|\bparagraf|\bpgf\b|lov(?:en|a|er)?\b|\d+-\d+/.test(fold(query));
+  }
+
+  // The page that must come first, whatever the words are.
+  get first() {
+    return this.other ? "hjelp/to.html" : this.self ? "hjelp/en.html" : "";
+  }
+
+  // How much more or less a page counts than it otherwise would.
+  factor(path) {
+    if (this.law && path.startsWith("lovgrunnlag/")) return 1.25;
+    if (this.reach && (path === "kontakt.html" || path.startsWith("tjenester/"))) return 1.3;
+    if (this.leaving && path === "situasjoner/onsker-seg-ut.html") return 1.6;
+    return 1;
+  }
+}
