@@ -97,6 +97,13 @@ def test_no_file_names_a_package_registry_or_a_place_on_one_machine() -> None:
     assert found == []
 
 
+def test_no_file_holds_the_marks_of_a_half_finished_merge() -> None:
+    marks = re.compile(r"^(?:<{7}|>{7}) ", re.MULTILINE)
+    texts = {name: (ROOT / name).read_bytes().decode("utf-8", "ignore") for name in files()}
+    assert [name for name, text in texts.items() if marks.search(text)] == []
+    assert marks.search("a\n" + "<" * 7 + " HEAD\n")
+
+
 def test_places_and_registries_would_be_found() -> None:
     assert PLACES.search("cd /" + "work/main")
     assert PLACES.search("'/" + "home/x'")

@@ -1,6 +1,3 @@
-<<<<<<< HEAD
-// The place of the search, which is fetched when somebody goes to the box.
-=======
 {#- The search: fetched when somebody goes to the box, and started once more as a worker where the browser allows it.
     MiniSearch 7.2.0 is taken in whole, as npm has it; its licence stands in js/search/minisearch-licence.txt. -#}
 "use strict";
@@ -20,4 +17,3 @@
 {% include "js/search/box.js" %}
 {% include "js/search/start.js" %}
 }
->>>>>>> 9638617 (Search in the browser: a worker, results, direct answers, and synonyms that editors own)
