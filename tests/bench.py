@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import os
 import re
-import shutil
 import socket
 import subprocess
 import sys
@@ -24,19 +23,11 @@ from statistics import median
 import yaml
 
 from guide.catalog import ROOT
+from guide.portable import copied
 from tests import bench_laws, bench_pdf
 
-PROJECT = ("data", "docs", "partials", "theme", "guide", "macros.py", "mkdocs.yml")
 STUBS = {"services": ("service", "tjenester"), "laws": ("act", "lovgrunnlag")}
 PAIRS = 5
-
-
-def copy_project(folder: Path) -> Path:
-    """The project without its history and environment."""
-    for name in PROJECT:
-        source = ROOT / name
-        (shutil.copytree if source.is_dir() else shutil.copy)(source, folder / name)
-    return folder
 
 
 def build_cpu(project: Path) -> float:
@@ -147,8 +138,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as name:
         one, flat, ten = (Path(name) / part for part in ("one", "flat", "ten"))
         for folder in (one, flat, ten):
-            folder.mkdir()
-            copy_project(folder)
+            copied(ROOT, folder)
         expand(flat)
         pages, many = sum(1 for _ in (one / "docs").rglob("*.md")), grow(ten, 10)
         print("CPU, bygging med makroer / samme sider ferdig utfylt (mål ≤ 1,15):", end=" ", flush=True)
