@@ -319,10 +319,18 @@ def test_nothing_moves_while_a_page_comes_in_slowly(size: dict[str, int], page: 
         ".observe({type: 'layout-shift', buffered: true})"
     )
     for name in ("kontakt.html", "roller/mentor.html", "hjelp/en.html"):
-        page.goto(base + name)
-        page.wait_for_timeout(100)
-        moved = page.evaluate("window.moved")
-        assert sum(value for value, *_ in moved) < 0.001, (name, moved)
+        runs = sorted(moved(page, base + name) for _ in range(3))
+        assert runs[1] < 0.001, (
+            name,
+            runs,
+        )  # the median: on a busy machine one run now and then is not like the others
+
+
+def moved(page: Page, address: str) -> float:
+    """How much of the screen moved while a page came in."""
+    page.goto(address)
+    page.wait_for_timeout(100)
+    return float(sum(value for value, *_ in page.evaluate("window.moved")))
 
 
 @pytest.mark.parametrize("name", ["index.html", "kontakt.html", "lovgrunnlag/status.html"])
