@@ -43,6 +43,7 @@ if not AXE.is_file() and not os.environ.get("CI"):
 PAGES = read_pages(ROOT / "docs")
 NEUTRAL = sorted(page.path.replace(".md", ".html") for page in PAGES if page.meta.get("neutral"))
 LEAVE = "[data-leave]"
+SLOW = {"offline": False, "latency": 50, "downloadThroughput": 30_000, "uploadThroughput": 30_000}
 
 
 def one_of_each() -> list[str]:
@@ -305,16 +306,31 @@ def test_the_first_number_of_the_text_is_seen_on_a_phone_without_scrolling(name:
     expect(page.locator("article a[href^='tel:']").first).to_be_in_viewport(ratio=1)
 
 
-def test_nothing_moves_while_a_page_is_read_in(page: Page, base: str) -> None:
+@pytest.mark.parametrize("size", [WIDE, NARROW], ids=["wide", "narrow"])
+def test_nothing_moves_while_a_page_comes_in_slowly(size: dict[str, int], page: Page, base: str) -> None:
+    line = page.context.new_cdp_session(page)
+    line.send("Emulation.setCPUThrottlingRate", {"rate": 4})
+    line.send("Network.emulateNetworkConditions", SLOW)
+    page.set_viewport_size(size)  # type: ignore[arg-type]
     page.add_init_script(
-        "window.moved = 0; new PerformanceObserver((list) => "
-        "list.getEntries().forEach((one) => window.moved += one.value))"
+        "window.moved = []; new PerformanceObserver((list) => "
+        "list.getEntries().forEach((one) => window.moved.push([one.value, ...one.sources.map("
+        "(part) => part.node?.className ?? part.node?.nodeName)])))"
         ".observe({type: 'layout-shift', buffered: true})"
     )
-    for name in ("index.html", "kontakt.html", "lovgrunnlag/status.html"):
-        page.goto(base + name)
-        page.wait_for_timeout(150)
-        assert page.evaluate("window.moved") == 0
+    for name in ("kontakt.html", "roller/mentor.html", "hjelp/en.html"):
+        runs = sorted(moved(page, base + name) for _ in range(3))
+        assert runs[1] < 0.001, (
+            name,
+            runs,
+        )  # the median: on a busy machine one run now and then is not like the others
+
+
+def moved(page: Page, address: str) -> float:
+    """How much of the screen moved while a page came in."""
+    page.goto(address)
+    page.wait_for_timeout(100)
+    return float(sum(value for value, *_ in page.evaluate("window.moved")))
 
 
 @pytest.mark.parametrize("name", ["index.html", "kontakt.html", "lovgrunnlag/status.html"])
