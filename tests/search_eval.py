@@ -33,7 +33,8 @@ CHROMIUM = "/usr/bin/chromium"
 ARGUMENTS = ("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
              "--disable-component-update", "--disable-sync")  # fmt: skip
 
-ASK = """query => new Promise(answer => {
+ASK = """query => new Promise((answer, fail) => {
+  setTimeout(() => fail(new Error(`ingen svar på «${query}» etter 10 sekunder`)), 10000);
   const box = document.querySelector("[data-md-component=search-query]");
   const output = document.querySelector("[data-md-component=search-result]");
   const start = performance.now();

@@ -10,9 +10,9 @@ from pathlib import Path
 
 from guide.catalog import ROOT
 
-SHOWN = 80
+SHOWN = 66
 """About so many characters of a section are shown under its heading."""
-COMMON = 0.04
+COMMON = 0.035
 """A word that stands in a larger part of the sections tells nothing about any of them."""
 STOP_WORDS = Path("theme/js/search/stop-words.txt")
 

@@ -13,7 +13,8 @@ class Box {
   start() {
     this.input.addEventListener("input", () => this.look());
     this.input.form.addEventListener("submit", (event) => this.go(event));
-    this.root.addEventListener("keydown", (event) => this.key(event));
+    // Before the button that opens the box hears it: the first Escape closes the results, the next one the box.
+    this.root.addEventListener("keydown", (event) => this.key(event), true);
     this.root.addEventListener("focusin", () => this.show(Boolean(this.input.value.trim())));
     this.root.addEventListener("focusout", ({ relatedTarget }) => { if (relatedTarget) this.leave(relatedTarget); });
     document.addEventListener("click", ({ target }) => this.leave(target));

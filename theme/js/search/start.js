@@ -1,6 +1,8 @@
 // Where the engine runs: in a worker, or on the page itself where a browser refuses workers and fetching, as from a folder.
 
 const INDEX = "../search/index.js";
+// Said in the script itself, because what is published has no comments; it also keeps the licence among what is used.
+globalThis.guideSearchNotice = "MiniSearch 7.2.0, Copyright 2022 Luca Ongaro, MIT: search/minisearch-licence.txt";
 
 if (typeof document === "undefined") work();
 else begin(document.currentScript.src);

@@ -1,0 +1,140 @@
+"""The search in a real Chromium, under the policy: with a keyboard, on a phone, from a folder, and only when used."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from browser import NARROW, SEARCH, SEARCH_OPEN, axe, browser, chromium, served, sideways, watched
+from conftest import TODAY
+from playwright.sync_api import Browser, Page, expect
+
+from guide.build import generate
+from guide.catalog import load
+from guide.publish import finish
+
+if not chromium() and not os.environ.get("CI"):
+    pytest.skip("Chromium is not installed: nothing of what a browser does is tested", allow_module_level=True)
+
+LINK, CARD, STATUS = ".md-search-result__link", ".md-search__output .contact-card", ".md-search__output [role=status]"
+CATALOG = load()
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site as it is published."""
+    target = tmp_path_factory.mktemp("searched") / "under" / "site"
+    os.environ["GUIDE_TODAY"] = TODAY.isoformat()
+    generate(target)
+    finish(target)
+    return target
+
+
+@pytest.fixture(scope="module", params=["server", "folder"])
+def base(request: pytest.FixtureRequest, folder: Path) -> Iterator[str]:
+    """The address of the site: on a server, under a path of its own, and in a folder without one."""
+    if request.param == "folder":
+        yield f"{folder.as_uri()}/"
+    else:
+        with served(folder.parent) as address:
+            yield f"{address}site/"
+
+
+@pytest.fixture(scope="module")
+def chrome() -> Iterator[Browser]:
+    with browser() as started:
+        yield started
+
+
+@pytest.fixture
+def page(chrome: Browser, base: str) -> Iterator[Page]:
+    opened = chrome.new_page(viewport=NARROW)  # type: ignore[arg-type]
+    complaints = watched(opened, base)
+    opened.goto(f"{base}om/index.html")
+    yield opened
+    opened.close()
+    assert complaints == []
+
+
+def look(page: Page, query: str) -> None:
+    """Open the search and type."""
+    page.locator(SEARCH_OPEN).click()
+    page.locator(SEARCH).fill(query)
+    expect(page.locator(f'[data-answered="{query}"]')).to_be_visible()
+
+
+def test_nothing_of_the_search_is_fetched_before_somebody_goes_to_the_box(page: Page) -> None:
+    names = "performance.getEntriesByType('resource').map((one) => one.name).filter((one) => /search/.test(one))"
+    assert page.evaluate(names) == []
+    assert page.locator("script[src*=search]").count() == 0
+    look(page, "samtykke")
+    assert page.locator("script[src*='js/search.js']").count() == 1
+
+
+def test_a_result_leads_to_its_page_from_a_page_in_a_folder(page: Page, base: str) -> None:
+    look(page, "mentorordning")
+    first = page.locator(LINK).first
+    assert first.evaluate("link => link.href") == f"{base}prosessen/mentorordning.html"
+    first.click()
+    expect(page.locator("h1")).to_contain_text("Mentorordning")
+
+
+def test_the_keyboard_reaches_every_result_and_comes_back(page: Page) -> None:
+    look(page, "samtykke")
+    page.keyboard.press("ArrowDown")
+    expect(page.locator(".md-search__output a").first).to_be_focused()
+    page.keyboard.press("ArrowDown")
+    expect(page.locator(".md-search__output a").nth(1)).to_be_focused()
+    page.keyboard.press("ArrowUp")
+    page.keyboard.press("ArrowUp")
+    expect(page.locator(SEARCH)).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(page.locator(".md-search__output a").first).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(page.locator(SEARCH)).to_be_focused()
+    expect(page.locator(".md-search__output")).to_be_hidden()
+
+
+def test_how_many_pages_were_found_is_announced(page: Page) -> None:
+    look(page, "samtykke")
+    expect(page.locator(STATUS)).to_contain_text("sider")
+    page.locator(SEARCH).fill("pannekaker")
+    expect(page.locator(STATUS)).to_have_text("Ingen treff")
+
+
+def test_no_answer_leads_to_the_contact_points_and_the_list(page: Page, base: str) -> None:
+    look(page, "pannekaker")
+    links = page.locator(".md-search-result__none a").evaluate_all("links => links.map((link) => link.href)")
+    assert links == [f"{base}kontakt.html", f"{base}a-til-aa.html"]
+
+
+def test_a_word_of_crisis_shows_the_numbers_first(page: Page) -> None:
+    look(page, "selvmord")
+    shown = (
+        page.locator(CARD).first.locator("a").evaluate_all("links => links.map((link) => link.getAttribute('href'))")
+    )
+    numbers = [CATALOG.contacts[one.contact].phones[0].number for one in CATALOG.publication.urgent.public]
+    assert [href.removeprefix("tel:") for href in shown] == [number.replace(" ", "") for number in numbers]
+
+
+def test_a_named_service_shows_its_number_and_its_doubt(page: Page) -> None:
+    look(page, "telefon pst")
+    contact = CATALOG.contacts["pst-hovedkontor"]
+    expect(page.locator(CARD).first).to_contain_text(contact.phones[0].number)
+    expect(page.locator(CARD).first).to_contain_text(contact.doubt or "")
+
+
+def test_the_words_that_were_found_are_marked(page: Page) -> None:
+    look(page, "samtykke")
+    marked = [text.lower() for text in page.locator("mark").all_inner_texts()]
+    assert sum(text.startswith("samtyk") for text in marked) > 2
+
+
+@pytest.mark.parametrize("query", ["samtykke", "selvmord", "barnevernloven 3-2a", "telefon pst", "pannekaker"])
+def test_the_results_are_accessible_and_no_wider_than_a_small_screen(page: Page, base: str, query: str) -> None:
+    look(page, query)
+    # From a folder axe cannot read the style sheet, and complains of that.
+    assert base.startswith("file:") or axe(page) == []
+    assert sideways(page) == []
