@@ -14,7 +14,7 @@ Entry = tuple[str, str]
 
 def by_letter(view: View) -> list[tuple[str, list[Entry]]]:
     """Each letter with the names that begin with it."""
-    entries = sorted(set(_entries(view.catalog, view)), key=lambda entry: in_order(_first(entry[0])))
+    entries = sorted(set(_entries(view.catalog, view)), key=lambda entry: (in_order(_first(entry[0])), entry))
     groups = groupby(entries, key=lambda entry: _first(entry[0])[0].upper())
     return [(letter, list(group)) for letter, group in groups]
 

@@ -30,7 +30,7 @@ from guide.site import BuiltPage, squeeze
 from guide.view import View, external, listed, plain
 
 CATALOG = load()
-HOSTILE = "<img src=x onerror=alert(1)> | ![b](javascript:alert(2)) [x](y) {{ 7*7 }} `k` *u* # t <!-- &lt;"
+HOSTILE = "Ord<img src=x onerror=alert(1)> | ![b](javascript:alert(2)) [x](y) {{ 7*7 }} `k` *u* # t <!-- &lt;"
 HARMLESS = "Ord"
 
 
