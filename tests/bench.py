@@ -24,7 +24,7 @@ import yaml
 
 from guide.catalog import ROOT
 from guide.portable import copied
-from tests import bench_laws, bench_pdf
+from tests import bench_laws, bench_pdf, bench_search
 
 STUBS = {"services": ("service", "tjenester"), "laws": ("act", "lovgrunnlag")}
 PAIRS = 5
@@ -150,7 +150,7 @@ def main() -> None:
             print(latency(one, address, "docs/prosessen/index.md", "Exit-arbeid har", "prosessen/index.html"))
             print("Fra lagring til visning, YAML (mål ≤ 1 s):", end=" ", flush=True)
             print(latency(one, address, "data/services.yaml", "Nav hjelper folk", "tjenester/nav.html"))
-    for line in chain(bench_laws.lines(), bench_pdf.lines()):
+    for line in chain(bench_laws.lines(), bench_pdf.lines(), bench_search.lines()):
         print(line, flush=True)
 
 

@@ -1,0 +1,54 @@
+"""What `make bench` measures the search with: made-up input that is sound. Nothing here is timed."""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from guide.search.index import NAME
+from guide.site import BuiltSite
+from tests import bench_search
+
+
+@pytest.fixture(scope="module")
+def index(site: BuiltSite) -> dict[str, Any]:
+    return bench_search.read_index(site.root / NAME)
+
+
+def test_every_key_of_a_query_is_measured_once() -> None:
+    assert bench_search.keystrokes(["en by", "en"]) == ["e", "en", "en b", "en by"]
+
+
+def test_a_grown_index_names_only_what_it_has(index: dict[str, Any]) -> None:
+    made = bench_search.grown(index, 3)
+    paths = [path for path, *_ in made["pages"]]
+    assert len(paths) == len(set(paths)) == 3 * len(index["pages"])
+    assert {page for page, *_ in made["docs"]} == set(range(len(paths)))
+    told = {one for where, _ in index["words"] for one in where}
+    shifts = [number * len(index["docs"]) for number in range(3)]
+    assert {one for where, _ in made["words"] for one in where} == {one + shift for one in told for shift in shifts}
+    for record in [*made["contacts"], *made["laws"]]:
+        assert record["place"].partition("#")[0] in paths
+    assert len({one["id"] for one in made["contacts"]}) == 3 * len(index["contacts"])
+
+
+def test_a_grown_index_has_words_of_its_own_but_not_only(index: dict[str, Any]) -> None:
+    def words(of: dict[str, Any]) -> set[str]:
+        return set(re.findall(r"[^\W\d_]{5,}", json.dumps(of["docs"], ensure_ascii=False).lower()))
+
+    assert 1.2 < len(words(bench_search.grown(index, 2))) / len(words(index)) < 1.4
+
+
+def test_growth_says_size_start_and_query(site: BuiltSite, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(bench_search, "PAIRS", 1)
+    monkeypatch.setattr(bench_search, "TIMES", 2)
+    path = Path(shutil.copy(site.root / NAME, tmp_path))
+    size, start, query = bench_search.growth(path, ["samtykke", "mentor"])
+    assert 1.8 <= float(re.findall(r"([\d.]+) ×,", size)[0]) <= 2.2
+    assert re.fullmatch(r"Søk, 2 × sidene, oppstart: [\d.]+ × \([\d.]+–[\d.]+, 1 par\), [\d.]+ → [\d.]+ ms CPU", start)
+    assert "et søk: " in query
