@@ -65,12 +65,9 @@ def refuse_all_but_sites(target: Path) -> None:
 def generate(folder: Path, root: Path = ROOT) -> None:
     """Build the HTML into a folder. Raises Unsound when MkDocs reports anything."""
     catalog = load(root)
-    with listening(root), dated(build_date(catalog, root)):
-        address = site_address(catalog.publication)
-        mkdocs_build(load_config(str(root / "mkdocs.yml"), site_dir=str(folder), site_url=address))
-    today = build_date(catalog, root)
+    today, address = build_date(catalog, root), site_address(catalog.publication)
     with listening(root), dated(today):
-        config = load_config(str(root / "mkdocs.yml"), site_dir=str(folder))
+        config = load_config(str(root / "mkdocs.yml"), site_dir=str(folder), site_url=address)
         mkdocs_build(config)
         write_index(folder, catalog, today, config.nav or [])
 

@@ -297,3 +297,14 @@ def test_the_clock_mkdocs_reads_is_put_back(monkeypatch: pytest.MonkeyPatch) -> 
 
 def test_the_project_itself_is_sound() -> None:
     assert find_problems() == []
+
+
+def test_mkdocs_builds_once_under_the_address_of_the_publication(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[Any] = []
+    monkeypatch.setattr(building, "mkdocs_build", asked.append)
+    monkeypatch.setattr(building, "write_index", lambda *_: None)
+    monkeypatch.setattr(building, "site_address", lambda _: "https://eksempel.no/veileder/")
+    generate(tmp_path)
+    assert [config.site_url for config in asked] == ["https://eksempel.no/veileder/"]
