@@ -71,10 +71,17 @@ function terms(text) {
   return words(text).map(stem);
 }
 
-const stopStems = new Set([...language.stop].map((word) => stem(fold(word))));
+const stopWords = new Set([...language.stop].map(fold));
 const softStems = new Set([...language.soft].map(stem));
 
-// Whether a term asks without saying anything of what is asked for.
-function isStop(term) {
-  return stopStems.has(term);
+// Whether a folded word asks without saying anything of what is asked for. The word and not its stem: «mot» says nothing, «møter» does.
+function isStop(word) {
+  return stopWords.has(word) || stopWords.has(language.words.get(word));
+}
+
+// The terms of the words of a text that say something; of all its words when none does.
+function telling(text) {
+  const all = words(text);
+  const some = all.filter((word) => !isStop(word));
+  return (some.length ? some : all).map(stem);
 }

@@ -29,16 +29,16 @@ class Engine {
   // A document with terms for texts.
   _analysed({ number, heading, names, title, said, text, rest }) {
     const fields = { heading: terms(heading), names: terms(names), title: terms(title), text: terms(`${text} ${rest}`) };
-    const phrases = said.map(terms);
+    const phrases = [heading, ...said].map(telling);
     this.vocabulary.add([...Object.values(fields), ...phrases].flat());
     return { number, ...fields, phrases };
   }
 
   // Short fields are also found by the parts of their words; phrases are kept one by one as well.
   _add({ number, heading, names, title, text, phrases }) {
-    const [wide, ...said] = [heading, ...phrases].map((list) => list.flatMap((term) => this.vocabulary.withParts(term)));
+    const [wide, ...said] = [heading, ...phrases.slice(1)].map((list) => list.flatMap((term) => this.vocabulary.withParts(term)));
     this.mini.add({ number, heading: wide, names, title, text, said: said.flat() });
-    for (const phrase of [heading, ...phrases]) this.phrases.add([number], phrase);
+    for (const phrase of phrases) this.phrases.add([number], phrase);
   }
 
   // The pages that answer a query, best first: {page, score, sections}. None when nothing answers it.

@@ -4,7 +4,7 @@
 class Synonyms {
   constructor(groups) {
     this.others = new Map();
-    for (const group of groups) this._add(group.split("|").map((name) => terms(name).filter((term, _, all) => all.length < 2 || !isStop(term))));
+    for (const group of groups) this._add(group.split("|").map(telling));
     this.longest = Math.max(1, ...[...this.others.keys()].map((key) => key.split(" ").length));
   }
 
@@ -30,8 +30,8 @@ class Reader {
   // The words of a query that say something: {term, weight, readings: [{terms, weight}]}.
   read(query) {
     const found = this._joined(words(query).map((word) => ({ word, term: stem(word) })));
-    const telling = found.filter(({ term }) => !isStop(term));
-    const kept = telling.length ? telling : found;
+    const some = found.filter(({ word }) => !isStop(word));
+    const kept = some.length ? some : found;
     const read = kept.flatMap((one, at) => this._word(one, at === kept.length - 1));
     this._names(kept, read);
     return unique(read);
@@ -50,7 +50,7 @@ class Reader {
 
   _whole(one, next) {
     if (NUMBER.test(one.word + next.word) || next.word.length < 3 || one.word.length < 2) return null;
-    if (isStop(one.term) && (isStop(next.term) || this.vocabulary.has(next.term))) return null;
+    if (isStop(one.word) && (isStop(next.word) || this.vocabulary.has(next.term))) return null;
     const word = [one.word + next.word, `${one.word}s${next.word}`].find((joined) => this.vocabulary.has(stem(joined)));
     return word && { word, term: stem(word), parts: [one.term, next.term] };
   }

@@ -80,8 +80,8 @@ class Vocabulary {
     for (let at = word.length - PART; at >= PART; at -= 1) {
       const head = this._head(word.slice(0, at));
       const tail = head && stem(word.slice(at));
-      if (!head || isStop(head)) continue;
-      if (word.length - at > PART && this.has(tail) && !isStop(tail)) return [head, tail];
+      if (!head || isStop(word.slice(0, at))) continue;
+      if (word.length - at > PART && this.has(tail) && !isStop(word.slice(at))) return [head, tail];
       const rest = deep && word.length - at >= 2 * PART && this.split(word.slice(at), false);
       if (rest) return [head, ...rest];
     }
