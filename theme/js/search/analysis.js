@@ -3,9 +3,9 @@
 const NUMBER = /\d/;
 const WORD = /§?\d+[a-h]?(?:-\d+[a-h]?)?(?![a-z0-9])|[a-z0-9]+/g;
 
-// Small letters, æ as e, ø as o, å as a, however they were typed.
+// Small letters, æ as e, ø as o, å as a, however they were typed. An apostrophe inside a word is none of its letters: «broder'n».
 function fold(text) {
-  return text.toLowerCase()
+  return text.toLowerCase().replace(/(?<=\p{L})['’´](?=\p{L})/gu, "")
     .replace(/[æä]|ae/g, "e").replace(/[øö]|oe/g, "o").replace(/å|aa/g, "a")
     .normalize("NFD").replace(/[\u0300-\u036f]/g, "");
 }

@@ -11,6 +11,8 @@ const SHOWN = 10;
 const SECTIONS = 3;
 const BESIDE_BEST = 0.3;
 const SURE = 0.5;
+// In a long question most words may be talk: two rare ones that meet in one place are enough, however much is said beside them.
+const EVIDENCE = 9;
 
 class Engine {
   constructor(index) {
@@ -27,10 +29,11 @@ class Engine {
   }
 
   // A document with terms for texts.
-  _analysed({ number, heading, names, title, said, text, rest }) {
+  _analysed({ number, heading, names, title, said, text, rest, town }) {
     const fields = { heading: terms(heading), names: terms(names), title: terms(title), text: terms(`${text} ${rest}`) };
     const phrases = [heading, ...said].map(telling);
     this.vocabulary.add([...Object.values(fields), ...phrases].flat());
+    if (town) for (const word of words(heading)) this.vocabulary.places.add(word);
     return { number, ...fields, phrases };
   }
 
@@ -71,10 +74,10 @@ class Engine {
     const met = this._met(read);
     const said = this.phrases.best(read);
     return [...new Set([...met.keys(), ...said.keys()])].map((number) => {
-      const { score = 0, cover = 0, strong = 0 } = met.get(number) || {};
+      const { score = 0, cover = 0, strong = 0, count = 0 } = met.get(number) || {};
       const phrase = said.get(number) || { score: 0, sure: 0 };
       const part = cover / whole;
-      return { number, score: score * part ** COVER + PHRASE * phrase.score, sure: Math.max(part * strong, phrase.sure) };
+      return { number, score: score * part ** COVER + PHRASE * phrase.score, sure: Math.max(part * strong, phrase.sure, count > 1 && cover * strong > EVIDENCE ? SURE : 0) };
     });
   }
 
@@ -83,7 +86,8 @@ class Engine {
     const met = new Map();
     for (const word of read) {
       for (const [number, { score, weight, strong }] of this._best(word)) {
-        const one = met.get(number) || { score: 0, cover: 0, strong: 0 };
+        const one = met.get(number) || { score: 0, cover: 0, strong: 0, count: 0 };
+        one.count += 1;
         one.score += score;
         one.cover += word.weight * weight;
         one.strong = Math.max(one.strong, strong);

@@ -4,6 +4,7 @@ class Vocabulary {
   constructor() {
     this.counts = new Map();
     this.documents = 0;
+    this.places = new Set();
     this.made = new Map();
   }
 
@@ -55,12 +56,12 @@ class Vocabulary {
     return low;
   }
 
-  // The terms of the words fewest changes of letters away, at most so many: {away, found}.
-  near(word, most) {
+  // The terms of the words fewest changes of letters away, at most so many: {away, found}. Everyday words resemble short place names.
+  near(word, most, places = true) {
     let away = most;
     let found = [];
     for (const other of most ? this._written : []) {
-      if (!alike(word, other, away)) continue;
+      if (!alike(word, other, away) || (!places && this.places.has(other))) continue;
       const changes = distance(word, other, away);
       if (changes < away) found = [];
       if (changes <= away) found.push(stem(other));
