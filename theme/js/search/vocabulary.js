@@ -79,6 +79,7 @@ class Vocabulary {
   // The two or three terms that a word is made of, or nothing.
   split(word, deep = true) {
     for (let at = word.length - PART; at >= PART; at -= 1) {
+      if (!this._beginnings.has(word.slice(at, at + PART))) continue;
       const head = this._head(word.slice(0, at));
       const tail = head && stem(word.slice(at));
       if (!head || isStop(word.slice(0, at))) continue;
@@ -87,6 +88,12 @@ class Vocabulary {
       if (rest) return [head, ...rest];
     }
     return null;
+  }
+
+  // How the words of the site begin: no part of a compound begins otherwise, and to ask is cheaper than to find its stem.
+  get _beginnings() {
+    if (!this._begin) this._begin = new Set([...stems.keys()].map((word) => word.slice(0, PART)));
+    return this._begin;
   }
 
   // The first part of a compound, without the letter that joins it to the next.
