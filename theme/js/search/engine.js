@@ -32,7 +32,7 @@ class Engine {
   // A document with terms for texts.
   _analysed({ number, heading, names, title, said, text, rest, town }) {
     const fields = { heading: terms(heading), names: terms(names), title: terms(title), text: terms(`${text} ${rest}`) };
-    const phrases = [heading, ...said].map(telling);
+    const phrases = [words(heading), ...said.map(pieces)].map(telling);
     this.vocabulary.add([...Object.values(fields), ...phrases].flat());
     if (town) for (const word of words(heading)) this.vocabulary.places.add(word);
     return { number, ...fields, phrases };

@@ -4,7 +4,7 @@
 class Synonyms {
   constructor(groups) {
     this.others = new Map();
-    for (const group of groups) this._add(group.split("|").map(telling));
+    for (const group of groups) this._add(group.split("|").map((name) => telling(words(name))));
     this.longest = Math.max(1, ...[...this.others.keys()].map((key) => key.split(" ").length));
   }
 
