@@ -21,6 +21,7 @@ from guide.model import Words
 from guide.search.condensing import SHOWN, condensed, stop_words, telling
 from guide.search.index import NAME
 from guide.search.places import places
+from guide.search.sections import plain
 from guide.site import BuiltSite
 from guide.view import in_order
 
@@ -105,6 +106,19 @@ def test_every_anchor_of_the_index_is_on_its_page(site: BuiltSite, index: dict[s
         assert not anchor or anchor in {one for one, _ in site.pages[path].ids}, f"{path}#{anchor}"
     towns = {path: {one for one, _ in site.pages[path].ids} for path in site.pages if path.startswith("fylker/")}
     assert all(one.id in towns[f"fylker/{one.county}.html"] for one in CATALOG.municipalities.values())
+
+
+def test_a_heading_among_the_results_is_the_heading_on_its_page(site: BuiltSite, index: dict[str, Any]) -> None:
+    shown = {(path, anchor): plain(text) for path, page in site.pages.items() for anchor, text in _headings(page.html)}
+    held = {(index["pages"][page][0], _anchor(rest, heading)): heading
+            for page, heading, *rest in map(_padded, index["docs"])}  # fmt: skip
+    both = held.keys() & shown.keys()
+    assert len(both) > len(index["pages"])
+    assert {held[place]: shown[place] for place in both if held[place] != shown[place]} == {}
+
+
+def _headings(html: str) -> list[tuple[str, str]]:
+    return re.findall(r'<h[2-6][^>]* id="([^"]+)"[^>]*>(.*?)</h[2-6]>', html, re.DOTALL)
 
 
 def test_every_record_brings_its_words_to_the_index(index: dict[str, Any]) -> None:

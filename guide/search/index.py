@@ -13,7 +13,8 @@ from typing import Any
 from guide.catalog import Catalog
 from guide.search.answers import contacts, provisions
 from guide.search.condensing import common_words, condensed, telling
-from guide.search.places import Place, built
+from guide.search.menu import menu_parts, menu_titles, part_of
+from guide.search.places import Place
 from guide.search.sections import Section, read_sections
 from guide.search.synonyms import groups
 from guide.search.words import user_words
@@ -42,7 +43,7 @@ def index(folder: Path, catalog: Catalog, today: date, nav: list[Any]) -> dict[s
     common = common_words(one.text for one in sections)
     return {
         "parts": list(parts),
-        "pages": [[page, _title(page, sections), _rank(page, catalog), _part(page, parts)] for page in pages],
+        "pages": [[page, _title(page, sections), _rank(page, catalog), part_of(page, parts)] for page in pages],
         "docs": [_document(one, pages.index(one.page), common) for one in sections],
         "words": list(_words(user_words(catalog), at)),
         "towns": list(_towns(catalog, pages)),
@@ -66,33 +67,6 @@ def _document(section: Section, page: int, common: frozenset[str]) -> list[Any]:
 def _heading_anchor(heading: str) -> str:
     """The anchor Markdown gives a heading."""
     return re.sub(r"\s+", "-", re.sub(r"[^\w\s-]", "", heading.lower()).strip())
-
-
-def menu_titles(nav: list[Any]) -> Iterator[tuple[str, str]]:
-    """The built path of each page that has a name of its own in the menu, and that name."""
-    for item in nav:
-        for title, value in item.items() if isinstance(item, dict) else ():
-            if isinstance(value, list):
-                yield from menu_titles(value)
-            else:
-                yield built(value), title
-
-
-def menu_parts(nav: list[Any]) -> dict[str, set[str]]:
-    """The built paths of the pages in each part of the menu."""
-    parts = {title: value for item in nav if isinstance(item, dict) for title, value in item.items()}
-    return {title: set(_paths(value)) for title, value in parts.items() if isinstance(value, list)}
-
-
-def _paths(nav: list[Any]) -> Iterator[str]:
-    for item in nav:
-        for value in item.values() if isinstance(item, dict) else (item,):
-            yield from _paths(value) if isinstance(value, list) else (built(value),)
-
-
-def _part(page: str, parts: dict[str, set[str]]) -> int:
-    """The number of the part of the menu a page belongs to; -1 for a page that is a part of its own."""
-    return next((number for number, paths in enumerate(parts.values()) if page in paths), -1)
 
 
 def _with_steps(sections: list[Section], catalog: Catalog) -> list[Section]:

@@ -158,3 +158,17 @@ test("a word more that nobody knows never brings a page in", () => {
     assert.ok(longer.every((path) => alone.includes(path)), query);
   }
 });
+
+test("a short place name is not what an everyday word was meant as, unless it stands alone", () => {
+  assert.equal(first("tromse"), "fylker/troms.html");
+  assert.deepEqual(paths("koking tromse"), []);
+});
+
+test("a word is the beginning of another only as it was typed", () => {
+  assert.equal(first("polit"), "tjenester/pst.html");
+  assert.deepEqual(paths("polet"), []);
+});
+
+test("relatives are known by any name for them", () => {
+  for (const query of ["lillebroren min poster rare ting", "storesøster er med i noe, hva kan jeg som søster gjøre", "broder'n er blitt nazist", "jeg er redd for broder’n"]) assert.equal(first(query), "hjelp/to.html", query);
+});

@@ -5,7 +5,7 @@ const test = require("node:test");
 const { load, readIndex } = require("./load.js");
 
 const index = readIndex(process.env.GUIDE_INDEX);
-const { Search } = load();
+const { Search, telling, words } = load();
 const search = new Search(index);
 const { documents } = search.engine;
 const ranks = (query, page) => search.run(query).pages.findIndex(({ path }) => path === page);
@@ -52,4 +52,13 @@ test("most of what users say leads to the record it was written for", () => {
   const some = all.filter((_, at) => at % 20 === 0);
   const found = some.filter(([phrase, goals]) => search.run(phrase).pages.slice(0, 3).some(({ path }) => goals.includes(path)));
   assert.ok(found.length / some.length > 0.9, `${found.length} av ${some.length}`);
+});
+
+test("a long talk beside the words of a heading does not hide its page, but hides what a common word alone would bring", () => {
+  const talk = "qwrtpsd qzxcvbn qlkjhgf qpoiuyt qmnbvcx qasdfgh qrewqtr";
+  const weight = (text) => telling(words(text)).reduce((total, term) => total + search.engine.vocabulary.weight(term), 0);
+  const some = documents.filter(({ heading, town, title }, at) => at % 5 === 0 && title && !town && telling(words(heading)).length > 1 && weight(heading) > 14);
+  assert.ok(some.length > 10);
+  for (const { heading, page } of some) assert.ok(ranks(`${heading} ${talk}`, index.pages[page][0]) >= 0, heading);
+  assert.deepEqual(search.run(`samtale ${talk}`).pages, []);
 });

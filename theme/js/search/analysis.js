@@ -1,11 +1,13 @@
 // Text to the terms that the index and a query share. Pure functions: the same text always gives the same terms.
 
 const NUMBER = /\d/;
+const OTHER_LETTER = /[^a-z0-9 ]|ae|oe|aa/;
 const WORD = /§?\d+[a-h]?(?:-\d+[a-h]?)?(?![a-z0-9])|[a-z0-9]+/g;
 
-// Small letters, æ as e, ø as o, å as a, however they were typed.
+// Small letters, æ as e, ø as o, å as a, however they were typed. An apostrophe is no letter: «broder'n».
 function fold(text) {
-  return text.toLowerCase()
+  if (!OTHER_LETTER.test(text)) return text;
+  return text.toLowerCase().replace(/['’´]/g, "")
     .replace(/[æä]|ae/g, "e").replace(/[øö]|oe/g, "o").replace(/å|aa/g, "a")
     .normalize("NFD").replace(/[\u0300-\u036f]/g, "");
 }
@@ -48,7 +50,12 @@ function withoutEndings(word) {
 
 // The words of a text as they stand, folded. A section number is one word, and so is a phone number in any grouping.
 function words(text) {
-  return joinedNumbers(fold(text)).match(WORD) || [];
+  return pieces(fold(text));
+}
+
+// The words of a text that is folded already. To fold twice is not the same: «miljøet» would lose its last e.
+function pieces(folded) {
+  return joinedNumbers(folded).match(WORD) || [];
 }
 
 function joinedNumbers(text) {
@@ -71,10 +78,16 @@ function terms(text) {
   return words(text).map(stem);
 }
 
-const stopStems = new Set([...language.stop].map((word) => stem(fold(word))));
+const stopWords = new Set([...language.stop].map(fold));
 const softStems = new Set([...language.soft].map(stem));
 
-// Whether a term asks without saying anything of what is asked for.
-function isStop(term) {
-  return stopStems.has(term);
+// Whether a folded word asks without saying anything of what is asked for. The word and not its stem: «mot» says nothing, «møter» does.
+function isStop(word) {
+  return stopWords.has(word) || stopWords.has(language.words.get(word));
+}
+
+// The terms of the words that say something; of all the words when none does.
+function telling(all) {
+  const some = all.filter((word) => !isStop(word));
+  return (some.length ? some : all).map(stem);
 }

@@ -5,7 +5,10 @@ function documents(index) {
     number, page, anchor, heading: heading || index.pages[page][1], title: anchor ? index.pages[page][1] : "",
     text, rest, said: [], names: "",
   }));
-  for (const [numbers, phrases] of index.words) for (const number of numbers) found[number].said.push(...phrases.split("|"));
+  for (const [numbers, phrases] of index.words) {
+    const said = fold(phrases).split("|");
+    for (const number of numbers) found[number].said.push(...said);
+  }
   for (const contact of index.contacts) addContact(contact, found, index);
   const provisions = new Map(index.laws.map((law) => [law.place.split("#")[1], law]));
   for (const document of found) if (provisions.has(document.anchor)) addProvision(provisions.get(document.anchor), document);

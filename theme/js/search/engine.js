@@ -5,12 +5,15 @@ const BOOSTS = { heading: 4, names: 7, title: 1.8, said: 2.5, text: 1 };
 const PHRASE = 6;
 const COVER = 1.4;
 const NAMING = new Set(["heading", "names", "title"]);
-const BESIDE = [1, 0.15, 0.08, 0.04];
+const BESIDE = [1, 0.3, 0.15, 0.08];
+const WHOLE = 0.3;
 const NAMED = 1000;
 const SHOWN = 10;
 const SECTIONS = 3;
 const BESIDE_BEST = 0.3;
 const SURE = 0.5;
+// In a long question most words may be talk: two rare ones that meet in one place are enough, however much is said beside them.
+const EVIDENCE = 9;
 
 class Engine {
   constructor(index) {
@@ -27,29 +30,30 @@ class Engine {
   }
 
   // A document with terms for texts.
-  _analysed({ number, heading, names, title, said, text, rest }) {
+  _analysed({ number, heading, names, title, said, text, rest, town }) {
     const fields = { heading: terms(heading), names: terms(names), title: terms(title), text: terms(`${text} ${rest}`) };
-    const phrases = said.map(terms);
+    const phrases = [words(heading), ...said.map(pieces)].map(telling);
     this.vocabulary.add([...Object.values(fields), ...phrases].flat());
+    if (town) for (const word of words(heading)) this.vocabulary.places.add(word);
     return { number, ...fields, phrases };
   }
 
   // Short fields are also found by the parts of their words; phrases are kept one by one as well.
   _add({ number, heading, names, title, text, phrases }) {
-    const [wide, ...said] = [heading, ...phrases].map((list) => list.flatMap((term) => this.vocabulary.withParts(term)));
+    const [wide, ...said] = [heading, ...phrases.slice(1)].map((list) => list.flatMap((term) => this.vocabulary.withParts(term)));
     this.mini.add({ number, heading: wide, names, title, text, said: said.flat() });
-    for (const phrase of [heading, ...phrases]) this.phrases.add([number], phrase);
+    for (const phrase of phrases) this.phrases.add([number], phrase);
   }
 
   // The pages that answer a query, best first: {page, score, sections}. None when nothing answers it.
   find(query) {
     const read = this.reader.read(query);
-    const towns = this._towns(query).map((document) => ({ number: document.number, score: NAMED, sure: 1 }));
+    const towns = this._towns(query).map((document) => ({ number: document.number, score: NAMED, sure: 1, mask: 0 }));
     const hits = [...towns, ...this._hits(read).filter(({ number }) => !towns.some((town) => town.number === number))];
     const intent = new Intent(query);
     const first = this._first(query, intent);
     const sure = Math.max(first.length ? 1 : 0, ...hits.map((hit) => hit.sure));
-    const pages = sure < SURE ? [] : this._pages(hits, intent, first);
+    const pages = sure < SURE ? [] : this._pages(hits, intent, first, read);
     return { read, sure, intent, pages: pages.slice(0, SHOWN).map(shown) };
   }
 
@@ -71,19 +75,21 @@ class Engine {
     const met = this._met(read);
     const said = this.phrases.best(read);
     return [...new Set([...met.keys(), ...said.keys()])].map((number) => {
-      const { score = 0, cover = 0, strong = 0 } = met.get(number) || {};
+      const { score = 0, cover = 0, strong = 0, count = 0, mask = 0 } = met.get(number) || {};
       const phrase = said.get(number) || { score: 0, sure: 0 };
       const part = cover / whole;
-      return { number, score: score * part ** COVER + PHRASE * phrase.score, sure: Math.max(part * strong, phrase.sure) };
+      return { number, mask, score: score * part ** COVER + PHRASE * phrase.score, sure: Math.max(part * strong, phrase.sure, count > 1 && cover * strong > EVIDENCE ? SURE : 0) };
     });
   }
 
   // Per document, the words it meets: their scores, their weight, and whether more than its text meets them.
   _met(read) {
     const met = new Map();
-    for (const word of read) {
+    for (const [at, word] of read.entries()) {
       for (const [number, { score, weight, strong }] of this._best(word)) {
-        const one = met.get(number) || { score: 0, cover: 0, strong: 0 };
+        const one = met.get(number) || { score: 0, cover: 0, strong: 0, count: 0, mask: 0 };
+        one.count += 1;
+        one.mask |= bit(at);
         one.score += score;
         one.cover += word.weight * weight;
         one.strong = Math.max(one.strong, strong);
@@ -122,27 +128,38 @@ class Engine {
     return this.found.get(term);
   }
 
-  // Hits by page: the best one counts, and those beside it a little.
-  _pages(hits, intent, first) {
+  // Hits by page: the best one counts, and those beside it a little; a page that meets all of the query somewhere, for more.
+  _pages(hits, intent, first, read) {
     const pages = new Map();
     for (const hit of hits.sort((a, b) => b.score - a.score || a.number - b.number)) {
       const document = this.documents[hit.number];
-      const page = pages.get(document.page) || { page: document.page, score: 0, sure: 0, count: 0, sections: [] };
+      const page = pages.get(document.page) || { page: document.page, score: 0, sure: 0, count: 0, mask: 0, sections: [] };
       page.score += hit.score * BESIDE[page.count] || 0;
       page.sure = Math.max(page.sure, hit.sure);
       page.count += 1;
+      page.mask |= hit.mask;
       if (document.anchor) page.sections.push({ ...hit, document });
       else page.document = document;
       pages.set(document.page, page);
     }
     for (const page of pages.values()) {
       const [path, , rank = 1] = this.index.pages[page.page];
-      page.score *= rank * intent.factor(path);
+      page.score *= rank * intent.factor(path) * (1 - WHOLE + WHOLE * share(page.mask, read));
     }
     for (const page of first) if (!pages.has(page)) pages.set(page, { page, score: 0, sections: [] });
     const place = ({ page }) => (first.includes(page) ? first.indexOf(page) : first.length);
     return [...pages.values()].sort((a, b) => place(a) - place(b) || b.score - a.score || a.page - b.page);
   }
+}
+
+// The words of a query that something meets are kept as the bits of a number; those far out in a long one share a bit.
+function bit(at) {
+  return 1 << Math.min(at, 30);
+}
+
+// How much of a query its met words are, by weight.
+function share(mask, read) {
+  return sum(read, (word) => (mask & bit(read.indexOf(word)) ? word.weight : 0)) / sum(read, (word) => word.weight) || 0;
 }
 
 // A page with its best sections only.

@@ -1,6 +1,6 @@
 // Who asks, and for what. The patterns are held against the folded query: æ is e, ø is o, å is a.
 
-const RELATIVE = "(?:sonn|son|datter|dotter|gutt|gut|jent|barn|unge|tenaring|bror|brodern|brorsan|soster|syster|sosken|mann|kone|kona|kjerest|samboer|fetter|kusine|nevo|niese|kompis|kamerat|venn|venninn|bestevenn|foreldr|barnebarn|svigersonn|eksen|typen|nabo|mor|far)(?:a|e|en|et|er|ene|n|s|sen)?";
+const RELATIVE = "(?:lille|store|eldste|yngste|tvilling|halv|ste|barne|ung|sam)?(?:sonn|son|datter|dotter|gutt|gut|jent|barn|unge|tenaring|bror|brodern|brorsan|soster|syster|sosken|mann|kone|kona|kjerest|samboer|fetter|kusine|nevo|niese|kompis|kamerat|venn|venninn|bestevenn|foreldr|barnebarn|svigersonn|eksen|typen|nabo|mor|far)(?:a|e|en|et|er|ene|n|s|sen)?";
 const WORKING = /\b(?:elev|klient|bruker|pasient|innsatt|beboer|kollega|saksbehandl|journal|mentor|veiled|oppfolging|folger opp|folgjer opp|jobber med|i klassen|pa skolen min|skolen var|kommunen var|taushetsplikt|samtykke|hjemmel|paragraf|henvis)/;
 const SELF = [
   /\b(?:jeg|eg|je|vi)\b.*\b(?:vil|ville|ma|skal|onsker|tor|klarer|kan|prover|vurderer|lyst|bor)\b.*\b(?:ut|ut av|bort|vekk|unna|slutte|slutt|bryte|hoppe|trekke|forlate|kutte|legge bak|starte pa nytt)\b/,

@@ -9,8 +9,7 @@ class Phrases {
 
   // A phrase that leads to some documents.
   add(documents, found) {
-    const telling = found.filter((term) => !isStop(term));
-    const kept = [...new Set(telling.length ? telling : found)];
+    const kept = [...new Set(found)];
     const number = this.entries.push({ documents, kept }) - 1;
     for (const term of new Set(kept.flatMap((one) => this.vocabulary.withParts(one)))) {
       if (!this.holding.has(term)) this.holding.set(term, []);

@@ -4,7 +4,7 @@
 class Synonyms {
   constructor(groups) {
     this.others = new Map();
-    for (const group of groups) this._add(group.split("|").map((name) => terms(name).filter((term, _, all) => all.length < 2 || !isStop(term))));
+    for (const group of groups) this._add(group.split("|").map((name) => telling(words(name))));
     this.longest = Math.max(1, ...[...this.others.keys()].map((key) => key.split(" ").length));
   }
 
@@ -12,12 +12,14 @@ class Synonyms {
     for (const name of names) {
       const key = name.join(" ");
       const same = names.filter((other) => other.length && other.join(" ") !== key);
-      if (key) this.others.set(key, [...(this.others.get(key) || []), ...same]);
+      if (!key) continue;
+      if (!this.others.has(key)) this.others.set(key, new Map());
+      for (const other of same) this.others.get(key).set(other.join(" "), other);
     }
   }
 
   of(found) {
-    return this.others.get(found.join(" ")) || [];
+    return [...(this.others.get(found.join(" "))?.values() || [])];
   }
 }
 
@@ -30,9 +32,9 @@ class Reader {
   // The words of a query that say something: {term, weight, readings: [{terms, weight}]}.
   read(query) {
     const found = this._joined(words(query).map((word) => ({ word, term: stem(word) })));
-    const telling = found.filter(({ term }) => !isStop(term));
-    const kept = telling.length ? telling : found;
-    const read = kept.flatMap((one, at) => this._word(one, at === kept.length - 1));
+    const some = found.filter(({ word }) => !isStop(word));
+    const kept = some.length ? some : found;
+    const read = kept.flatMap((one, at) => this._word({ ...one, alone: kept.length === 1 }, at === kept.length - 1));
     this._names(kept, read);
     return unique(read);
   }
@@ -50,24 +52,25 @@ class Reader {
 
   _whole(one, next) {
     if (NUMBER.test(one.word + next.word) || next.word.length < 3 || one.word.length < 2) return null;
-    if (isStop(one.term) && (isStop(next.term) || this.vocabulary.has(next.term))) return null;
+    if (isStop(one.word) && (isStop(next.word) || this.vocabulary.has(next.term))) return null;
     const word = [one.word + next.word, `${one.word}s${next.word}`].find((joined) => this.vocabulary.has(stem(joined)));
     return word && { word, term: stem(word), parts: [one.term, next.term] };
   }
 
   // A word with its readings; one the site does not have is read as its parts, each a word of its own.
-  _word({ word, term, parts }, last) {
+  _word({ word, term, parts, alone }, last) {
     if (NUMBER.test(term)) return [this._number(term, last)];
     const known = this.vocabulary.has(term);
     const readings = [...(known ? [{ terms: [term], weight: 1 }, { terms: [inside(term)], weight: 0.6 }] : []), ...this._same(term, 0.85)];
     if (!readings.length) {
-      const near = this._near(word);
+      const near = this._near(word, alone);
       if (near.length) return [this._weighed(term, near)];
       const made = this.vocabulary.split(word);
       if (made) return made.map((part) => this._weighed(part, [{ terms: [part], weight: 0.75 }, { terms: [inside(part)], weight: 0.6 }, ...this._same(part, 0.6)]));
     }
-    if (last || !readings.length) readings.push(...this._begun(term, readings.length > 0));
-    if (!readings.length) readings.push(...this._far(word));
+    if (last || !readings.length) readings.push(...this._begun(word, term, readings.length > 0));
+    if (!readings.length) readings.push(...this._far(word, alone));
+    if (!readings.length) readings.push(...this._kind(word));
     const made = parts || (known && term.length > 6 && this.vocabulary.split(word)) || [];
     readings.push(...made.map((part) => ({ terms: [part], weight: parts ? 0.6 : 0.3 })));
     return [this._weighed(term, readings)];
@@ -82,25 +85,34 @@ class Reader {
     return this.synonyms.of([term]).map((same) => ({ terms: same, weight: same.every((one) => this.vocabulary.has(one)) ? weight : 0 }));
   }
 
-  // Words somebody may be in the middle of typing.
-  _begun(term, known) {
+  // Words somebody may be in the middle of typing: what was typed, not only its stem, must begin them.
+  _begun(word, term, known) {
     if (term.length < (known ? 4 : 3)) return [];
-    const longer = this.vocabulary.startingWith(term, 12).filter((other) => other !== term);
+    const typed = bokmal(word).replace(/(.)\1/g, "$1");
+    const goesOn = (other) => other !== term && (other.startsWith(typed) || typed.startsWith(other));
+    const longer = this.vocabulary.startingWith(term, 12).filter(known ? (other) => other !== term : goesOn);
     return longer.map((other) => ({ terms: [other], weight: (known ? 0.5 : 0.8) * (0.4 + 0.6 * term.length / other.length) }));
   }
 
   // Words that were probably meant: one change, two in a long word.
-  _near(word) {
-    return this._misspelt(word, word.length < 5 ? 0 : word.length < 10 ? 1 : 2);
+  _near(word, alone) {
+    return this._misspelt(word, word.length < 5 ? 0 : word.length < 10 ? 1 : 2, alone);
   }
 
   // Words that were perhaps meant.
-  _far(word) {
-    return this._misspelt(word, word.length < 8 ? 0 : word.length < 13 ? 2 : 3);
+  _far(word, alone) {
+    return this._misspelt(word, word.length < 8 ? 0 : word.length < 13 ? 2 : 3, alone);
   }
 
-  _misspelt(word, most) {
-    const { away, found } = this.vocabulary.near(bokmal(word), most);
+  // What a compound is a kind of: a «lillebror» is a «bror», whatever the first part is.
+  _kind(word) {
+    const tails = Array.from({ length: Math.max(0, word.length - 5) }, (_, at) => word.slice(at + 2));
+    const tail = tails.find((one) => this.vocabulary.has(stem(one)) && !isStop(one));
+    return tail ? [{ terms: [stem(tail)], weight: 0.4 }, ...this._same(stem(tail), 0.35)] : [];
+  }
+
+  _misspelt(word, most, alone) {
+    const { away, found } = this.vocabulary.near(bokmal(word), most, alone || word.length > 6);
     const weight = 0.9 - 0.12 * away;
     return found.flatMap((other) => [{ terms: [other], weight }, ...this._same(other, weight * 0.8)]);
   }

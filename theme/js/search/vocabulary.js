@@ -4,6 +4,7 @@ class Vocabulary {
   constructor() {
     this.counts = new Map();
     this.documents = 0;
+    this.places = new Set();
     this.made = new Map();
   }
 
@@ -55,12 +56,12 @@ class Vocabulary {
     return low;
   }
 
-  // The terms of the words fewest changes of letters away, at most so many: {away, found}.
-  near(word, most) {
+  // The terms of the words fewest changes of letters away, at most so many: {away, found}. Everyday words resemble short place names.
+  near(word, most, places = true) {
     let away = most;
     let found = [];
     for (const other of most ? this._written : []) {
-      if (!alike(word, other, away)) continue;
+      if (!alike(word, other, away) || (!places && this.places.has(other))) continue;
       const changes = distance(word, other, away);
       if (changes < away) found = [];
       if (changes <= away) found.push(stem(other));
@@ -78,14 +79,21 @@ class Vocabulary {
   // The two or three terms that a word is made of, or nothing.
   split(word, deep = true) {
     for (let at = word.length - PART; at >= PART; at -= 1) {
+      if (!this._beginnings.has(word.slice(at, at + PART))) continue;
       const head = this._head(word.slice(0, at));
       const tail = head && stem(word.slice(at));
-      if (!head || isStop(head)) continue;
-      if (word.length - at > PART && this.has(tail) && !isStop(tail)) return [head, tail];
+      if (!head || isStop(word.slice(0, at))) continue;
+      if (word.length - at > PART && this.has(tail) && !isStop(word.slice(at))) return [head, tail];
       const rest = deep && word.length - at >= 2 * PART && this.split(word.slice(at), false);
       if (rest) return [head, ...rest];
     }
     return null;
+  }
+
+  // How the words of the site begin: no part of a compound begins otherwise, and to ask is cheaper than to find its stem.
+  get _beginnings() {
+    if (!this._begin) this._begin = new Set([...stems.keys()].map((word) => word.slice(0, PART)));
+    return this._begin;
   }
 
   // The first part of a compound, without the letter that joins it to the next.
