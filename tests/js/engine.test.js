@@ -170,5 +170,10 @@ test("a word is the beginning of another only as it was typed", () => {
 });
 
 test("relatives are known by any name for them", () => {
-  for (const query of ["lillebroren min poster rare ting", "storesøster er med i noe, hva kan jeg som søster gjøre", "broder'n er blitt nazist", "jeg er redd for broder’n"]) assert.equal(first(query), "hjelp/to.html", query);
+  for (const query of ["lillebroren min poster rare ting", "storesøster er med i noe, hva kan jeg som søster gjøre", "broder'n er blitt nazist", "eksmannen tar med barna på møter", "har mistet kontakten med storesøstera", "jeg er redd for broder’n"]) assert.equal(first(query), "hjelp/to.html", query);
+});
+
+test("who writes without «jeg» speaks of themselves, but not who asks what others do", () => {
+  for (const query of ["har rota meg inn i noe dritt", "vil komme meg bort"]) assert.equal(first(query), "hjelp/en.html", query);
+  for (const query of ["har dere noe til meg", "vil han høre på meg"]) assert.notEqual(first(query), "hjelp/en.html", query);
 });

@@ -1,6 +1,6 @@
 // Who asks, and for what. The patterns are held against the folded query: æ is e, ø is o, å is a.
 
-const RELATIVE = "(?:lille|store|eldste|yngste|tvilling|halv|ste|barne|ung|sam)?(?:sonn|son|datter|dotter|gutt|gut|jent|barn|unge|tenaring|bror|brodern|brorsan|soster|syster|sosken|mann|kone|kona|kjerest|samboer|fetter|kusine|nevo|niese|kompis|kamerat|venn|venninn|bestevenn|foreldr|barnebarn|svigersonn|eksen|typen|nabo|mor|far)(?:a|e|en|et|er|ene|n|s|sen)?";
+const RELATIVE = "(?:lille|store|eldste|yngste|tvilling|halv|ste|eks|sviger)?(?:sonn|son|datter|dotter|gutt|gut|jent|barn|unge|tenaring|bror|brodern|brorsan|soster|syster|sosken|mann|kone|kona|kjerest|samboer|fetter|kusine|nevo|niese|kompis|kamerat|venn|venninn|bestevenn|foreldr|barnebarn|svigersonn|eksen|typen|nabo|mor|far)(?:a|e|en|et|er|ene|n|s|sen)?";
 const WORKING = /\b(?:elev|klient|bruker|pasient|innsatt|beboer|kollega|saksbehandl|journal|mentor|veiled|oppfolging|folger opp|folgjer opp|jobber med|i klassen|pa skolen min|skolen var|kommunen var|taushetsplikt|samtykke|hjemmel|paragraf|henvis)/;
 const SELF = [
   /\b(?:jeg|eg|je|vi)\b.*\b(?:vil|ville|ma|skal|onsker|tor|klarer|kan|prover|vurderer|lyst|bor)\b.*\b(?:ut|ut av|bort|vekk|unna|slutte|slutt|bryte|hoppe|trekke|forlate|kutte|legge bak|starte pa nytt)\b/,
@@ -9,6 +9,7 @@ const SELF = [
   /\b(?:jeg|eg|je) (?:er|var|har vert|ble|har blitt|foler meg|kjenner meg)\b.*\b(?:med i|medlem|radikalisert|ekstremist|innblandet|lurt|dratt inn|fanget|lei|lei av|ferdig|redd|\d\d)\b/,
   /\b(?:jeg|eg|je) (?:orker|tor|angrer|skammer|slutter|hoppet|vil ikke)\b/,
   /\b(?:jeg|eg) (?:har|holder pa|holdt pa)\b.*\bmeg\b/, /^ (?:tor|orker|klarer) ikke\b/,
+  /^ (?:har|ble|vil|holder|prover) (?!(?:dere|vi|du|man|noen|han|hun|de|det|den|en)\b)(?:\w+ )*meg\b/,
   /\b(?:hjelp|hjelpe|hjelper) meg\b/, /\bhvis jeg slutter\b/, /\bvere anonym\b/, /\bjeg slutter\b/, /\bjeg vil ut\b/, /\bi want out\b/, /\bhelp me\b/,
 ];
 const OTHERS = [
@@ -16,6 +17,7 @@ const OTHERS = [
   new RegExp(`\\b(?:min|mi|mitt|mine|en|ei|var|vart|vare) (?:\\w+ )?${RELATIVE}\\b`),
   new RegExp(`\\b(?:som|jeg er|er) (?:\\w+ )?(?:mor|far|forelder|foreldre|mamma|pappa|soster|bror|besteforelder|bestemor|bestefar|venn|kjereste|parorende)\\b`),
   /^ (?:pappa|mamma|bestefar|bestemor|farfar|morfar|onkel|tante)\b/,
+  /\b(?:lille|store|eks|sviger)(?:mann|kon|kjerest|bror|broder|brodr|soster|sostr|sonn|datter|dattr)(?:en|a|n|ene)\b/,
   /\b(?:parorende|brorsan|brodern|sonnen|dattera|datteren|sostera|kompisen|kjeresten)\b/, /\bmy (?:son|daughter|brother|sister|child|friend|boyfriend|husband)\b/,
 ];
 const LEAVING = /\b(?:vil|ville|onsker|ynskjer|ber om|klar for|prover|tor|vurderer)\b.*\b(?:ut|bort|vekk|bryte|hoppe|slutte|forlate|trekke seg)\b/;
