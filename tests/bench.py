@@ -27,6 +27,7 @@ from guide.portable import copied
 from tests import bench_laws, bench_pdf, bench_search
 
 STUBS = {"services": ("service", "tjenester"), "laws": ("act", "lovgrunnlag")}
+WORDS = {"services": ("services", "contacts"), "laws": ("laws", "laws")}
 PAIRS = 5
 
 
@@ -73,6 +74,7 @@ def grow(project: Path, times: int) -> int:
         head, *records = re.split(r"(?m)^(?=- id: )", path.read_text("utf-8"))
         copies = [_renamed(record, number) for number in range(1, times) for record in records]
         path.write_text("\n".join([head + "".join(records), *copies]), "utf-8")
+        ask(project, kind, "\n".join(copies))
         for one in (record.split()[2] for record in copies):
             stub = f"---\n{key}: {one}\n---\n{{{{ {key}_page() }}}}\n"
             (project / "docs" / folder / f"{one}.md").write_text(stub, "utf-8")
@@ -80,6 +82,15 @@ def grow(project: Path, times: int) -> int:
             nav = nav.replace(index, f"{index}      - {folder}/{one}.md\n")
     (project / "mkdocs.yml").write_text(nav, "utf-8")
     return sum(1 for _ in (project / "docs").rglob("*.md"))
+
+
+def ask(project: Path, kind: str, copies: str) -> None:
+    """Give every record of the copies, and what it holds, words for the search: no record is without."""
+    for file, indent in zip(WORDS[kind], ("", "    "), strict=True):
+        ids = re.findall(rf"(?m)^{indent}- id: (.+)$", copies)
+        phrases = {one: ", ".join(f"{one} ord {number}" for number in range(15)) for one in ids}
+        with (project / "data" / "words" / f"{file}.yaml").open("a", encoding="utf-8") as words:
+            words.writelines(f"\n- record: {one}\n  keywords: [{phrases[one]}]\n  questions: []\n" for one in ids)
 
 
 def _renamed(record: str, number: int) -> str:
