@@ -24,6 +24,7 @@ SEARCH, SEARCH_OPEN = "[data-md-component=search-query]", "[data-search-open]"
 MENU, MENU_OPEN = "#meny", "[data-drawer-open]"
 _ARGUMENTS = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
               "--disable-background-networking", "--disable-component-update", "--disable-sync"]  # fmt: skip
+_DRAWN_TWICE = "() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))"
 _PACKED = {".html", ".css", ".js", ".json", ".svg", ".txt", ".xml"}
 
 
@@ -89,8 +90,17 @@ def watched(page: Page, base: str) -> list[str]:
     return found
 
 
+def settled(page: Page) -> None:
+    """Wait until the page has been drawn at the size it has now, and its observers of size have been told."""
+    size = page.viewport_size
+    assert size
+    page.wait_for_function("(width) => innerWidth === width", arg=size["width"])
+    page.evaluate(_DRAWN_TWICE)
+
+
 def axe(page: Page) -> list[str]:
-    """What axe finds on the page as it stands: the rule, the place and the reason."""
+    """What axe finds on the page as it stands, once it is drawn: the rule, the place and the reason."""
+    settled(page)
     if not page.evaluate("typeof axe === 'object'"):
         page.evaluate(AXE.read_text("utf-8"))
     found = page.evaluate(

@@ -22,6 +22,7 @@ from browser import (
     browser,
     chromium,
     served,
+    settled,
     stops,
     watched,
 )
@@ -155,6 +156,16 @@ def test_the_menu_shows_where_the_reader_is(page: Page, base: str) -> None:
     page.goto(base + "roller/mentor.html")
     assert page.locator("[aria-current=page]").all_inner_texts() == ["Mentor"]
     assert page.locator("[aria-current=true]").all_inner_texts() == ["Roller"]
+
+
+def test_a_table_that_a_readers_own_spacing_widens_can_be_scrolled_with_the_keyboard(page: Page, base: str) -> None:
+    page.set_viewport_size(WIDE)  # type: ignore[arg-type]
+    page.goto(base + "maler/motelogg.html")
+    settled(page)
+    table = page.locator(".table").first
+    expect(table).not_to_have_attribute("tabindex", "0")
+    table.locator("th").first.evaluate("(cell) => { cell.style.minWidth = '2000px'; }")
+    expect(table).to_have_attribute("tabindex", "0")
 
 
 def test_every_page_is_reached_by_links_without_the_script(chrome: Browser, base: str, folder: Path) -> None:

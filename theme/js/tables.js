@@ -1,4 +1,5 @@
 // A table that is wider than the screen scrolls, and is then a stop for the keyboard, with a name; otherwise it is not.
+// Both the box and what is in it are watched: a reader's own text size or spacing widens only the latter.
 whenRead(() => {
   const tables = [...document.querySelectorAll(".table")];
   const mark = (table) => {
@@ -9,6 +10,6 @@ whenRead(() => {
       else table.removeAttribute(attribute);
     }
   };
-  const sizes = new ResizeObserver((changes) => changes.forEach((change) => mark(change.target)));
-  tables.forEach((table) => sizes.observe(table));
+  const sizes = new ResizeObserver((changes) => changes.forEach((change) => mark(change.target.closest(".table"))));
+  tables.forEach((table) => [table, ...table.children].forEach((box) => sizes.observe(box)));
 });
