@@ -102,7 +102,7 @@ def _rank(page: str, catalog: Catalog) -> float:
 def _words(words: Iterable[tuple[list[Place], tuple[str, ...]]], at: dict[Place, int]) -> Iterator[list[Any]]:
     for where, phrases in words:
         if found := [at[place] for place in where if place in at]:
-            yield [found, "|".join(sorted(" ".join(telling(phrase)) for phrase in phrases))]
+            yield [found, "|".join(sorted({" ".join(telling(phrase)) for phrase in phrases}))]
 
 
 def _towns(catalog: Catalog, pages: list[str]) -> Iterator[list[Any]]:

@@ -21,9 +21,9 @@ class Engine {
     this.documents = documents(index);
     this.vocabulary = new Vocabulary();
     this.phrases = new Phrases(this.vocabulary);
-    this.mini = new MiniSearch({ fields: Object.keys(BOOSTS), idField: "number", tokenize: (text) => text, processTerm: (term) => term, stringifyField: (list) => list });
     const analysed = this.documents.map((document) => this._analysed(document));
-    for (const fields of analysed) this._add(fields);
+    this.mini = new MiniSearch({ fields: Object.keys(BOOSTS), idField: "number", tokenize: (text) => text, processTerm: (term) => term, stringifyField: (list) => list });
+    for (const document of analysed) this.mini.add(this._widened(document));
     this.reader = new Reader(this.vocabulary, new Synonyms(index.groups));
     this.titles = index.pages.map(([, title]) => words(title).join(" "));
     this.found = new Map();
@@ -33,16 +33,15 @@ class Engine {
   _analysed({ number, heading, names, title, said, text, rest, town }) {
     const fields = { heading: terms(heading), names: terms(names), title: terms(title), text: terms(`${text} ${rest}`) };
     const phrases = [words(heading), ...said.map(pieces)].map(telling);
-    this.vocabulary.add([...Object.values(fields), ...phrases].flat());
+    this.vocabulary.add([...Object.values(fields), ...phrases]);
     if (town) for (const word of words(heading)) this.vocabulary.places.add(word);
     return { number, ...fields, phrases };
   }
 
-  // Short fields are also found by the parts of their words; phrases are kept one by one as well.
-  _add({ number, heading, names, title, text, phrases }) {
-    const [wide, ...said] = [heading, ...phrases.slice(1)].map((list) => list.flatMap((term) => this.vocabulary.withParts(term)));
-    this.mini.add({ number, heading: wide, names, title, text, said: said.flat() });
-    for (const phrase of phrases) this.phrases.add([number], phrase);
+  // The fields as they are found: short ones also by the parts of their words. Phrases are kept one by one as well.
+  _widened({ number, heading, names, title, text, phrases }) {
+    const said = phrases.map((phrase) => this.phrases.add(number, phrase));
+    return { number, heading: heading.flatMap((term) => this.vocabulary.withParts(term)), names, title, said: said.slice(1).flat(), text };
   }
 
   // The pages that answer a query, best first: {page, score, sections}. None when nothing answers it.

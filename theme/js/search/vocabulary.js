@@ -3,15 +3,22 @@
 class Vocabulary {
   constructor() {
     this.counts = new Map();
+    this.latest = new Map();
     this.documents = 0;
     this.places = new Set();
     this.made = new Map();
   }
 
   // Count the different terms of one document.
-  add(found) {
+  add(lists) {
     this.documents += 1;
-    for (const term of new Set(found)) this.counts.set(term, (this.counts.get(term) || 0) + 1);
+    for (const found of lists) for (const term of found) this._count(term);
+  }
+
+  _count(term) {
+    if (this.latest.get(term) === this.documents) return;
+    this.latest.set(term, this.documents);
+    this.counts.set(term, (this.counts.get(term) || 0) + 1);
   }
 
   // A term followed by the parts it is made of, marked, so that «kartlegging» finds «behovskartlegging».
