@@ -86,6 +86,15 @@ function isStop(word) {
   return stopWords.has(word) || stopWords.has(language.words.get(word));
 }
 
+const otherMatters = new Set(language.otherMatters.map(fold));
+const longMatters = [...otherMatters].filter((matter) => matter.length > 4);
+
+// Whether a folded word is of a matter for others, or is made of one: «ferie» and «vinterferie», «skatten» and «skattenivå».
+// The word and not its stem: «dekk» is such a matter, «dekker» is not.
+function isOtherMatter(word) {
+  return otherMatters.has(word) || longMatters.some((matter) => word.length > matter.length && (word.startsWith(matter) || word.endsWith(matter)));
+}
+
 // The terms of the words that say something; of all the words when none does.
 function telling(all) {
   const some = all.filter((word) => !isStop(word));

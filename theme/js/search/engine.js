@@ -11,7 +11,9 @@ const NAMED = 1000;
 const SHOWN = 10;
 const SECTIONS = 3;
 const BESIDE_BEST = 0.3;
-const SURE = 0.5;
+const SURE = 0.4;
+// A query with a word of what others are for is answered only where it is met nearly as it stands.
+const OTHER_MATTER = 0.85;
 // In a long question most words may be talk: two rare ones that meet in one place are enough, however much is said beside them.
 const EVIDENCE = 9;
 
@@ -52,7 +54,7 @@ class Engine {
     const intent = new Intent(query);
     const first = this._first(query, intent);
     const sure = Math.max(first.length ? 1 : 0, ...hits.map((hit) => hit.sure));
-    const pages = sure < SURE ? [] : this._pages(hits, intent, first, read);
+    const pages = sure < (words(query).some(isOtherMatter) ? OTHER_MATTER : SURE) ? [] : this._pages(hits, intent, first, read);
     return { read, sure, intent, pages: pages.slice(0, SHOWN).map(shown) };
   }
 

@@ -3,6 +3,8 @@
 const language = {
   // Words that ask, and say nothing of what is asked for. The index leaves them out too.
   stop: new Set(`{% include "js/search/stop-words.txt" %}`.split(/\s+/)),
+  // Matters that others than this site are for, in everyday words: whoever asks for them is told that there is nothing here.
+  otherMatters: `{% include "js/search/other-matters.txt" %}`.split(/\s+/),
   // Words that are in most questions: they count, but little.
   soft: new Set("vite si sier sagt telefon nummer ringe epost kontaktinformasjon kontakt adresse hjelp hjelpe hjelper hjelpen person personen folk info informasjon lov_ rolle roller sporsmal nytt nyttig nyttige relevant relevante exit sentral sentrale viktig regler regel norge norsk norske arbeid_ ekstrem ekstremisme ekstremistisk radikalisering radikalisert radikaliserte".split(" ")),
   // Nynorsk and everyday forms of whole words.
