@@ -556,15 +556,18 @@ SEARCH = [
     asked("a phrase that names a group of people", "no_group_of_people_is_a_search_word", "kurderne i byen",
           "«kurderne» er navnet på en gruppe mennesker. Slett linja."),
     case("a synonym of two groups", "a_synonym_stands_once", SYNONYMS, "", "",
-         f"\n- id: nytt\n  words: [noe nytt, {SYNONYM.words[0].upper()}]\n", SYNONYM.words[0].upper(),
+         f"\n- id: nytt\n  words: [splitter nytt, {SYNONYM.words[0].upper()}]\n", SYNONYM.words[0].upper(),
          f"nytt.words[1]: «{SYNONYM.words[0].upper()}» står alt i gruppen «{SYNONYM.id}». "
          "Slett det her, eller slå gruppene sammen."),
     case("a synonym that stands twice in its group", "a_synonym_stands_once", SYNONYMS, "", "",
-         "\n- id: nytt\n  words: [noe nytt, Noe nytt]\n", "Noe nytt",
-         "nytt.words[1]: «Noe nytt» står alt i gruppen «nytt». Slett det her, eller slå gruppene sammen."),
+         "\n- id: nytt\n  words: [splitter nytt, Splitter nytt]\n", "Splitter nytt",
+         "nytt.words[1]: «Splitter nytt» står alt i gruppen «nytt». Slett det her, eller slå gruppene sammen."),
     case("a word without a synonym", "a_synonym_has_another", SYNONYMS, "", "",
-         "\n- id: nytt\n  words: [noe nytt]\n", "words: [noe nytt]",
+         "\n- id: nytt\n  words: [splitter nytt]\n", "words: [splitter nytt]",
          "nytt.words: har færre enn to ord. Legg til et ord, eller slett gruppen."),
+    case("a synonym of which a common word is left", "a_synonym_says_enough", SYNONYMS, "", "",
+         "\n- id: nytt\n  words: [splitter nytt, si noe]\n", "si noe",
+         "nytt.words[1]: «si noe» er bare «si» for søket. Skriv ett ord, eller to som sier noe."),
 ]  # fmt: skip
 
 CASES = [*CONTACTS, *PROVISIONS, *RECORDS, *PAGES, *REGISTER, *SEARCH]

@@ -24,12 +24,15 @@ const LEAVING = /\b(?:vil|ville|onsker|ynskjer|ber om|klar for|prover|tor|vurder
 const CRISIS = /\b(?:selvmord|sjolvmord|selvskad|ta livet|ta sitt eget liv|tar livet|drep|drap|myrd|vapen|pistol|gever|kniv|bombe|sprengstoff|eksplosiv|skyt|angrep|attentat|terror(?:angrep|plan|handling)|trus[ls]|trugsmal|tru(?:er|ar|et|a)\b|i fare|livsfare|livstruende|nodsituasjon|nodnummer|akutt|haster|gissel|brann|brenner|ambulanse|bevisstlos|overdose|voldtekt|voldtatt|suicid)/;
 const REACH = /\b(?:telefon|tlf|telf|nummer|nr|ringe?|ringer|ringje|mobil|sms|chat|epost|e-post|mail|kontaktinfo|kontaktinformasjon|kontaktopplysninger|adresse|apningstid|apent|vakttelefon|hotline|call)/;
 
+const ME = 1.5;
+
 class Intent {
   constructor(query) {
     const text = ` ${fold(query).replace(/[^a-z0-9§]+/g, " ").trim()} `;
     const working = WORKING.test(text);
     this.other = !working && OTHERS.some((pattern) => pattern.test(text));
     this.self = !working && !this.other && SELF.some((pattern) => pattern.test(text));
+    this.me = !working && !this.other && /\b(?:jeg|eg|meg|min|mine|mitt|mi)\b/.test(text);
     this.leaving = LEAVING.test(text);
     this.crisis = CRISIS.test(text);
     this.reach = REACH.test(text);
@@ -45,6 +48,7 @@ class Intent {
   factor(path) {
     if (this.law && path.startsWith("lovgrunnlag/")) return 1.25;
     if (this.reach && (path === "kontakt.html" || path.startsWith("tjenester/"))) return 1.3;
+    if (this.me && path === "hjelp/en.html") return ME;
     if (this.leaving && path === "situasjoner/onsker-seg-ut.html") return 1.6;
     return 1;
   }

@@ -29,7 +29,7 @@ class Phrases {
     for (const [number, met] of this._met(read)) {
       const asked = met / whole;
       const said = Math.min(1, met / this._size(number));
-      const score = met * asked * (0.3 + 0.7 * said);
+      const score = met * asked * (0.3 + 1.2 * said * said);
       keep(best, this.entries[number].document, score, asked * (0.5 + 0.5 * said));
     }
     return best;
