@@ -26,6 +26,7 @@ test("the forms of a word are one term", () => {
     ["mentor", "mentorene"], ["mentor", "mentorer"], ["barn", "barnets"], ["kommune", "kommunenes"], ["plan", "planer"],
     ["veiledning", "veileder"], ["løslatelse", "løslates"], ["melding", "meldinger"], ["samtykke", "samtykker"],
     ["taushetsplikt", "taushetsplikten"], ["konfliktråd", "konfliktrådet"], ["fastlege", "fastlegen"],
+    ["trussel", "truslene"], ["regel", "reglene"], ["fengsel", "fengslet"],
   ]);
 });
 

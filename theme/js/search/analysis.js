@@ -32,10 +32,10 @@ function bokmal(word) {
   return word.length > 3 && OTHER_SPELLING.test(word) ? language.spellings.reduce((text, [from, to]) => text.replace(from, to), word) : word;
 }
 
-// Short words keep their double letters: «sønn» and «sone» must not meet.
+// Short words keep their double letters: «sønn» and «sone» must not meet. «Trussel» has no e in «trusler».
 function reduced(word) {
   const found = word.length > 3 ? withoutEndings(word) : word;
-  return found.length > 4 ? found.replace(/(.)\1/g, "$1") : found;
+  return found.length > 4 ? found.replace(/(.)\1/g, "$1").replace(/([^aeiouy])el$/, "$1l") : found;
 }
 
 function withoutEndings(word) {
@@ -92,7 +92,7 @@ const longMatters = [...otherMatters].filter((matter) => matter.length > 4);
 // Whether a folded word is of a matter for others, or is made of one: «ferie» and «vinterferie», «skatten» and «skattenivå».
 // The word and not its stem: «dekk» is such a matter, «dekker» is not.
 function isOtherMatter(word) {
-  return otherMatters.has(word) || longMatters.some((matter) => word.length > matter.length && (word.startsWith(matter) || word.endsWith(matter)));
+  return otherMatters.has(word) || longMatters.some((matter) => word.length > matter.length + 2 && (word.startsWith(matter) || word.endsWith(matter)));
 }
 
 // The terms of the words that say something; of all the words when none does.
