@@ -545,8 +545,8 @@ SEARCH = [
           (WORDS, "", "record: sltt",
            "sltt.record: «sltt» finnes ikke i data/services.yaml. Mente du «slt»?"))),
     case("a page with one phrase", "words_are_enough_and_not_too_many", "data/words/pages.yaml", "", "",
-         "\n- record: om/endringslogg.md\n  keywords: [noe helt eget]\n  questions: []\n", "om/endringslogg.md",
-         "om/endringslogg.md.record: «om/endringslogg.md» har 1 måter å spørre på. Skriv fra 15 til 60."),
+         "\n- record: a-til-aa.md\n  keywords: [noe helt eget]\n  questions: []\n", "a-til-aa.md",
+         "a-til-aa.md.record: «a-til-aa.md» har 1 måter å spørre på. Skriv fra 15 til 60."),
     case("a phrase that stands twice", "no_two_records_share_a_phrase", WORDS, "", KEYWORD,
          f"- {FIRST_WORDS.keywords[1].upper()}\n", f"- {FIRST_WORDS.keywords[1]}\n",
          f"{FIRST_WORDS.id}.keywords[1]: «{FIRST_WORDS.keywords[1]}» står også i {WORDS}:{SAME}. "

@@ -4,7 +4,7 @@ const assert = require("node:assert/strict");
 const test = require("node:test");
 const { load, random } = require("./load.js");
 
-const { Search, Engine, marked, headingAnchor, slug } = load();
+const { Search, Engine, Intent, marked, headingAnchor, slug } = load();
 
 // A small site: [page, heading, text, other words, anchor].
 const INDEX = {
@@ -182,4 +182,20 @@ test("relatives are known by any name for them", () => {
 test("who writes without «jeg» speaks of themselves, but not who asks what others do", () => {
   for (const query of ["har rota meg inn i noe dritt", "vil komme meg bort"]) assert.equal(first(query), "hjelp/en.html", query);
   for (const query of ["har dere noe til meg", "vil han høre på meg"]) assert.notEqual(first(query), "hjelp/en.html", query);
+});
+
+test("who asks for themselves meets the page for them sooner, but not who asks for work or for another", () => {
+  const more = (query) => new Intent(query).factor("hjelp/en.html") > 1;
+  for (const query of ["kan jeg få sparken hvis sjefen får vite det", "blir jeg straffet", "får eg hjelp"]) assert.ok(more(query), query);
+  for (const query of ["må jeg melde til barnevernet", "hva kan jeg si til ham", "blir straffet", "eleven min blir straffet"]) assert.ok(!more(query), query);
+});
+
+test("what is told of somebody is answered on less than a list of words", () => {
+  assert.deepEqual(paths("kurs kakadue"), []);
+  assert.equal(first("hun kurs kakadue"), "prosessen/mentor.html");
+});
+
+test("a synonym is known though it is misspelt and stands nowhere else", () => {
+  assert.equal(first("faddder"), "prosessen/mentor.html");
+  assert.equal(first("fader"), "prosessen/mentor.html");
 });

@@ -12,6 +12,7 @@ const SHOWN = 10;
 const SECTIONS = 3;
 const BESIDE_BEST = 0.3;
 const SURE = 0.4;
+const ABOUT = 0.3;
 // A query with a word of what others are for is answered only where it is met nearly as it stands.
 const OTHER_MATTER = 0.85;
 // In a long question most words may be talk: two rare ones that meet in one place are enough, however much is said beside them.
@@ -26,7 +27,9 @@ class Engine {
     const analysed = this.documents.map((document) => this._analysed(document));
     this.mini = new MiniSearch({ fields: Object.keys(BOOSTS), idField: "number", tokenize: (text) => text, processTerm: (term) => term, stringifyField: (list) => list });
     for (const document of analysed) this.mini.add(this._widened(document));
-    this.reader = new Reader(this.vocabulary, new Synonyms(index.groups));
+    const synonyms = new Synonyms(index.groups);
+    this.vocabulary.synonyms = new Set(synonyms.others.keys());
+    this.reader = new Reader(this.vocabulary, synonyms);
     this.titles = index.pages.map(([, title]) => words(title).join(" "));
     this.found = new Map();
   }
@@ -54,7 +57,7 @@ class Engine {
     const intent = new Intent(query);
     const first = this._first(query, intent);
     const sure = Math.max(first.length ? 1 : 0, ...hits.map((hit) => hit.sure));
-    const pages = sure < (words(query).some(isOtherMatter) ? OTHER_MATTER : SURE) ? [] : this._pages(hits, intent, first, read);
+    const pages = sure < (words(query).some(isOtherMatter) ? OTHER_MATTER : intent.about ? ABOUT : SURE) ? [] : this._pages(hits, intent, first, read);
     return { read, sure, intent, pages: pages.slice(0, SHOWN).map(shown) };
   }
 

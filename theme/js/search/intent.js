@@ -18,13 +18,16 @@ const OTHERS = [
   new RegExp(`\\b(?:som|jeg er|er) (?:\\w+ )?(?:mor|far|forelder|foreldre|mamma|pappa|soster|bror|besteforelder|bestemor|bestefar|venn|kjereste|parorende)\\b`),
   /^ (?:pappa|mamma|bestefar|bestemor|farfar|morfar|onkel|tante)\b/,
   /\b(?:lille|store|eks|sviger)(?:mann|kon|kjerest|bror|broder|brodr|soster|sostr|sonn|datter|dattr)(?:en|a|n|ene)\b/,
-  /\b(?:parorende|brorsan|brodern|sonnen|dattera|datteren|sostera|kompisen|kjeresten)\b/, /\bmy (?:son|daughter|brother|sister|child|friend|boyfriend|husband)\b/,
+  /\b(?:parorende|brorsan|brodern|sonnen|dattera|datteren|sostera|(?:beste)?kompisen|kameraten|kjeresten|bestevenninn\w*|(?:lille|store)(?:bror|soster)|min eks|eksen|dama|guttungen)\b/, /\bmy (?:son|daughter|brother|sister|child|friend|boyfriend|husband)\b/,
 ];
 const LEAVING = /\b(?:vil|ville|onsker|ynskjer|ber om|klar for|prover|tor|vurderer)\b.*\b(?:ut|bort|vekk|bryte|hoppe|slutte|forlate|trekke seg)\b/;
 const CRISIS = /\b(?:selvmord|sjolvmord|selvskad|ta livet|ta sitt eget liv|tar livet|drep|drap|myrd|vapen|pistol|gever|kniv|bombe|sprengstoff|eksplosiv|skyt|angrep|attentat|terror(?:angrep|plan|handling)|trus[ls]|trugsmal|tru(?:er|ar|et|a)\b|i fare|livsfare|livstruende|nodsituasjon|nodnummer|akutt|haster|gissel|brann|brenner|ambulanse|bevisstlos|overdose|voldtekt|voldtatt|suicid)/;
 const REACH = /\b(?:telefon|tlf|telf|nummer|nr|ringe?|ringer|ringje|mobil|sms|chat|epost|e-post|mail|kontaktinfo|kontaktinformasjon|kontaktopplysninger|adresse|apningstid|apent|vakttelefon|hotline|call)/;
 
-const ME = 1.5;
+// What is asked for at work, or about another, also by somebody who writes «jeg».
+const TASKS = /\b(?:meld|varsl|del(?:e|er|ing)\b|skriv|kurs|mentor|mot(?:e|er|et)\b|samarbeid|team|logg|plan|barnevern|skole|nav\b|lov\b|kommun|kartlegg|foresatt|avverg|opplys|radikaliseringskontakt|slt\b|pst\b|rvts|veiled|koordinator|lagr|nettside|siden\b|telefonnummer|samtal|(?:han|hun|ham|henne|hu|ho|en som|bor jeg|la vere)\b)/;
+
+const ME = 3;
 
 class Intent {
   constructor(query) {
@@ -32,7 +35,8 @@ class Intent {
     const working = WORKING.test(text);
     this.other = !working && OTHERS.some((pattern) => pattern.test(text));
     this.self = !working && !this.other && SELF.some((pattern) => pattern.test(text));
-    this.me = !working && !this.other && /\b(?:jeg|eg|meg|min|mine|mitt|mi)\b/.test(text);
+    this.me = !working && !this.other && !TASKS.test(text) && /\b(?:jeg|eg|meg|min|mine|mitt|mi)\b/.test(text);
+    this.about = /\b(?:han|hun|ham|henne|hu|ho|de|dem|dei|vi|oss|noen|nokon)\b/.test(text);
     this.leaving = LEAVING.test(text);
     this.crisis = CRISIS.test(text);
     this.reach = REACH.test(text);

@@ -6,6 +6,7 @@ class Vocabulary {
     this.latest = new Map();
     this.documents = 0;
     this.places = new Set();
+    this.synonyms = new Set();
     this.made = new Map();
   }
 
@@ -74,12 +75,12 @@ class Vocabulary {
       if (changes <= away) found.push(stem(other));
       away = Math.min(away, changes);
     }
-    return { away, found: [...new Set(found)].sort((a, b) => this.counts.get(b) - this.counts.get(a)).slice(0, 4) };
+    return { away, found: [...new Set(found)].sort((a, b) => (this.counts.get(b) || 0) - (this.counts.get(a) || 0)).slice(0, 4) };
   }
 
-  // The words as they stand on the site, of terms that it has.
+  // The words as they stand on the site or among the synonyms.
   get _written() {
-    if (!this._words) this._words = [...stems].filter(([, term]) => this.has(term)).map(([word]) => word);
+    if (!this._words) this._words = [...stems].filter(([, term]) => this.has(term) || this.synonyms.has(term)).map(([word]) => word);
     return this._words;
   }
 
