@@ -195,6 +195,12 @@ test("what is told of somebody is answered on less than a list of words", () => 
   assert.equal(first("hun kurs kakadue"), "prosessen/mentor.html");
 });
 
+test("a compound is read by what the site knows of it, also by a synonym", () => {
+  assert.equal(first("mentortreffet"), "prosessen/mentor.html");
+  assert.ok(paths("hun trenger fadderkartlegging").includes("prosessen/mentor.html"));
+  assert.deepEqual(paths("kakaduetreffet"), []);
+});
+
 test("a synonym is known though it is misspelt and stands nowhere else", () => {
   assert.equal(first("faddder"), "prosessen/mentor.html");
   assert.equal(first("fader"), "prosessen/mentor.html");

@@ -8,7 +8,7 @@ const SELF = [
   /\b(?:tru|truer|truar|trua|trugar|true|banke|banker|drepe|skade|skader|hevne|finne|finner|ta|tar|presse|presser|utsette|folger|overvaker) meg\b/,
   /\b(?:jeg|eg|je) (?:er|var|har vert|ble|har blitt|foler meg|kjenner meg)\b.*\b(?:med i|medlem|radikalisert|ekstremist|innblandet|lurt|dratt inn|fanget|lei|lei av|ferdig|redd|\d\d)\b/,
   /\b(?:jeg|eg|je) (?:orker|tor|angrer|skammer|slutter|hoppet|vil ikke)\b/,
-  /\b(?:jeg|eg) (?:har|holder pa|holdt pa)\b.*\bmeg\b/, /^ (?:tor|orker|klarer) ikke\b/,
+  /\b(?:jeg|eg) (?:har|holder pa|holdt pa)\b.*\bmeg\b/, /^ (?:tor|orker|klarer) ikke\b/, /^ (?:jeg |eg )?vil ikke vere\b.* (?:mer|meir|lenger|lenge)\b/,
   /^ (?:har|ble|vil|holder|prover) (?!(?:dere|vi|du|man|noen|han|hun|de|det|den|en)\b)(?:\w+ )*meg\b/,
   /\b(?:hjelp|hjelpe|hjelper) meg\b/, /\bhvis jeg slutter\b/, /\bvere anonym\b/, /\bjeg slutter\b/, /\bjeg vil ut\b/, /\bi want out\b/, /\bhelp me\b/,
 ];

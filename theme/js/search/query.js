@@ -104,11 +104,16 @@ class Reader {
     return this._misspelt(word, word.length < 8 ? 0 : word.length < 13 ? 2 : 3, alone);
   }
 
-  // What a compound is a kind of: a «lillebror» is a «bror», whatever the first part is.
+  // What a compound is a kind of, or else what it is about: a «lillebror» is a «bror», a «politioppsyn» is the police's.
   _kind(word) {
-    const tails = Array.from({ length: Math.max(0, word.length - 5) }, (_, at) => word.slice(at + 2));
-    const tail = tails.find((one) => this.vocabulary.has(stem(one)) && !isStop(one));
-    return tail ? [{ terms: [stem(tail)], weight: 0.4 }, ...this._same(stem(tail), 0.35)] : [];
+    const [tail] = this._pieces(word, (at) => word.slice(at + 2));
+    const [head] = tail ? [] : this._pieces(word, (at) => word.slice(0, -3 - at)).filter((one) => one.length > 3);
+    return tail || head ? [{ terms: [stem(tail || head)], weight: 0.4 }, ...this._same(stem(tail || head), 0.35)] : [];
+  }
+
+  // The pieces of a word that the site knows, the longest first.
+  _pieces(word, cut) {
+    return Array.from({ length: Math.max(0, word.length - 5) }, (_, at) => cut(at)).filter((one) => this.vocabulary.knows(stem(one)) && !isStop(one));
   }
 
   _misspelt(word, most, alone) {

@@ -80,8 +80,13 @@ class Vocabulary {
 
   // The words as they stand on the site or among the synonyms.
   get _written() {
-    if (!this._words) this._words = [...stems].filter(([, term]) => this.has(term) || this.synonyms.has(term)).map(([word]) => word);
+    if (!this._words) this._words = [...stems].filter(([, term]) => this.knows(term)).map(([word]) => word);
     return this._words;
+  }
+
+  // Whether a term stands on the site or means the same as one that does.
+  knows(term) {
+    return this.has(term) || this.synonyms.has(term);
   }
 
   // The two or three terms that a word is made of, or nothing.
@@ -91,7 +96,7 @@ class Vocabulary {
       const head = this._head(word.slice(0, at));
       const tail = head && stem(word.slice(at));
       if (!head || isStop(word.slice(0, at))) continue;
-      if (word.length - at > PART && this.has(tail) && !isStop(word.slice(at))) return [head, tail];
+      if (word.length - at > PART && this.knows(tail) && !isStop(word.slice(at))) return [head, tail];
       const rest = deep && word.length - at >= 2 * PART && this.split(word.slice(at), false);
       if (rest) return [head, ...rest];
     }
@@ -107,7 +112,7 @@ class Vocabulary {
   // The first part of a compound, without the letter that joins it to the next.
   _head(text) {
     const forms = [text, ...(text.length > PART && /[se]$/.test(text) ? [text.slice(0, -1)] : [])];
-    return forms.map(stem).find((term) => this.has(term));
+    return forms.map(stem).find((term) => this.knows(term));
   }
 }
 
