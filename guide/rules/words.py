@@ -10,7 +10,7 @@ from guide.reading import Problem
 from guide.references import ids
 from guide.rules import Project, rule
 
-FEWEST, MOST = 15, 80
+FEWEST, MOST = 15, 120
 _HOLDS = {
     "words/services": ("services",), "words/contacts": ("contacts",), "words/laws": ("acts", "provisions"),
     "words/steps": ("phases", "steps"), "words/situations": ("situations",), "words/roles": ("roles",),
@@ -39,7 +39,7 @@ def every_record_has_words(project: Project) -> Iterator[Problem]:
 
 @rule
 def words_are_enough_and_not_too_many(project: Project) -> Iterator[Problem]:
-    """A record has from fifteen to eighty ways to ask for it."""
+    """A record has from fifteen to a hundred and twenty ways to ask for it."""
     for _, entry in _entries(project):
         number = len(entry.record.phrases)
         if not FEWEST <= number <= MOST:
