@@ -14,7 +14,7 @@ const BESIDE_BEST = 0.3;
 const SURE = 0.4;
 const ABOUT = 0.3;
 // A query with a word of what others are for is answered only where it is met nearly as it stands.
-const OTHER_MATTER = 0.85;
+const OTHER_MATTER = 0.45;
 // In a long question most words may be talk: two rare ones that meet in one place are enough, however much is said beside them.
 const EVIDENCE = 9;
 
@@ -57,7 +57,7 @@ class Engine {
     const intent = new Intent(query);
     const first = this._first(query, intent);
     const sure = Math.max(first.length ? 1 : 0, ...hits.map((hit) => hit.sure));
-    const pages = sure < (words(query).some(isOtherMatter) ? OTHER_MATTER : intent.about ? ABOUT : SURE) ? [] : this._pages(hits, intent, first, read);
+    const pages = sure < least(query, intent) ? [] : this._pages(hits, intent, first, read);
     return { read, sure, intent, pages: pages.slice(0, SHOWN).map(shown) };
   }
 
@@ -154,6 +154,11 @@ class Engine {
     const place = ({ page }) => (first.includes(page) ? first.indexOf(page) : first.length);
     return [...pages.values()].sort((a, b) => place(a) - place(b) || b.score - a.score || a.page - b.page);
   }
+}
+
+// How sure a page must be to be shown: a list of words must be met more than what is told of somebody.
+function least(query, { about }) {
+  return (about ? ABOUT : SURE) + (words(query).some(isOtherMatter) ? OTHER_MATTER : 0);
 }
 
 // The words of a query that something meets are kept as the bits of a number; those far out in a long one share a bit.

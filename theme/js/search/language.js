@@ -22,7 +22,7 @@ const language = {
     ringje: "ringe", ringa: "ringe", ringer: "ringe", pgf: "paragraf", kontaktinfo: "kontaktinformasjon", info: "informasjon", forelder: "foreldre", foreldra: "foreldre", foreldrene: "foreldre",
     lerarar: "lerer", lerar: "lerer", politet: "politi", snut: "politi", snuten: "politi", purken: "politi", fengslet: "fengsel", fengslene: "fengsel", fengsler: "fengsel", fengslet_: "fengsel",
     venner: "venn", vennene: "venn", vennen: "venn", ven: "venn", vener: "venn", menn: "mann", mannen: "mann", boker: "bok", hender: "hand", modre: "mor", fedre: "far_",
-    lovverk: "lov", phvl: "phvl", aetat: "aetat", lova: "lov", tatt: "ta", dodd: "dod",
+    lovverk: "lov", phvl: "phvl", innsats: "innsatsen", aetat: "aetat", lova: "lov", tatt: "ta", dodd: "dod",
   })),
   // Nynorsk and Danish or English spellings inside words: [pattern, bokmål].
   spellings: [
