@@ -1,11 +1,11 @@
 // Who asks, and for what. The patterns are held against the folded query: æ is e, ø is o, å is a.
 
-const RELATIVE = "(?:lille|store|eldste|yngste|tvilling|halv|ste|eks|sviger)?(?:sonn|son|datter|dotter|gutt|gut|jent|barn|unge|tenaring|bror|brodern|brorsan|soster|syster|sosken|mann|kone|kona|kjerest|samboer|fetter|kusine|nevo|niese|kompis|kamerat|venn|venninn|bestevenn|foreldr|barnebarn|svigersonn|eksen|typen|nabo|mor|far)(?:a|e|en|et|er|ene|n|s|sen)?";
+const RELATIVE = "(?:lille|store|eldste|yngste|tvilling|halv|ste|eks|sviger)?(?:sonn|son|datter|dotter|gutt|gut|jent|barn|unge|tenaring|bror|brodern|brorsan|soster|syster|sosken|mann|kone|kona|kjerest|samboer|fetter|kusin|onkel|tant|nevo|niese|kompis|kamerat|venn|venninn|bestevenn|foreldr|barnebarn|svigersonn|eksen|typen|nabo|mor|far)(?:a|e|en|et|er|ene|n|s|sen)?";
 const WORKING = /\b(?:elev|klient|bruker|pasient|innsatt|beboer|kollega|saksbehandl|journal|mentor|veiled|oppfolging|folger opp|folgjer opp|jobber med|i klassen|pa skolen min|skolen var|kommunen var|taushetsplikt|samtykke|hjemmel|paragraf|henvis)/;
 const SELF = [
   /\b(?:jeg|eg|je|vi)\b.*\b(?:vil|ville|ma|skal|onsker|tor|klarer|kan|prover|vurderer|lyst|bor)\b.*\b(?:ut|ut av|bort|vekk|unna|slutte|slutt|bryte|hoppe|trekke|forlate|kutte|legge bak|starte pa nytt)\b/,
   /\b(?:kom|komme|kommer|kjem|slippe|slipper|trekke|trekker|melde|melder|bryte|bryter)\b (?:jeg |eg )?meg\b/,
-  /\b(?:tru|truer|truar|trua|trugar|true|banke|banker|drepe|skade|skader|hevne|finne|finner|ta|tar|presse|presser|utsette|folger|overvaker) meg\b/,
+  /\b(?:tru|truer|truar|trua|trugar|true|banke|banker|drepe|skade|skader|hevne|finne|finner|ta|tar|presse|presser|utsette|folger|overvaker)(?: etter| pa)? meg\b/,
   /\b(?:jeg|eg|je) (?:er|var|har vert|ble|har blitt|foler meg|kjenner meg)\b.*\b(?:med i|medlem|radikalisert|ekstremist|innblandet|lurt|dratt inn|fanget|lei|lei av|ferdig|redd|\d\d)\b/,
   /\b(?:jeg|eg|je) (?:orker|tor|angrer|skammer|slutter|hoppet|vil ikke)\b/,
   /\b(?:jeg|eg) (?:har|holder pa|holdt pa)\b.*\bmeg\b/, /^ (?:tor|orker|klarer) ikke\b/, /^ (?:jeg |eg )?vil ikke vere\b.* (?:mer|meir|lenger|lenge)\b/,
@@ -35,7 +35,7 @@ class Intent {
     const working = WORKING.test(text);
     this.other = !working && OTHERS.some((pattern) => pattern.test(text));
     this.self = !working && !this.other && SELF.some((pattern) => pattern.test(text));
-    this.me = !working && !this.other && !TASKS.test(text) && /\b(?:jeg|eg|meg|min|mine|mitt|mi)\b/.test(text);
+    this.me = !working && !this.other && !TASKS.test(text) && /\b(?:jeg|eg|meg|min|mine|mitt|mi|i (?:am|was|want|need|have|dont|do))\b/.test(text);
     this.about = /\b(?:han|hun|ham|henne|hu|ho|de|dem|dei|vi|oss|noen|nokon)\b/.test(text);
     this.leaving = LEAVING.test(text);
     this.crisis = CRISIS.test(text);
