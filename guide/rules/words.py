@@ -1,4 +1,4 @@
-"""Rules for the words of the search: every record has them, and no two records ask for the same."""
+"""Rules for the words of the search: every record has them, and no two records or concepts ask for the same."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from guide.reading import Problem
 from guide.references import ids
 from guide.rules import Project, rule
 
-FEWEST, MOST = 15, 120
+FEWEST, MOST = 15, 40
 _HOLDS = {
     "words/services": ("services",), "words/contacts": ("contacts",), "words/laws": ("acts", "provisions"),
     "words/steps": ("phases", "steps"), "words/situations": ("situations",), "words/roles": ("roles",),
@@ -39,7 +39,7 @@ def every_record_has_words(project: Project) -> Iterator[Problem]:
 
 @rule
 def words_are_enough_and_not_too_many(project: Project) -> Iterator[Problem]:
-    """A record has from fifteen to a hundred and twenty ways to ask for it."""
+    """A record has from fifteen to forty ways to ask for it."""
     for _, entry in _entries(project):
         number = len(entry.record.phrases)
         if not FEWEST <= number <= MOST:
@@ -51,7 +51,7 @@ def words_are_enough_and_not_too_many(project: Project) -> Iterator[Problem]:
 def no_two_records_share_a_phrase(project: Project) -> Iterator[Problem]:
     """A phrase leads to one record only."""
     seen: dict[str, str] = {}
-    for _, entry in _entries(project):
+    for entry in _asking(project):
         for at, phrase in _phrases(entry):
             here = f"{entry.document.path}:{entry.document.line((*entry.location, *at))}"
             if phrase.casefold() in seen:
@@ -64,7 +64,7 @@ def no_two_records_share_a_phrase(project: Project) -> Iterator[Problem]:
 def no_phrase_is_a_title(project: Project) -> Iterator[Problem]:
     """The search reads titles anyway: a phrase says it in other words."""
     titles = _titles(project)
-    for _, entry in _entries(project):
+    for entry in _asking(project):
         for at, phrase in _phrases(entry):
             if phrase.casefold() in titles:
                 yield entry.problem(*at, text=f"«{phrase}» er en tittel på nettstedet. Skriv det med andre ord")
@@ -73,7 +73,7 @@ def no_phrase_is_a_title(project: Project) -> Iterator[Problem]:
 @rule
 def no_group_of_people_is_a_search_word(project: Project) -> Iterator[Problem]:
     """The words are public: no ethnic or religious group leads anybody here."""
-    for _, entry in _entries(project):
+    for entry in _asking(project):
         for at, phrase in _phrases(entry):
             if found := _GROUP.search(phrase):
                 yield entry.problem(*at, text=f"«{found[0]}» er navnet på en gruppe mennesker. Slett linja")
@@ -85,10 +85,16 @@ def _entries(project: Project) -> Iterator[tuple[str, Entry]]:
             yield kind, entry
 
 
+def _asking(project: Project) -> Iterator[Entry]:
+    """Everything that says how people ask: the words of records, then the concepts."""
+    yield from (entry for _, entry in _entries(project))
+    yield from project.catalog.entries["concepts"]
+
+
 def _phrases(entry: Entry) -> Iterator[tuple[tuple[str, int], str]]:
-    """Each phrase of a record with its place."""
-    for field in ("keywords", "questions"):
-        for index, phrase in enumerate(getattr(entry.record, field)):
+    """Each phrase of a record or a concept with its place."""
+    for field in ("keywords", "questions", "words"):
+        for index, phrase in enumerate(getattr(entry.record, field, ())):
             yield (field, index), phrase
 
 
