@@ -24,8 +24,8 @@ COLLECTIONS = ("kontakt.html", "ordliste.html", "ressurser.html")
 BACKGROUND = ("lovgrunnlag/status", "om/", "roller/index", "tjenester/index", "maler/index", "last-ned")
 BEHIND = 0.7
 """Pages that count less than this stand behind others."""
-LONGEST = 2
-"""So many words that tell something may be in a phrase of theirs."""
+LONGEST = {False: 3, True: 2}
+"""So many telling words may be in a phrase, of a page behind others or not: nobody says a long one again."""
 _LETTERS = str.maketrans({"æ": "ae", "ø": "o", "å": "a"})
 
 
@@ -114,9 +114,9 @@ def _words(
 
 
 def said(phrases: tuple[str, ...], *, behind: bool) -> list[str]:
-    """Phrases without stop words, each once. Pages that stand behind others have no long ones: others answer those."""
+    """Phrases without stop words, each once, but for the long ones."""
     told = {tuple(telling(phrase)) for phrase in phrases}
-    return sorted(" ".join(words) for words in told if len(words) <= LONGEST or not behind)
+    return sorted(" ".join(words) for words in told if len(words) <= LONGEST[behind])
 
 
 def _towns(catalog: Catalog, pages: list[str]) -> Iterator[list[Any]]:

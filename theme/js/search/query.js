@@ -61,7 +61,7 @@ class Reader {
   _word({ word, term, parts, alone }, last) {
     if (NUMBER.test(term)) return [this._number(term, last)];
     const known = this.vocabulary.has(term);
-    const readings = [...(known ? [{ terms: [term], weight: 1 }, { terms: [inside(term)], weight: 0.6 }] : []), ...this._same(term, 0.85)];
+    const readings = [...(known ? [{ terms: [term], weight: 1 }, { terms: [inside(term)], weight: 0.6 }] : []), ...this._same(term, 0.75)];
     if (!readings.length) {
       const near = this._near(word, alone);
       if (near.length) return [this._weighed(term, near)];
