@@ -12,7 +12,7 @@ const SHOWN = 10;
 const SECTIONS = 3;
 const BESIDE_BEST = 0.3;
 const SURE = 0.4;
-const ABOUT = 0.3;
+const ABOUT = 0.2;
 // A query with a word of what others are for is answered only where it is met nearly as it stands.
 const OTHER_MATTER = 0.45;
 // In a long question most words may be talk: two rare ones that meet in one place are enough, however much is said beside them.

@@ -20,7 +20,7 @@ const OTHERS = [
   /\b(?:lille|store|eks|sviger)(?:mann|kon|kjerest|bror|broder|brodr|soster|sostr|sonn|datter|dattr)(?:en|a|n|ene)\b/,
   /\b(?:parorende|brorsan|brodern|sonnen|dattera|datteren|sostera|(?:beste)?kompisen|kameraten|kjeresten|bestevenninn\w*|(?:lille|store)(?:bror|soster)|min eks|eksen|dama|guttungen)\b/, /\bmy (?:son|daughter|brother|sister|child|friend|boyfriend|husband)\b/,
 ];
-const LEAVING = /\b(?:vil|ville|onsker|ynskjer|ber om|klar for|prover|tor|vurderer)\b.*\b(?:ut|bort|vekk|bryte|hoppe|slutte|forlate|trekke seg)\b/;
+const LEAVING = /\b(?:vil|ville|onsker|ynskjer|ber om|klar for|prover|tor|vurderer)\b.*\b(?:ut|bort|vekk|bryte|hoppe|slutte|forlate|trekke seg)\b|\b(?:komme|kome|kommer|kjem|kom|slippe|slapp) seg (?:ut|vekk|bort|unna)\b/;
 const CRISIS = /\b(?:selvmord|sjolvmord|selvskad|ta livet|ta sitt eget liv|tar livet|drep|drap|myrd|vapen|pistol|gever|kniv|bombe|sprengstoff|eksplosiv|skyt|angrep|attentat|terror(?:angrep|plan|handling)|trus[ls]|trugsmal|tru(?:er|ar|et|a)\b|i fare|livsfare|livstruende|nodsituasjon|nodnummer|akutt|haster|gissel|brann|brenner|ambulanse|bevisstlos|overdose|voldtekt|voldtatt|suicid)/;
 const REACH = /\b(?:telefon|tlf|telf|nummer|nr|ringe?|ringer|ringje|mobil|sms|chat|epost|e-post|mail|kontaktinfo|kontaktinformasjon|kontaktopplysninger|adresse|apningstid|apent|vakttelefon|hotline|call)/;
 
@@ -36,7 +36,7 @@ class Intent {
     this.other = !working && OTHERS.some((pattern) => pattern.test(text));
     this.self = !working && !this.other && SELF.some((pattern) => pattern.test(text));
     this.me = !working && !this.other && !TASKS.test(text) && /\b(?:jeg|eg|meg|min|mine|mitt|mi|i (?:am|was|want|need|have|dont|do))\b/.test(text);
-    this.about = /\b(?:han|hun|ham|henne|hu|ho|de|dem|dei|vi|oss|noen|nokon)\b/.test(text);
+    this.about = /\b(?:han|hun|ham|henne|hu|ho|de|dem|dei|noen|nokon)\b/.test(text);
     this.leaving = LEAVING.test(text);
     this.crisis = CRISIS.test(text);
     this.reach = REACH.test(text);
