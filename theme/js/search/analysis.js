@@ -92,7 +92,7 @@ const longMatters = [...otherMatters].filter((matter) => matter.length > 4);
 // Whether a folded word is of a matter for others, or is made of one: «ferie» and «vinterferie», «skatten» and «skattenivå».
 // The word and not its stem: «dekk» is such a matter, «dekker» is not.
 function isOtherMatter(word) {
-  return otherMatters.has(word) || longMatters.some((matter) => word.length > matter.length + 2 && (word.startsWith(matter) || word.endsWith(matter)));
+  return otherMatters.has(word) || longMatters.some((matter) => word.startsWith(matter) || (word.length > matter.length + 2 && word.endsWith(matter)));
 }
 
 // The terms of the words that say something; of all the words when none does.
