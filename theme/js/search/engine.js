@@ -28,7 +28,7 @@ class Engine {
     this.mini = new MiniSearch({ fields: Object.keys(BOOSTS), idField: "number", tokenize: (text) => text, processTerm: (term) => term, stringifyField: (list) => list });
     for (const document of analysed) this.mini.add(this._widened(document));
     const synonyms = new Synonyms(index.groups);
-    this.vocabulary.synonyms = new Set(synonyms.others.keys());
+    this.vocabulary.synonyms = new Set(synonyms.groups.keys());
     this.reader = new Reader(this.vocabulary, synonyms);
     this.titles = index.pages.map(([, title]) => words(title).join(" "));
     this.found = new Map();

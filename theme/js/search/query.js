@@ -3,23 +3,25 @@
 // Words that mean the same, from editors and records.
 class Synonyms {
   constructor(groups) {
-    this.others = new Map();
+    this.groups = new Map();
     for (const group of groups) this._add(group.split("|").map((name) => telling(words(name))));
-    this.longest = Math.max(1, ...[...this.others.keys()].map((key) => key.split(" ").length));
+    this.longest = Math.max(1, ...[...this.groups.keys()].map((key) => key.split(" ").length));
   }
 
+  // Each name, in terms, with the groups it is in. To pair all names of a group would take longer than all else here.
   _add(names) {
-    for (const name of names) {
-      const key = name.join(" ");
-      const same = names.filter((other) => other.length && other.join(" ") !== key);
-      if (!key) continue;
-      if (!this.others.has(key)) this.others.set(key, new Map());
-      for (const other of same) this.others.get(key).set(other.join(" "), other);
+    const group = names.filter((name) => name.length).map((name) => [name.join(" "), name]);
+    for (const [key] of group) {
+      if (!this.groups.has(key)) this.groups.set(key, []);
+      this.groups.get(key).push(group);
     }
   }
 
   of(found) {
-    return [...(this.others.get(found.join(" "))?.values() || [])];
+    const key = found.join(" ");
+    const same = new Map((this.groups.get(key) || []).flat());
+    same.delete(key);
+    return [...same.values()];
   }
 }
 
