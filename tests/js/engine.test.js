@@ -190,6 +190,11 @@ test("who asks for themselves meets the page for them sooner, but not who asks f
   for (const query of ["må jeg melde til barnevernet", "hva kan jeg si til ham", "blir straffet", "eleven min blir straffet"]) assert.ok(!more(query), query);
 });
 
+test("who asks whom to call, and says no more, gets the page with the numbers", () => {
+  for (const query of ["hvem ringer jeg liksom", "kven skal eg ringe", "hvor ringer jeg"]) assert.equal(first(query), "kontakt.html", query);
+  for (const query of ["hvem ringer jeg om taushetsplikt", "ringe pst"]) assert.notEqual(first(query), "kontakt.html", query);
+});
+
 test("what is told of somebody is answered on less than a list of words", () => {
   assert.deepEqual(paths("kurs kakadue"), []);
   assert.equal(first("hun kurs kakadue"), "prosessen/mentor.html");

@@ -55,16 +55,18 @@ class Engine {
     const towns = this._towns(query).map((document) => ({ number: document.number, score: NAMED, sure: 1, mask: 0 }));
     const hits = [...towns, ...this._hits(read).filter(({ number }) => !towns.some((town) => town.number === number))];
     const intent = new Intent(query);
-    const first = this._first(query, intent);
+    const first = this._first(query, intent, read);
     const sure = Math.max(first.length ? 1 : 0, ...hits.map((hit) => hit.sure));
     const pages = sure < least(query, intent) ? [] : this._pages(hits, intent, first, read);
     return { read, sure, intent, pages: pages.slice(0, SHOWN).map(shown) };
   }
 
   // The pages that come first whatever their score: the one for who asks, then those with the very name that was typed.
-  _first(query, intent) {
+  // Who asks whom to call, and says no more, gets all the numbers.
+  _first(query, intent, read) {
     const typed = words(query).join(" ");
-    const meant = this.index.pages.flatMap(([path], page) => (path === intent.first ? [page] : []));
+    const whom = intent.whom && read.every(({ term, readings }) => softStems.has(term) || !readings.length) ? "kontakt.html" : "";
+    const meant = this.index.pages.flatMap(([path], page) => (path === (intent.first || whom) ? [page] : []));
     return [...meant, ...this.titles.flatMap((title, page) => (title === typed ? [page] : []))];
   }
 

@@ -28,6 +28,7 @@ const REACH = /\b(?:telefon|tlf|telf|nummer|nr|ringe?|ringer|ringje|mobil|sms|ch
 const TASKS = /\b(?:meld|varsl|del(?:e|er|ing)\b|skriv|kurs|mentor|mot(?:e|er|et)\b|samarbeid|team|logg|plan|barnevern|skole|nav\b|lov\b|kommun|kartlegg|foresatt|avverg|opplys|radikaliseringskontakt|slt\b|pst\b|rvts|veiled|koordinator|lagr|nettside|siden\b|telefonnummer|samtal|(?:han|hun|ham|henne|hu|ho|en som|bor jeg|la vere)\b)/;
 
 const ME = 3;
+const WHOM = /\b(?:hvem|kven|kem|hvor|kor|who|noen|nokon) (?:\w+ ){0,3}(?:ring|kontakt|snakk|prat|call|talk)/;
 
 class Intent {
   constructor(query) {
@@ -40,6 +41,7 @@ class Intent {
     this.leaving = LEAVING.test(text);
     this.crisis = CRISIS.test(text);
     this.reach = REACH.test(text);
+    this.whom = WHOM.test(text);
     this.law = /§|\bparagraf|\bpgf\b|lov(?:en|a|er)?\b|\d+-\d+/.test(fold(query));
   }
 
