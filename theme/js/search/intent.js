@@ -18,7 +18,7 @@ const OTHERS = [
   new RegExp(`\\b(?:som|jeg er|er) (?:\\w+ )?(?:mor|far|forelder|foreldre|mamma|pappa|soster|bror|besteforelder|bestemor|bestefar|venn|kjereste|parorende)\\b`),
   /^ (?:pappa|mamma|bestefar|bestemor|farfar|morfar|onkel|tante)\b/,
   /\b(?:lille|store|eks|sviger)(?:mann|kon|kjerest|bror|broder|brodr|soster|sostr|sonn|datter|dattr)(?:en|a|n|ene)\b/,
-  /\b(?:parorende|brorsan|brodern|sonnen|dattera|datteren|sostera|(?:beste)?kompisen|kameraten|kjeresten|bestevenninn\w*|(?:lille|store)(?:bror|soster)|min eks|eksen|dama|guttungen)\b/, /\bmy (?:son|daughter|brother|sister|child|friend|boyfriend|husband)\b/,
+  /\b(?:parorende|brorsan|brodern|sonnen|dattera|datteren|sostera|(?:beste)?kompisen|kameraten|kjeresten|bestevenninn\w*|(?:lille|store)(?:bror|soster)|min eks|eksen|dama|guttungen|tenaringen)\b/, /\bmy (?:son|daughter|brother|sister|child|friend|boyfriend|husband)\b/,
 ];
 const LEAVING = /\b(?:vil|ville|onsker|ynskjer|ber om|klar for|prover|tor|vurderer)\b.*\b(?:ut|bort|vekk|bryte|hoppe|slutte|forlate|trekke seg)\b|\b(?:komme|kome|kommer|kjem|kom|slippe|slapp) seg (?:ut|vekk|bort|unna)\b/;
 const CRISIS = /\b(?:selvmord|sjolvmord|selvskad|ta livet|ta sitt eget liv|tar livet|drep|drap|myrd|vapen|pistol|gever|kniv|bombe|sprengstoff|eksplosiv|skyt|angrep|attentat|terror(?:angrep|plan|handling)|trus[ls]|trugsmal|tru(?:er|ar|et|a)\b|i fare|livsfare|livstruende|nodsituasjon|nodnummer|akutt|haster|gissel|brann|brenner|ambulanse|bevisstlos|overdose|voldtekt|voldtatt|suicid)/;

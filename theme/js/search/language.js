@@ -10,7 +10,7 @@ const language = {
   // Nynorsk and everyday forms of whole words.
   words: new Map(Object.entries({
     eg: "jeg", je: "jeg", jei: "jeg", e: "jeg", ej: "jeg", me: "vi", mi: "min", mitt: "min", mine: "min", ikkje: "ikke", ikkj: "ikke", itj: "ikke", itte: "ikke",
-    kva: "hva", ka: "hva", hve: "hva", ke: "hva", kem: "hvem", kven: "hvem", vem: "hvem", hvemm: "hvem", kvar: "hvor", kor: "hvor",
+    kva: "hva", ka: "hva", hve: "hva", kem: "hvem", kven: "hvem", vem: "hvem", hvemm: "hvem", kvar: "hvor", kor: "hvor",
     korleis: "hvordan", korsn: "hvordan", koffer: "hvorfor", assen: "hvordan", asen: "hvordan", vordan: "hvordan", hvordn: "hvordan", koss: "hvordan", kvifor: "hvorfor",
     vorfor: "hvorfor", nokon: "noen", nokre: "noen", noko: "noe", fra: "fra", heim: "hjem", heime: "hjemme", saman: "sammen",
     mykje: "mye", meir: "mer", berre: "bare", sjolv: "selv", dei: "de", ho: "hun", hu: "hun", no: "na", da: "da",
