@@ -38,11 +38,14 @@ function reduced(word) {
   return found.length > 4 ? found.replace(/(.)\1/g, "$1").replace(/([^aeiouy])el$/, "$1l") : found;
 }
 
+// By their last letter, so that most words are held against few of them.
+const endings = new Map([..."aegnrt"].map((last) => [last, language.endings.filter(([end]) => end.endsWith(last))]));
+
 function withoutEndings(word) {
   let found = word.length > 4 && /[^su]s$/.test(word) ? word.slice(0, -1) : word;
   found = found.replace(/(..[bdfgkpstv])ning(?:en|ene|er|ar|a|ane)?$/, "$1");
   for (let times = 0; times < 2; times += 1) {
-    const ending = language.endings.find(([end, least]) => found.endsWith(end) && found.length - end.length >= least + times);
+    const ending = endings.get(found[found.length - 1])?.find(([end, least]) => found.endsWith(end) && found.length - end.length >= least + times);
     if (ending) found = found.slice(0, -ending[0].length);
   }
   return found;
