@@ -104,8 +104,8 @@ test("what the site does not know gets no answer", () => {
 });
 
 test("a matter for others is not answered by a word it shares with the site, unless that is what was asked for", () => {
-  assert.equal(first("mentor på nettverk"), "prosessen/mentor.html");
-  assert.deepEqual(paths("mentor på vinterferie"), []);
+  assert.equal(first("hun har mentor på nettverk"), "prosessen/mentor.html");
+  assert.deepEqual(paths("hun har mentor på vinterferie"), []);
   assert.equal(first("sønnen min har ferie"), "hjelp/to.html");
 });
 
@@ -201,9 +201,9 @@ test("what is told of somebody is answered on less than a list of words", () => 
 });
 
 test("a compound is read by what the site knows of it, also by a synonym", () => {
-  assert.equal(first("mentortreffet"), "prosessen/mentor.html");
+  assert.equal(first("hun savner mentortreffet"), "prosessen/mentor.html");
   assert.ok(paths("hun trenger fadderkartlegging").includes("prosessen/mentor.html"));
-  assert.deepEqual(paths("kakaduetreffet"), []);
+  assert.deepEqual(paths("hun savner kakaduetreffet"), []);
 });
 
 test("a synonym is known though it is misspelt and stands nowhere else", () => {

@@ -11,8 +11,10 @@ const NAMED = 1000;
 const SHOWN = 10;
 const SECTIONS = 3;
 const BESIDE_BEST = 0.3;
-const SURE = 0.4;
-const ABOUT = 0.2;
+const SURE = 0.5;
+// Who tells of somebody, or of themselves, uses words that nobody has written down, and seldom asks for what others are for.
+const TOLD = 0.2;
+const OWN = 0.4;
 // A query with a word of what others are for is answered only where it is met nearly as it stands.
 const OTHER_MATTER = 0.45;
 // In a long question most words may be talk: two rare ones that meet in one place are enough, however much is said beside them.
@@ -159,8 +161,8 @@ class Engine {
 }
 
 // How sure a page must be to be shown: a list of words must be met more than what is told of somebody.
-function least(query, { about }) {
-  return (about ? ABOUT : SURE) + (words(query).some(isOtherMatter) ? OTHER_MATTER : 0);
+function least(query, { about, me }) {
+  return (about ? TOLD : me ? OWN : SURE) + (words(query).some(isOtherMatter) ? OTHER_MATTER : 0);
 }
 
 // The words of a query that something meets are kept as the bits of a number; those far out in a long one share a bit.
