@@ -12,6 +12,7 @@ from typing import Literal, get_args
 
 from pydantic import Field, StrictBool, ValidationError
 
+from guide.labels import LOCAL_FUNCTION
 from guide.model import Day, Email, Model, PageRef, Text
 from guide.pages import read_pages
 from guide.phone import is_valid
@@ -47,7 +48,9 @@ EXAMPLE = "eksempel.yaml"
 class LocalContact(Model):
     """Who has a function in the municipality. Local only, unless it says `public: true`."""
 
-    function: Function = Field(description="Funksjonen: " + ", ".join(FUNCTIONS))
+    function: Function = Field(
+        description="Funksjonen: " + ", ".join(f"{one} ({LOCAL_FUNCTION[one]})" for one in FUNCTIONS)
+    )
     person: Text | None = Field(None, description="Navnet på den som har funksjonen. Aldri når public er true")
     unit: Text | None = Field(None, description="Kontoret eller tjenesten, for eksempel Servicetorget")
     phone: Text | None = Field(None, description='Telefonnummeret i anførselstegn, for eksempel "22 58 60 00"')
