@@ -11,12 +11,13 @@ import page as validation
 import pytest
 from conftest import ROOT, TODAY, Sheets
 from paper import Paper, squashed
-from pikepdf import Array
+from pikepdf import Array, Object
 
 from guide import law
 from guide.catalog import load
 from guide.downloads import CARDS, GUIDE
 from guide.pdf.edition import Edition
+from guide.pdf.local import FUNCTIONS
 from guide.pdf.manuscript import Manuscript
 from guide.pdf.pages import Branch, Leaf
 from guide.site import BuiltSite
@@ -158,6 +159,43 @@ def test_tables_have_heads_and_no_heading_level_is_skipped(guide: Paper, cards: 
         assert all(deeper <= level + 1 for level, deeper in pairwise(levels))
         assert names.count("TH") >= 3 * names.count("Table") > 0
         assert names.count("THead") >= names.count("Table")
+
+
+def table_attributes(cell: Object) -> Object:
+    """What the tags say of a cell's place in its table."""
+    return next(one for one in cell.A if one.O == "/Table")
+
+
+def headers_of(cell: Object) -> list[str]:
+    """The names of the headers that are read aloud with a cell."""
+    return [str(one) for one in table_attributes(cell).Headers]
+
+
+def test_a_cell_that_names_its_row_is_read_aloud_with_the_others(guide: Paper, cards: Paper, sheets: Sheets) -> None:
+    site = [len(row) for leaf in leaves(sheets.manuscript) for row in leaf.article.xpath(".//tr[th[@scope='row']]")]
+    assert len(site) > 400
+    for paper, expected in ((guide, site), (cards, [3] * len(FUNCTIONS))):
+        rows = [list(one.K) for name, one in paper.tags if name == "TR"]
+        headed = [row for row in rows if table_attributes(row[0]).get("/Scope") == "/Row"]
+        assert [len(row) for row in headed] == expected
+        for head, *others in headed:
+            assert head.S == "/TH"
+            assert {str(one.S) for one in others} == {"/TD"}
+            assert all(headers_of(one)[-1] == str(head.ID) for one in others)
+            assert all(len(headers_of(one)) == 2 for one in others)
+        assert not any("/BackgroundColor" in part for _, one in paper.tags for part in one.get("/A", []))
+
+
+def test_every_name_of_a_header_is_in_the_list_of_names(guide: Paper, cards: Paper) -> None:
+    for paper in (guide, cards):
+        listed = list(paper.root.StructTreeRoot.IDTree.Names)
+        names = [bytes(one) for one in listed[::2]]
+        assert names == sorted(set(names))
+        assert {bytes(one.ID): one.objgen for _, one in paper.tags if "/ID" in one} == {
+            name: one.objgen for name, one in zip(names, listed[1::2], strict=True)
+        }
+        used = {name for tag, one in paper.tags if tag in ("TH", "TD") for name in headers_of(one)}
+        assert used <= {name.decode() for name in names}
 
 
 def test_the_fonts_are_ours_and_in_the_file(guide: Paper, cards: Paper) -> None:

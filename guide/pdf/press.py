@@ -21,6 +21,7 @@ WORKING_TITLE = "Arbeidstittel"
 _PLACE = re.compile(r"body\.typ:(\d+)")
 _SOON = 6
 _FRAMES = ("frame.typ", "cards.typ")
+_PACKERS = ("pack.py", "rowheads.py")
 
 
 class Unset(Exception):
@@ -88,4 +89,4 @@ def _line(diagnostic: str) -> int:
 @lru_cache(maxsize=1)
 def _code() -> str:
     """A fingerprint of the code that packs."""
-    return hashlib.sha256((HERE / "pack.py").read_bytes()).hexdigest()
+    return hashlib.sha256(b"".join((HERE / name).read_bytes() for name in _PACKERS)).hexdigest()

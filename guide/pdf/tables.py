@@ -44,7 +44,8 @@ def _row(row: HtmlElement, columns: int, place: Place) -> Iterator[str]:
         yield f"group({columns}, {content(running(row[0], place))})"
         return
     for index, cell in enumerate(row):
-        yield content((anchored(row, place) if index == 0 else "") + _cell(cell, place))
+        written = content((anchored(row, place) if index == 0 else "") + _cell(cell, place))
+        yield f"row-head({written})" if cell.tag == "th" else written
 
 
 def _cell(cell: HtmlElement, place: Place) -> str:
