@@ -11,6 +11,7 @@ from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
 from types import SimpleNamespace
 
+import lxml.html
 import pytest
 from click.testing import CliRunner, Result
 from conftest import ROOT, TODAY, Sheets
@@ -28,6 +29,7 @@ from guide.pdf.edition import Edition, find_reader
 from guide.pdf.municipalities import find_municipality
 from guide.pdf.output import prepare, reason, write_whole
 from guide.pdf.press import Press, Unset
+from guide.pdf.walk import Book, Place, flow
 from guide.site import BuiltSite
 from guide.view import View
 
@@ -256,6 +258,17 @@ def test_a_page_offers_the_downloads_only_in_a_build_that_makes_them(site: Built
     assert ".pdf" not in site.pages["last-ned.html"].html
     with offered():
         assert re.findall(r'href="(.+?)"', macros.downloads(view)) == [f"{GUIDE}.pdf", f"{CARDS}.pdf"]
+
+
+def test_the_pdf_is_the_same_whether_or_not_the_site_offers_it() -> None:
+    view = View(CATALOG, TODAY, "last-ned.md")
+    with offered():
+        offering = macros.downloads(view)
+    for html in (offering, macros.downloads(view)):
+        book = Book(frozenset(), {}, {})
+        element = lxml.html.fragment_fromstring(html, create_parent="div")
+        assert flow(element, Place("last-ned.html", 1, book)) == ""
+        assert book.problems == []
 
 
 def test_a_process_that_ends_is_a_message(

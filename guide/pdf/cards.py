@@ -53,7 +53,7 @@ def _wall(manuscript: Manuscript, edition: Edition) -> str:
         "wall_sheet.html", municipality=edition.municipality, overlay=edition.overlay, fallbacks=FALLBACKS
     )
     marks = [UNAPPROVED] if edition.overlay and edition.unapproved else []
-    return _sheet(manuscript, edition, WALL, marks, local_typst(html, frozenset(), manuscript))
+    return _sheet(manuscript, edition, WALL, marks, local_typst(html, frozenset(), manuscript), largest="20")
 
 
 def _view(manuscript: Manuscript) -> View:
@@ -74,8 +74,6 @@ def _typst(part: lxml.html.HtmlElement, manuscript: Manuscript) -> str:
     return local_typst(lxml.html.tostring(part, encoding="unicode"), frozenset(), manuscript)
 
 
-def _sheet(manuscript: Manuscript, edition: Edition, title: str, marks: list[str], body: str) -> str:
-    owner = edition.municipality
-    name = f"{owner.name} {owner.number}" if owner else "Nasjonal utgave"
-    arguments = [string(title), string(name), array(map(string, marks)), manuscript.facts, content(body)]
-    return call("card-sheet", *arguments)
+def _sheet(manuscript: Manuscript, edition: Edition, title: str, marks: list[str], body: str, **looks: str) -> str:
+    arguments = [string(title), string(edition.label), array(map(string, marks)), manuscript.facts, content(body)]
+    return call("card-sheet", *arguments, **looks)

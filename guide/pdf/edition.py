@@ -53,6 +53,11 @@ class Edition:
         return bool(self.municipality) and not (self.overlay and self.overlay.approved)
 
     @property
+    def label(self) -> str:
+        """What every sheet says of the edition."""
+        return f"{self.municipality.name} {self.municipality.number}" if self.municipality else "Nasjonal utgave"
+
+    @property
     def name(self) -> str:
         """What comes after the name of the guide in the title."""
         return f" – {self.municipality.name} ({self.municipality.number})" if self.municipality else ""
@@ -84,8 +89,7 @@ def main_source(manuscript: Manuscript, edition: Edition) -> str:
     lines = [head(manuscript), '#import "body.typ": parts, addresses', _cover(manuscript, edition)]
     if one := edition.municipality:
         title = string(f"Lokal del: {one.name}")
-        name = string(f"{one.name} {one.number}")
-        lines.append(call("local-part", title, name, content(_local_part(manuscript, edition))))
+        lines.append(call("local-part", title, of, content(_local_part(manuscript, edition))))
     return "\n".join([*lines, call("contents", of), f"#guide-parts(parts, {of})", f"#address-list(addresses, {of})"])
 
 
@@ -100,11 +104,11 @@ def head(manuscript: Manuscript) -> str:
 def _cover(manuscript: Manuscript, edition: Edition) -> str:
     urgent = furniture(manuscript.catalog)["urgent"]["professional"]
     numbers = array(array([string(one["number"]), string(one["label"])]) for one in urgent)
-    owner = f"Utgave for {edition.municipality.name} kommune" if edition.municipality else "Nasjonal utgave"
+    owner = f"Utgave for {edition.municipality.name} kommune" if edition.municipality else edition.label
     drafted = [] if manuscript.catalog.publication.approval else [DRAFT]
     marks = array(map(string, [*drafted, *_marks(edition)]))
-    title = string(manuscript.title)
-    return call("cover", title=title, owner=string(owner), marks=marks, numbers=numbers, facts=manuscript.facts)
+    said = {"title": string(manuscript.title), "owner": string(owner), "edition": string(edition.label)}
+    return call("cover", **said, marks=marks, numbers=numbers, facts=manuscript.facts)
 
 
 def _marks(edition: Edition) -> list[str]:

@@ -19,7 +19,7 @@ STANDARDS: list[typst.PDFStandard] = ["a-2a", "ua-1"]
 WORKING_TITLE = "Arbeidstittel"
 """Typst gets the same title for every edition: a title of its own would make it set every page anew."""
 _PLACE = re.compile(r"body\.typ:(\d+)")
-_SOON = 6
+_SOON = 9
 _FRAMES = ("frame.typ", "cards.typ")
 _PACKERS = ("pack.py", "rowheads.py")
 

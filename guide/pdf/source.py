@@ -15,6 +15,8 @@ from guide.reading import Unsound
 
 __all__ = ["blocks", "body", "inlines", "tables", "targets"]
 
+_REGISTER = "a-til-aa.html"
+"""The page that on paper is the register at the end of a book: in columns, with page numbers."""
 _SHEETS = ("situasjoner/", "maler/", "hjelp/")
 """Pages that are handed out one at a time, and so begin on a sheet of their own."""
 _SMALL = ("lovgrunnlag/", "fylker/", "om/")
@@ -87,4 +89,6 @@ def _head(title: str, level: int, label: str, *, first: bool) -> str:
 
 def _article(leaf: Leaf, level: int, book: Book) -> str:
     written = flow(leaf.article, Place(leaf.path, level, book))
+    if leaf.path == _REGISTER:
+        return call("register", content(written))
     return call("compact", content(written)) if leaf.path.startswith(_SMALL) else written

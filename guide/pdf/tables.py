@@ -11,10 +11,10 @@ from guide.pdf.markup import array, call, content
 from guide.pdf.walk import Place, anchored, block, classes, flow, running, spoken
 
 _LOOKS = {
-    "cards--even": {"widths": "(24fr, 27fr, 22fr, 27fr)"},
+    "cards--even": {"widths": "(22fr, 26fr, 22fr, 30fr)"},
     "cards--local": {"widths": "(26fr, 42fr, 32fr)", "size": "9.6pt"},
-    "cards--wall": {"widths": "(38fr, 26fr, 36fr)", "size": "12pt"},
-    "cards": {"widths": "(34fr, 13fr, 34fr, 19fr)", "hyphenate": "true"},
+    "cards--wall": {"widths": "(37fr, 29fr, 34fr)", "size": "1em"},
+    "cards": {"widths": "(28fr, 14fr, 31fr, 27fr)", "hyphenate": "true"},
 }
 """How the tables that are made from data look, by class; others share the width evenly."""
 
