@@ -41,13 +41,12 @@ class Job:
 
 
 def jobs(manuscript: Manuscript, press: Press, editions: list[Edition], *, cards: bool) -> Iterator[Job]:
-    """The files of some editions."""
-    for edition in editions:
-        sources = {GUIDE: main_source(manuscript, edition)}
-        if cards:
-            sources[CARDS] = cards_source(manuscript, edition)
-        for kind, source in sources.items():
+    """The files of some editions: the guides first, then the cards, so that Typst sets like after like."""
+    kinds = {GUIDE: main_source} | ({CARDS: cards_source} if cards else {})
+    for kind, write in kinds.items():
+        for edition in editions:
             title = manuscript.title + (" – handlingskort" if kind == CARDS else "") + edition.name
+            source = write(manuscript, edition)
             yield Job(edition.file(kind), source, title, press.fingerprint(f"{title}\n{source}"), bool(edition.overlay))
 
 

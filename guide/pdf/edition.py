@@ -86,19 +86,20 @@ def find_reader(catalog: Catalog, wanted: str) -> Reader:
 def main_source(manuscript: Manuscript, edition: Edition) -> str:
     """The edition as Typst source; only this differs from one edition to the next."""
     of = string(manuscript.title)
-    lines = [head(manuscript), '#import "body.typ": parts, addresses', _cover(manuscript, edition)]
+    lines = [head(manuscript, edition), '#import "body.typ": parts, addresses', _cover(manuscript, edition)]
     if one := edition.municipality:
         title = string(f"Lokal del: {one.name}")
         lines.append(call("local-part", title, of, content(_local_part(manuscript, edition))))
     return "\n".join([*lines, call("contents", of), f"#guide-parts(parts, {of})", f"#address-list(addresses, {of})"])
 
 
-def head(manuscript: Manuscript) -> str:
-    """The beginning of every file: the frame, the title, the day, and what stands at the foot of the sheets."""
+def head(manuscript: Manuscript, edition: Edition) -> str:
+    """The beginning of every file: the frame, the title, the day, the edition, and the foot of the sheets."""
     day = manuscript.today
     date = f"datetime(year: {day.year}, month: {day.month}, day: {day.day})"
     arguments = f"title: {string(WORKING_TITLE)}, day: {date}, facts: {manuscript.facts}"
-    return f'#import "frame.typ": *\n#show: sheet.with({arguments})'
+    of = call("of-edition", string(edition.label))
+    return f'#import "frame.typ": *\n#show: sheet.with({arguments})\n{of}'
 
 
 def _cover(manuscript: Manuscript, edition: Edition) -> str:
@@ -107,8 +108,8 @@ def _cover(manuscript: Manuscript, edition: Edition) -> str:
     owner = f"Utgave for {edition.municipality.name} kommune" if edition.municipality else edition.label
     drafted = [] if manuscript.catalog.publication.approval else [DRAFT]
     marks = array(map(string, [*drafted, *_marks(edition)]))
-    said = {"title": string(manuscript.title), "owner": string(owner), "edition": string(edition.label)}
-    return call("cover", **said, marks=marks, numbers=numbers, facts=manuscript.facts)
+    title = string(manuscript.title)
+    return call("cover", title=title, owner=string(owner), marks=marks, numbers=numbers, facts=manuscript.facts)
 
 
 def _marks(edition: Edition) -> list[str]:
