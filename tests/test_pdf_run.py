@@ -228,7 +228,8 @@ def test_what_typst_refuses_of_a_page_is_said_at_the_page(
     sheets: Sheets, site: BuiltSite, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     lines = sheets.manuscript.body.split("\n")
-    number = next(n for n, line in enumerate(lines, 1) if line.startswith("#page-title") and "pst.html" in line) + 2
+    page = next(n for n, line in enumerate(lines) if line.startswith("#page-title") and "pst.html" in line)
+    number = next(n for n, line in enumerate(lines[page:], page + 1) if "Hva tjenesten bidrar med" in line) + 2
 
     def refuse(*_: object) -> bytes:
         raise Unset("noe er galt", number)
@@ -237,7 +238,8 @@ def test_what_typst_refuses_of_a_page_is_said_at_the_page(
     with pytest.raises(command.Unsound) as refused:
         command.add_downloads(site.root, ROOT)
     assert [str(one) for one in refused.value.problems] == [
-        "docs/tjenester/pst.md:1: siden kan ikke settes i PDF-en. Typst sier: noe er galt."
+        "docs/tjenester/pst.md:4: siden kan ikke settes i PDF-en under «Hva tjenesten bidrar med». "
+        "Typst sier: noe er galt."
     ]
 
 

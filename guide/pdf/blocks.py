@@ -153,7 +153,7 @@ def drawing(element: HtmlElement, place: Place) -> str:
     """A drawing as vectors, with its title as the alternative text."""
     title = element.find("title")
     if title is None or not (title.text or "").strip():
-        return place.refuse("en tegning uten tittel", "Legg <title> i tegningen, med det den viser")
+        return place.refuse(element, "en tegning uten tittel", "Legg <title> i tegningen, med det den viser", "<svg")
     return call("drawing", f"bytes({string(_vectors(element))})", string(" ".join((title.text or "").split())))
 
 

@@ -73,7 +73,7 @@ def link(element: HtmlElement, place: Place) -> str:
         return call("link", string(address), content(source))
     if urlsplit(address).scheme:
         return _outside(element, source, address, place)
-    return _inside(source, address, place) if address else source
+    return _inside(element, source, address, place) if address else source
 
 
 def _flag(value: bool) -> str:
@@ -90,13 +90,14 @@ def _outside(element: HtmlElement, source: str, address: str, place: Place) -> s
     return call("outside", string(address), content(source), note=string(str(number)))
 
 
-def _inside(source: str, address: str, place: Place) -> str:
+def _inside(element: HtmlElement, source: str, address: str, place: Place) -> str:
     """A link within the book; to a file that is not a page, only the words."""
     target = target_of(address, place)
     if not place.book.targets or not target.partition("#")[0].endswith(".html"):
         return source
     if target.partition("#")[0] not in place.book.targets:
-        return place.refuse(f"lenken «{address}»", "Den leder ikke til noe i veilederen. Rett adressen")
+        advice = "Den leder ikke til noe i veilederen. Rett adressen"
+        return place.refuse(element, f"lenken «{address}»", advice, address.replace(".html", ".md").casefold())
     if place.led_to is not None:
         if target in place.led_to:
             return source

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterator
+from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from guide.catalog import Catalog
@@ -23,9 +24,9 @@ _SMALL = ("lovgrunnlag/", "fylker/", "om/")
 """Pages to look something up in, in smaller type."""
 
 
-def body(parts: tuple[Branch, ...], catalog: Catalog) -> tuple[str, Book]:
+def body(parts: tuple[Branch, ...], catalog: Catalog, docs: Path) -> tuple[str, Book]:
     """The file body.typ: the parts of the book and the addresses it names. Raises Unsound."""
-    book = Book(targets(parts), headings(parts), catalog.terms)
+    book = Book(targets(parts), headings(parts), catalog.terms, docs=docs)
     written = [_part(part, book) for part in parts]
     if book.problems:
         raise Unsound(sorted(book.problems))

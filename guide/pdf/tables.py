@@ -26,7 +26,7 @@ def table(element: HtmlElement, place: Place) -> str:
     place = replace(place, nested=True, led_to=set())
     heads = [cell for row in element.iterfind("thead/tr") for cell in row]
     if not heads:
-        return place.refuse("en tabell uten hode", "Gi kolonnene overskrifter")
+        return place.refuse(element, "en tabell uten hode", "Gi kolonnene overskrifter", "<table")
     looks = next((_LOOKS[one] for one in _LOOKS if one in classes(element)), {"widths": f"(1fr,) * {len(heads)}"})
     head = array(content(_cell(cell, place)) for cell in heads)
     rows = [part for row in element.iterfind("tbody/tr") for part in _row(row, len(heads), place)]
