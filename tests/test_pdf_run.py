@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import errno
 import json
+import os
 import re
 import shutil
 from concurrent.futures import Future
 from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
+from tempfile import gettempdir
 from types import SimpleNamespace
 
 import lxml.html
@@ -63,7 +65,7 @@ def test_without_a_municipality_it_is_the_national_guide(tmp_path: Path) -> None
 
 
 @pytest.mark.usefixtures("quick")
-@pytest.mark.parametrize("wanted", ["4204", "Kristiansand", "kristiansand"])
+@pytest.mark.parametrize("wanted", ["4204", "Kristiansand", " kristiansand "])
 def test_a_municipality_is_named_by_number_or_name(wanted: str, tmp_path: Path) -> None:
     assert pdf("--municipality", wanted, "--role", "nav", "--cards", "--out", tmp_path).exit_code == 0
     assert names(tmp_path) == {f"{GUIDE}-4204-kristiansand-nav.pdf", f"{CARDS}-4204-kristiansand-nav.pdf"}
@@ -80,6 +82,10 @@ def test_two_municipalities_with_one_name_are_told_apart_by_number() -> None:
             assert (f"{one.number} {one.name} (" in str(refused.value)) == (one.name == name)
 
 
+def test_a_number_that_has_lost_its_zero_is_found() -> None:
+    assert find_municipality(CATALOG, "301") is CATALOG.municipalities["oslo"]
+
+
 def test_a_name_in_another_language_is_found() -> None:
     parallel = next(one for one in CATALOG.municipalities.values() if one.also_known_as)
     assert find_municipality(CATALOG, parallel.also_known_as[0]) is parallel
@@ -90,6 +96,9 @@ def test_a_name_in_another_language_is_found() -> None:
     [
         (("--municipality", "Kristansand"), "Mente du 4204 Kristiansand (Agder)"),
         (("--municipality", "0000"), "Ingen kommune heter eller har nummeret «0000»"),
+        (("--municipality", ""), "Ingen kommune heter eller har nummeret «». Skriv kommunenummeret, fire sifre."),
+        (("--municipality", "", "--all"), "Velg enten --municipality eller --all."),
+        (("--municipality", "4204", "--role", ""), "Ingen rolle eller tjeneste har id-en «»."),
         (("--municipality", "xqzw"), "Skriv kommunenummeret, fire sifre."),
         (("--role", "nav"), "Velg --municipality eller --all også."),
         (("--municipality", "4204", "--role", "navv"), "Mente du nav"),
@@ -142,6 +151,20 @@ def test_a_full_disk_leaves_the_old_file_and_nothing_half_written(
     assert reason(refused.value) == f"Kan ikke skrive til «{target}»: disken er full."
     assert [path.name for path in tmp_path.iterdir()] == ["utgave.pdf"]
     assert target.read_bytes() == b"gammel"
+
+
+@pytest.mark.parametrize(
+    ("error", "said"),
+    [
+        (OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), "fra", None, "til"), "til «til»: disken er full."),
+        (OSError(errno.ENOSPC, os.strerror(errno.ENOSPC)), f"til «{gettempdir()}»: disken er full."),
+        (OSError(errno.EFBIG, os.strerror(errno.EFBIG), "a"), "til «a»: fila er større enn du har lov til å lage."),
+        (OSError(errno.EEXIST, "det er noe annet", "a"), "til «a»: det er noe annet."),
+        (OSError(errno.EIO, os.strerror(errno.EIO), "a"), f"til «a»: {os.strerror(errno.EIO)}."),
+    ],
+)
+def test_a_reason_names_what_was_written(error: OSError, said: str) -> None:
+    assert reason(error) == f"Kan ikke skrive {said}"
 
 
 @pytest.mark.usefixtures("quick")

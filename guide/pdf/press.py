@@ -12,6 +12,7 @@ from pathlib import Path
 
 import typst
 
+from guide.pdf.output import write_whole
 from guide.pdf.pack import packed
 
 HERE = Path(__file__).resolve().parent
@@ -42,9 +43,9 @@ class Press:
 
     def prepare(self, body: str) -> Press:
         """Write what all editions share into the folder."""
-        (self.folder / "body.typ").write_text(body, "utf-8")
+        write_whole(self.folder / "body.typ", body.encode())
         for name in _FRAMES:
-            (self.folder / name).write_bytes((HERE / name).read_bytes())
+            write_whole(self.folder / name, (HERE / name).read_bytes())
         return self
 
     @cached_property

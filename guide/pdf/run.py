@@ -29,9 +29,9 @@ def run(
     root: Path = ROOT,
 ) -> None:
     """Make what is asked for in a folder. Raises Unsound, OSError, LookupError, ValueError or Stopped."""
-    if every and municipality:
+    if every and municipality is not None:
         raise ValueError("Velg enten --municipality eller --all.")
-    if role and not (every or municipality):
+    if role is not None and not every and municipality is None:
         raise ValueError("--role gjelder utgaven for en kommune. Velg --municipality eller --all også.")
     if problems := find_problems(root):
         raise Unsound(problems)
