@@ -7,6 +7,9 @@ import json
 import os
 import re
 import shutil
+import signal
+import subprocess
+import sys
 from concurrent.futures import Future
 from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
@@ -234,6 +237,40 @@ def test_an_interrupted_run_says_how_to_go_on(
         running._make(tmp_path, fast, wanted, print)
     assert names(tmp_path) == {job.file for job in wanted[:3]}
     assert set(json.loads((tmp_path / LEDGER).read_text("utf-8"))) == names(tmp_path)
+
+
+@pytest.mark.usefixtures("quick")
+def test_a_run_that_the_machine_ends_is_an_interrupted_run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    before = signal.getsignal(signal.SIGTERM)
+    monkeypatch.setattr(Press, "set", lambda *_: os.kill(os.getpid(), signal.SIGTERM))
+    done = pdf("--municipality", "4204", "--out", tmp_path)
+    assert done.exit_code == 1
+    assert "Avbrutt. 0 filer ble ferdig. Kjør det samme en gang til for å fortsette." in done.output
+    assert names(tmp_path) == set()
+    assert signal.getsignal(signal.SIGTERM) is before
+
+
+KILLED = """
+import os, signal
+from concurrent.futures import ProcessPoolExecutor
+from datetime import date
+from multiprocessing import get_context
+from pathlib import Path
+from guide.pdf.batch import _begin
+if __name__ == "__main__":
+    pool = ProcessPoolExecutor(1, get_context("spawn"), _begin, (Path(), date(2026, 12, 1)))
+    print(pool.submit(os.getpid).result() != os.getpid(), flush=True)
+    os.kill(os.getpid(), signal.SIGKILL)
+"""
+
+
+def test_no_process_outlives_the_first(tmp_path: Path) -> None:
+    """They share what they print to, which is at its end when the last of them has ended."""
+    (tmp_path / "drept.py").write_text(KILLED, "utf-8")
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    command = [sys.executable, str(tmp_path / "drept.py")]
+    done = subprocess.run(command, env=environment, capture_output=True, text=True, timeout=60, check=False)
+    assert (done.returncode, done.stdout) == (-signal.SIGKILL, "True\n")
 
 
 def test_what_typst_refuses_is_said_without_what_a_municipality_wrote(sheets: Sheets, tmp_path: Path) -> None:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import signal
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import click
@@ -18,6 +20,17 @@ from guide.pdf.press import Press
 from guide.reading import Unsound
 
 
+@contextmanager
+def _stoppable() -> Iterator[None]:
+    """Let a run that the machine asks to end, end as one that somebody interrupts: no process is left behind."""
+    before = signal.signal(signal.SIGTERM, signal.default_int_handler)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)
+
+
+@_stoppable()
 def run(
     out: Path,
     municipality: str | None,
