@@ -299,6 +299,13 @@ def test_editors_are_helped_with_an_overlay_as_with_every_other_file() -> None:
     assert [label for label in LOCAL_FUNCTION.values() if label not in function["description"]] == []
 
 
+def test_an_overlay_that_cannot_be_opened_is_a_message(tmp_path: Path) -> None:
+    (tmp_path / "data/local/0301.yaml").mkdir(parents=True)
+    said = "data/local/0301.yaml:1: fila kan ikke åpnes. Se om det er en vanlig fil, og om du har lov til å lese den."
+    assert [str(one) for one in read_overlay(tmp_path, "0301")[1]] == [said]
+    assert [str(one) for one in all_problems(tmp_path, {"0301"})] == [said]
+
+
 def test_a_municipality_without_a_file_has_no_overlay() -> None:
     assert read_overlay(ROOT, "0000") == (None, [])
 
