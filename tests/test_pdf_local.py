@@ -93,6 +93,17 @@ def test_the_edition_has_what_the_municipality_filled_in(canary: tuple[Paper, Pa
     assert [one for one in (NAME, PHONE, NOTE, "En person kommer hjem") if squashed(one) not in shown] == []
 
 
+def test_the_chain_begins_with_whom_the_municipality_has(
+    canary: tuple[Paper, Paper], bare: tuple[Paper, Paper]
+) -> None:
+    chain = squashed("Ring i denne rekkefølgen")
+    own, public = (local(paper).partition(chain)[2] for paper in (canary[0], bare[0]))
+    assert squashed(f"{NAME} {PHONE} Svarer ingen, ring sentralbordet") in own
+    assert "Vi har ikke numrene til kommunene".replace(" ", "") not in own
+    assert "Vi har ikke numrene til kommunene".replace(" ", "") in public
+    assert "Svareringen" not in public
+
+
 def test_a_missing_contact_is_a_labelled_line_and_a_way_on(bare: tuple[Paper, Paper]) -> None:
     shown = local(bare[0])
     assert [label for label in LOCAL_FUNCTION.values() if squashed(label) not in shown] == []
