@@ -326,7 +326,10 @@ def test_every_function_has_a_label_and_services_to_fall_back_on() -> None:
     assert {one for chain in FALLBACKS.values() for one in chain} <= set(CATALOG.services)
 
 
-def test_git_takes_no_overlay_but_the_example() -> None:
-    command = ["git", "-C", str(ROOT), "check-ignore", "data/local/4204.yaml", f"data/local/{EXAMPLE}", "pdf/x.pdf"]
+def test_git_takes_no_overlay_but_the_example_and_no_edition_wherever_it_lies() -> None:
+    edition = Edition(CATALOG.municipalities["oslo"])
+    elsewhere = [f"utgaver/{name}" for name in (edition.file(), edition.file(CARDS), LEDGER)]
+    asked = ["data/local/4204.yaml", f"data/local/{EXAMPLE}", "pdf/x.pdf", *elsewhere, "docs/last-ned.md"]
+    command = ["git", "-C", str(ROOT), "check-ignore", *asked]
     ignored = subprocess.run(command, capture_output=True, text=True, check=False).stdout.split()
-    assert ignored == ["data/local/4204.yaml", "pdf/x.pdf"]
+    assert ignored == ["data/local/4204.yaml", "pdf/x.pdf", *elsewhere]
