@@ -33,7 +33,7 @@ from guide.model import (
     Term,
     Words,
 )
-from guide.reading import Document, Location, Problem, read
+from guide.reading import Document, Location, Problem, read, uncollected
 
 ROOT = Path(__file__).resolve().parent.parent
 WORDS = tuple(kind for kind in KINDS if kind.startswith("words/"))
@@ -162,9 +162,10 @@ def latest(root: Path = ROOT) -> Catalog:
 
 @lru_cache(maxsize=4)
 def _load(folder: Path, stamps: tuple[tuple[str, int, int], ...]) -> Catalog:
-    documents = {kind: read(folder / f"{kind}.yaml", f"data/{kind}.yaml") for kind in KINDS}
     strays = [Problem(f"data/{name}", 1, "", _stray()) for name, _, _ in stamps if name not in _file_names()]
-    return assemble(documents, strays)
+    with uncollected():
+        documents = {kind: read(folder / f"{kind}.yaml", f"data/{kind}.yaml") for kind in KINDS}
+        return assemble(documents, strays)
 
 
 def _file_names() -> set[str]:
