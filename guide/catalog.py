@@ -33,7 +33,7 @@ from guide.model import (
     Term,
     Words,
 )
-from guide.reading import Document, Location, Problem, read, uncollected
+from guide.reading import Document, Location, Problem, read
 
 ROOT = Path(__file__).resolve().parent.parent
 WORDS = tuple(kind for kind in KINDS if kind.startswith("words/"))
@@ -51,6 +51,10 @@ class Entry:
     def problem(self, *where: str | int, text: str) -> Problem:
         """A problem at one field of this record."""
         return self.document.problem((*self.location, *where), text)
+
+    def place(self, *where: str | int) -> str:
+        """The file and line of one field of this record."""
+        return f"{self.document.path}:{self.document.line((*self.location, *where))}"
 
 
 @dataclass(frozen=True, eq=False)
@@ -163,9 +167,8 @@ def latest(root: Path = ROOT) -> Catalog:
 @lru_cache(maxsize=4)
 def _load(folder: Path, stamps: tuple[tuple[str, int, int], ...]) -> Catalog:
     strays = [Problem(f"data/{name}", 1, "", _stray()) for name, _, _ in stamps if name not in _file_names()]
-    with uncollected():
-        documents = {kind: read(folder / f"{kind}.yaml", f"data/{kind}.yaml") for kind in KINDS}
-        return assemble(documents, strays)
+    documents = {kind: read(folder / f"{kind}.yaml", f"data/{kind}.yaml") for kind in KINDS}
+    return assemble(documents, strays)
 
 
 def _file_names() -> set[str]:

@@ -12,7 +12,7 @@ from jinja2 import Environment, TemplateSyntaxError
 
 from guide.catalog import ROOT, Catalog, load
 from guide.model import UNKNOWN, Contact, Service
-from guide.reading import Problem
+from guide.reading import Problem, uncollected
 from guide.rules import (
     RULES,
     Project,
@@ -41,6 +41,7 @@ _CODE = ("macros.py", "theme", "partials")
 _OPEN_FIELDS = ("phones", "email", "form", "url", "hours", "anonymity", "after_contact", "languages", "confirmed_on")
 
 
+@uncollected()
 def find_problems(root: Path = ROOT) -> list[Problem]:
     """Every problem in data/, docs/ and the navigation, sorted by file and line."""
     catalog = load(root)

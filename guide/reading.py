@@ -102,7 +102,7 @@ class Document:
 
 @contextmanager
 def uncollected() -> Iterator[None]:
-    """Pause Python's search for garbage while much is made that stays: half the time of reading goes to it."""
+    """Pause Python's search for garbage while much is made that stays: otherwise half the time goes to it."""
     enabled = gc.isenabled()
     gc.disable()
     try:
