@@ -97,12 +97,13 @@ def unreadable_templates(root: Path) -> Iterator[Problem]:
 
 
 def _read_template(path: str, text: str, root: Path) -> None:
-    """Read a partial as the pages will, who then find it read; of the theme's templates only the syntax."""
+    """Read a partial for the pages too, anew if it has been written since; of the theme's templates only the syntax."""
     folder, _, name = path.partition("/")
-    if folder == "partials":
-        partials(root).get_template(name)
-    else:
+    if folder == "theme":
         _THEME.parse(text)
+    elif not partials(root).get_template(name).is_up_to_date:
+        partials.cache_clear()
+        partials(root).get_template(name)
 
 
 def report(problems: Iterable[Problem]) -> str:
