@@ -22,7 +22,7 @@ _MISREAD = re.compile(r"^0\d+$")
 _CURLY = re.compile("[“”„‘’]([^“”„‘’]+)[“”„‘’]")
 _FIELD = re.compile(r"\s*(?:- )?[a-z_]+:(?:\s|$)")
 _UNCLOSED = "et anførselstegn er ikke avsluttet. Sett inn det som mangler"
-_DEEP = re.compile(r"(?:[\[{?:-]\s*){500}")
+_DEEP = re.compile(r"[\[{?:-](?:\s*[\[{?:-]){499}")
 _PLAIN = {"null", "bool", "int", "float", "timestamp"}
 _SYNTAX = (
     ("tab character", "linja har en tabulator. Bruk mellomrom til innrykk"),

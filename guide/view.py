@@ -123,7 +123,7 @@ class View:
     def path(self, target: str) -> str:
         """The way from this page to another, as Markdown source: `../roller/mentor.md#oppgaver`."""
         page, hash_sign, anchor = target.partition("#")
-        return posixpath.relpath(page, posixpath.dirname(self.source) or ".") + hash_sign + anchor
+        return _way(page, posixpath.dirname(self.source)) + hash_sign + anchor
 
     def href(self, target: str) -> str:
         """The same way in the built site, for partials that are HTML."""
@@ -224,6 +224,12 @@ class View:
         """The heading of a section of the original guide."""
         sections = self.catalog.publication.guide.sections
         return next(item.title for item in sections if item.id == section)
+
+
+@lru_cache(maxsize=4096)
+def _way(page: str, folder: str) -> str:
+    """From a folder to a page. Both from the top, so that nobody has to ask where this process stands."""
+    return posixpath.relpath(f"/{page}", f"/{folder}")
 
 
 @lru_cache(maxsize=1)

@@ -31,6 +31,8 @@ _GROUPED = re.compile(rf"{_BEFORE}\+?\d(?:[ .‐-―−-]?\d)+{_AFTER}")
 _RANGE = re.compile(r"\d+[–—]\d+")
 _FIVE = ([2, 3], [3, 2], [1, 2, 2])
 _EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+_SUSPECT = re.compile(r"[\d@§]|lovdata", re.IGNORECASE)
+"""What every line has that the rule finds something in. Few lines have it."""
 _SECTION = re.compile(r"\bparagraf(?:en|er|ene)?\.? (?:nr\.? ?)?\d[\w-]*", re.IGNORECASE)
 
 
@@ -50,6 +52,8 @@ def _plain(line: str) -> str:
 
 
 def _typed(line: str, catalog: Catalog) -> Iterator[str]:
+    if not _SUSPECT.search(line):
+        return
     contacts = catalog.contacts.values()
     for found in _numbers(_NO_NUMBER.sub("|", line)):
         number = canonical(_digits(found))

@@ -17,8 +17,7 @@ _HOLDS = {
 }  # fmt: skip
 _GROUP = re.compile(
     r"\b(?:muslim|islam|jøde|jødisk|kristen|kristne|hindu|buddhist|sikh|katolikk|sjia|sunni|somalier|pakistan|iraker|"
-    r"afghan|kurd|araber|arabisk|tyrk|sigøyner|romfolk|tater|innvandrer|asylsøker)\w*",
-    re.IGNORECASE,
+    r"afghan|kurd|araber|arabisk|tyrk|sigøyner|romfolk|tater|innvandrer|asylsøker)\w*"
 )
 _TITLE = re.compile(r"^# +(.+)$", re.MULTILINE)
 
@@ -70,8 +69,8 @@ def no_phrase_is_a_title(project: Project) -> Iterator[Problem]:
 def no_group_of_people_is_a_search_word(project: Project) -> Iterator[Problem]:
     """The words are public: no ethnic or religious group leads anybody here."""
     for _, entry in _entries(project):
-        for at, phrase in _phrases(entry) if _GROUP.search("\n".join(entry.record.phrases)) else ():
-            if found := _GROUP.search(phrase):
+        for at, phrase in _phrases(entry) if _GROUP.search("\n".join(entry.record.phrases).lower()) else ():
+            if found := _GROUP.search(phrase.lower()):
                 yield entry.problem(*at, text=f"«{found[0]}» er navnet på en gruppe mennesker. Slett linja")
 
 
