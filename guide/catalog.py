@@ -167,7 +167,7 @@ def latest(root: Path = ROOT) -> Catalog:
 @lru_cache(maxsize=4)
 def _load(folder: Path, stamps: tuple[tuple[str, int, int], ...]) -> Catalog:
     strays = [Problem(f"data/{name}", 1, "", _stray()) for name, _, _ in stamps if name not in _file_names()]
-    documents = {kind: read(folder / f"{kind}.yaml", f"data/{kind}.yaml") for kind in KINDS}
+    documents = {kind: read(folder / f"{kind}.yaml", f"data/{kind}.yaml", keep=True) for kind in KINDS}
     return assemble(documents, strays)
 
 

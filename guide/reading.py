@@ -14,6 +14,8 @@ from typing import Any
 import yaml
 from yaml.constructor import SafeConstructor
 
+from guide.kept import kept
+
 Location = tuple[str | int, ...]
 """Where a value stands in a file: keys and list positions from the top."""
 
@@ -128,8 +130,11 @@ def uncollected() -> Iterator[None]:
             gc.enable()
 
 
-def read(path: Path, shown_as: str) -> Document:
-    """Read one file. Never raises for bad content: what is wrong stands in `problems`."""
+def read(path: Path, shown_as: str, keep: bool = False) -> Document:
+    """Read one file. Never raises for bad content: what is wrong stands in `problems`.
+
+    What is kept until the next run lies in .cache, where nothing private may be.
+    """
     document = Document(shown_as)
     try:
         text = path.read_bytes().decode("utf-8-sig")
@@ -138,12 +143,16 @@ def read(path: Path, shown_as: str) -> Document:
     except UnicodeDecodeError as error:
         line = error.object[: error.start].count(b"\n") + 1
         return _broken(document, line, "fila er ikke lagret som UTF-8. Lagre den på nytt med UTF-8")
-    return _parsed(text, shown_as)
+    return _parsed(text, shown_as, keep)
 
 
 @lru_cache(maxsize=64)
-def _parsed(text: str, shown_as: str) -> Document:
+def _parsed(text: str, shown_as: str, keep: bool) -> Document:
     """While an editor works on one file, the others are not parsed again."""
+    return kept(_new, text, shown_as) if keep else _new(text, shown_as)
+
+
+def _new(text: str, shown_as: str) -> Document:
     return parse(text, Document(shown_as))
 
 
