@@ -10,9 +10,9 @@ from typing import NoReturn
 
 import click
 
+from guide.built import BuiltSite
 from guide.catalog import ROOT, Catalog, load
 from guide.check import completeness, counts, find_problems, report
-from guide.site import BuiltSite
 from guide.today import build_date
 from guide.verification.findings import Format
 

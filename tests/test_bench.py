@@ -10,10 +10,10 @@ from typing import Any
 
 import pytest
 
+from guide.built import BuiltSite
 from guide.catalog import ROOT
 from guide.portable import copied
 from guide.search.index import NAME
-from guide.site import BuiltSite
 from tests import bench, bench_parts, bench_search
 
 

@@ -20,11 +20,11 @@ from click.testing import CliRunner
 from conftest import ROOT, TODAY, Copy
 
 from guide.__main__ import main
+from guide.built import BuiltPage
 from guide.catalog import load
 from guide.portable import copied
 from guide.preview import Preview
 from guide.search.index import NAME
-from guide.site import BuiltPage
 
 CATALOG = load()
 CONTACT = next(one for one in CATALOG.contacts.values() if one.phones and CATALOG.contact_owner[one.id].id == "nav")
