@@ -18,6 +18,7 @@ from pathlib import Path
 
 import pytest
 from conftest import ROOT
+from guide.verification.verify import verify
 from test_verify import CODE, PATH, REGISTER, TO_COME
 
 from guide.catalog import load
@@ -25,7 +26,6 @@ from guide.lovdata.packages import survey
 from guide.verification.comparison import Comparison
 from guide.verification.findings import Finding, exit_status
 from guide.verification.rewrite import changes, rewritten
-from guide.verification.rules import verify
 from guide.verification.run import compare
 
 SHARED = Path(os.environ.get("GUIDE_SHARED", ROOT.parent / "shared")) / "lovdata"

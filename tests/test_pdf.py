@@ -14,12 +14,12 @@ from paper import Paper, squashed
 from pikepdf import Array
 
 from guide import law
+from guide.built import BuiltSite
 from guide.catalog import load
 from guide.downloads import CARDS, GUIDE
 from guide.pdf.edition import Edition
 from guide.pdf.manuscript import Manuscript
 from guide.pdf.pages import Branch, Leaf
-from guide.site import BuiltSite
 from guide.today import norwegian
 
 CATALOG = load()

@@ -17,12 +17,13 @@ from mkdocs.config import load_config
 
 import macros
 from guide import labels, law, policy
+from guide.built import THEME_PAGES, BuiltPage, BuiltSite, squeeze
 from guide.catalog import Catalog, load
 from guide.model import UNKNOWN, Contact, Municipality, Provision
 from guide.pages import navigation
 from guide.phone import tel_uri
 from guide.reading import Problem
-from guide.site import SITE_RULES, THEME_PAGES, BuiltPage, BuiltSite, find_site_problems, squeeze
+from guide.site import SITE_RULES, find_site_problems
 from guide.today import norwegian
 from guide.view import View
 
