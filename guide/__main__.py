@@ -39,6 +39,7 @@ def build(out: Path) -> None:
     """Build the site; the old one stays when anything is wrong."""
     from guide.build import Unsound
     from guide.build import build as run
+    from guide.pdf.output import reason
     from guide.publish.address import site_address
     from guide.publish.files import left_out
 
@@ -47,8 +48,7 @@ def build(out: Path) -> None:
     except Unsound as unsound:
         stop(unsound.problems)
     except OSError as error:
-        click.echo(f"Kan ikke skrive til «{error.filename}»: {error.strerror}. Ingenting er publisert.", err=True)
-        sys.exit(1)
+        fail(f"{reason(error)} Ingenting er publisert.")
     publication = load().publication
     click.echo(counts(load()))
     for line in left_out(publication, site_address(publication)):
@@ -126,13 +126,13 @@ def headers() -> None:
 def offline(site: Path, out: Path) -> None:
     """The very same pages, from a folder or a memory stick."""
     from guide.offline import pack
+    from guide.pdf.output import reason
 
     catalog = readable()
     try:
         files = pack(site, out, catalog.publication.title, build_date(catalog))
     except OSError as error:
-        click.echo(f"Kan ikke skrive til «{error.filename}»: {error.strerror}.", err=True)
-        sys.exit(1)
+        fail(reason(error))
     click.echo(f"{files} filer ligger i {out.name} ({out.stat().st_size / 1_000_000:.1f} MB).")
 
 

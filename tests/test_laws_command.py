@@ -18,7 +18,6 @@ from pathlib import Path
 
 import pytest
 from conftest import ROOT
-from guide.verification.verify import verify
 from test_verify import CODE, PATH, REGISTER, TO_COME
 
 from guide.catalog import load
@@ -27,6 +26,7 @@ from guide.verification.comparison import Comparison
 from guide.verification.findings import Finding, exit_status
 from guide.verification.rewrite import changes, rewritten
 from guide.verification.run import compare
+from guide.verification.verify import verify
 
 SHARED = Path(os.environ.get("GUIDE_SHARED", ROOT.parent / "shared")) / "lovdata"
 NEEDS_SHARED = pytest.mark.skipif(not SHARED.is_dir(), reason=f"the extract of Lovdata is not at {SHARED.name}/")

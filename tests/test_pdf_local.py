@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -16,7 +18,18 @@ from guide.downloads import CARDS, GUIDE
 from guide.labels import LOCAL_FUNCTION
 from guide.pdf.batch import LEDGER, jobs
 from guide.pdf.edition import Edition
-from guide.pdf.local import EXAMPLE, FALLBACKS, FUNCTIONS, Overlay, all_problems, read_file, read_overlay
+from guide.pdf.local import (
+    EXAMPLE,
+    FALLBACKS,
+    FUNCTIONS,
+    Approval,
+    LocalContact,
+    LocalNote,
+    Overlay,
+    all_problems,
+    read_file,
+    read_overlay,
+)
 from guide.portable import copied
 
 CATALOG = load()
@@ -268,6 +281,29 @@ def test_the_documented_example_is_a_sound_overlay_of_no_municipality() -> None:
     assert found
     assert found.municipality not in {one.number for one in CATALOG.municipalities.values()}
     assert {one.function for one in found.contacts} | {"family_counselling"} == set(FUNCTIONS)
+
+
+def test_editors_are_helped_with_an_overlay_as_with_every_other_file() -> None:
+    example = (ROOT / "data/local" / EXAMPLE).read_text("utf-8")
+    written = re.search(r"^# yaml-language-server: \$schema=(.+)$", example, re.MULTILINE)
+    assert written
+    schema = json.loads((ROOT / "data/local" / written[1]).read_text("utf-8"))
+    parts = {"Overlay": schema, **schema["$defs"]}
+    for model in (Overlay, LocalContact, LocalNote, Approval):
+        fields = parts[model.__name__]["properties"]
+        assert set(fields) == set(model.model_fields)
+        assert all(field["description"] for field in fields.values())
+        assert parts[model.__name__]["additionalProperties"] is False
+    function = parts["LocalContact"]["properties"]["function"]
+    assert tuple(function["enum"]) == FUNCTIONS
+    assert [label for label in LOCAL_FUNCTION.values() if label not in function["description"]] == []
+
+
+def test_an_overlay_that_cannot_be_opened_is_a_message(tmp_path: Path) -> None:
+    (tmp_path / "data/local/0301.yaml").mkdir(parents=True)
+    said = "data/local/0301.yaml:1: fila kan ikke åpnes. Se om det er en vanlig fil, og om du har lov til å lese den."
+    assert [str(one) for one in read_overlay(tmp_path, "0301")[1]] == [said]
+    assert [str(one) for one in all_problems(tmp_path, {"0301"})] == [said]
 
 
 def test_a_municipality_without_a_file_has_no_overlay() -> None:
