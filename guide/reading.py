@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import gc
 import re
 from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from pathlib import Path
@@ -116,18 +114,6 @@ class Document:
     def problem(self, location: Location, text: str) -> Problem:
         """A problem at one field of this file."""
         return Problem(self.path, self.line(location), self.name(location), text)
-
-
-@contextmanager
-def uncollected() -> Iterator[None]:
-    """Pause Python's search for garbage while much is made that stays: otherwise half the time goes to it."""
-    enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if enabled:
-            gc.enable()
 
 
 def read(path: Path, shown_as: str, keep: bool = False) -> Document:

@@ -2,7 +2,7 @@
 
 CPU seconds are those of a whole `mkdocs build` process. Pairs are run alternately, and the median of
 the paired ratios is printed with its range, so that a busy machine shows as a wide range. A line that misses its
-goal says so, and the load of the machine stands before and after: times on the clock are for one that is idle.
+goal says so. The load of the machine stands before and after each part: times on the clock are for one that is idle.
 """
 
 from __future__ import annotations
@@ -18,7 +18,6 @@ import time
 import urllib.request
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from itertools import chain
 from pathlib import Path
 from statistics import median
 
@@ -194,9 +193,10 @@ def saves(project: Path) -> Iterator[str]:
 
 def main() -> None:
     """Print the measurements, each with its goal."""
-    print(load(), flush=True)
-    for line in chain(lines(), bench_laws.lines(), bench_pdf.lines(), bench_search.lines()):
-        print(judged(line), flush=True)
+    for group in (lines(), bench_laws.lines(), bench_pdf.lines(), bench_search.lines()):
+        print(load(), flush=True)
+        for line in group:
+            print(judged(line), flush=True)
     print(load())
 
 

@@ -2,7 +2,8 @@
 
 Tried, so that nobody has to again: building pydantic's models when they are first used (no gain, all are used),
 annotations that are not text (4 ms), telling Python's search for garbage to leave all that is read alone (60 ms, but
-it would never let go of it while the site is served).
+it would never let go of it while the site is served), keeping the Jinja code of each page (60 ms, but only by putting
+a method of ours in the place of one of Jinja's).
 """
 
 from __future__ import annotations
