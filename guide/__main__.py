@@ -10,9 +10,9 @@ from typing import NoReturn
 
 import click
 
+from guide.built import BuiltSite
 from guide.catalog import ROOT, Catalog, load
 from guide.check import completeness, counts, find_problems, report
-from guide.site import BuiltSite
 from guide.today import build_date
 from guide.verification.findings import Format
 
@@ -162,7 +162,7 @@ def laws(source: Path | None, partial: bool, dated: str | None, style: Format, w
     """Status 0: nothing to do. 1: something to mend or read. 2: there was nothing to compare with."""
     from guide.verification import findings, run
     from guide.verification.rewrite import Unsafe
-    from guide.verification.rules import verify
+    from guide.verification.verify import verify
 
     catalog = load()
     if problems := [one for one in catalog.problems if one.path == "data/laws.yaml"]:

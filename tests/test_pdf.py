@@ -14,6 +14,7 @@ from paper import Paper, squashed
 from pikepdf import Array, Object
 
 from guide import law
+from guide.built import BuiltSite
 from guide.catalog import load
 from guide.downloads import CARDS, GUIDE
 from guide.labels import LOCAL_FUNCTION
@@ -21,7 +22,6 @@ from guide.pdf.edition import Edition
 from guide.pdf.local import FUNCTIONS
 from guide.pdf.manuscript import Manuscript
 from guide.pdf.pages import Branch, Leaf
-from guide.site import BuiltSite
 from guide.today import norwegian
 
 CATALOG = load()

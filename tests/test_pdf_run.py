@@ -27,6 +27,7 @@ import guide.pdf.output as output
 import guide.pdf.run as running
 import macros
 from guide.__main__ import main
+from guide.built import BuiltSite
 from guide.catalog import load
 from guide.downloads import CARDS, GUIDE, offered
 from guide.pdf.batch import LEDGER, Job, Stopped, jobs, make, missing
@@ -35,7 +36,6 @@ from guide.pdf.municipalities import find_municipality
 from guide.pdf.output import prepare, reason, write_whole
 from guide.pdf.press import Press, Unset
 from guide.pdf.walk import Book, Place, flow
-from guide.site import BuiltSite
 from guide.view import View
 
 CATALOG = load()

@@ -15,6 +15,7 @@ from conftest import ROOT
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from guide.built import BuiltSite
 from guide.catalog import load
 from guide.pdf import source
 from guide.pdf.blame import place_in
@@ -22,7 +23,6 @@ from guide.pdf.markup import string, text, unbroken
 from guide.pdf.pages import Branch, Leaf, read_book
 from guide.pdf.walk import BLOCKS, INLINES, Book, Place, flow
 from guide.reading import Unsound
-from guide.site import BuiltSite
 
 CATALOG = load()
 TERM = next(one for one in CATALOG.terms.values() if one.expansion)
