@@ -188,6 +188,21 @@ def test_a_cell_that_names_its_row_is_read_aloud_with_the_others(guide: Paper, c
         assert not any("/BackgroundColor" in part for _, one in paper.tags for part in one.get("/A", []))
 
 
+def test_no_row_of_the_guide_is_parted_by_the_foot_of_a_page(guide: Paper) -> None:
+    rows = [one for name, one in guide.tags if name == "TR"]
+    assert len(rows) > 400
+    assert [one for one in rows if len(pages_of(one)) > 1] == []
+
+
+def pages_of(element: Object) -> set[tuple[int, int]]:
+    """The pages that the pieces of an element stand on."""
+    found = {element.Pg.objgen} if "/Pg" in element else set()
+    for kid in element.K if isinstance(element.K, Array) else [element.K]:
+        if not isinstance(kid, int):
+            found |= pages_of(kid) if "/K" in kid else {kid.Pg.objgen} if "/Pg" in kid else set()
+    return found
+
+
 def test_every_name_of_a_header_is_in_the_list_of_names(guide: Paper, cards: Paper) -> None:
     for paper in (guide, cards):
         listed = list(paper.root.StructTreeRoot.IDTree.Names)

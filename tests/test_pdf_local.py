@@ -93,6 +93,17 @@ def test_the_edition_has_what_the_municipality_filled_in(canary: tuple[Paper, Pa
     assert [one for one in (NAME, PHONE, NOTE, "En person kommer hjem") if squashed(one) not in shown] == []
 
 
+def test_the_chain_begins_with_whom_the_municipality_has(
+    canary: tuple[Paper, Paper], bare: tuple[Paper, Paper]
+) -> None:
+    chain = squashed("Ring i denne rekkefølgen")
+    own, public = (local(paper).partition(chain)[2] for paper in (canary[0], bare[0]))
+    assert squashed(f"{NAME} {PHONE} Svarer ingen, ring sentralbordet") in own
+    assert "Vi har ikke numrene til kommunene".replace(" ", "") not in own
+    assert "Vi har ikke numrene til kommunene".replace(" ", "") in public
+    assert "Svareringen" not in public
+
+
 def test_a_missing_contact_is_a_labelled_line_and_a_way_on(bare: tuple[Paper, Paper]) -> None:
     shown = local(bare[0])
     assert [label for label in LOCAL_FUNCTION.values() if squashed(label) not in shown] == []
@@ -315,7 +326,10 @@ def test_every_function_has_a_label_and_services_to_fall_back_on() -> None:
     assert {one for chain in FALLBACKS.values() for one in chain} <= set(CATALOG.services)
 
 
-def test_git_takes_no_overlay_but_the_example() -> None:
-    command = ["git", "-C", str(ROOT), "check-ignore", "data/local/4204.yaml", f"data/local/{EXAMPLE}", "pdf/x.pdf"]
+def test_git_takes_no_overlay_but_the_example_and_no_edition_wherever_it_lies() -> None:
+    edition = Edition(CATALOG.municipalities["oslo"])
+    elsewhere = [f"utgaver/{name}" for name in (edition.file(), edition.file(CARDS), LEDGER)]
+    asked = ["data/local/4204.yaml", f"data/local/{EXAMPLE}", "pdf/x.pdf", *elsewhere, "docs/last-ned.md"]
+    command = ["git", "-C", str(ROOT), "check-ignore", *asked]
     ignored = subprocess.run(command, capture_output=True, text=True, check=False).stdout.split()
-    assert ignored == ["data/local/4204.yaml", "pdf/x.pdf"]
+    assert ignored == ["data/local/4204.yaml", "pdf/x.pdf", *elsewhere]

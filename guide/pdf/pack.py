@@ -108,11 +108,12 @@ def _stream(head: bytes, data: bytes) -> bytes:
 
 
 def _ended(stream: bytes) -> bytes:
-    """The stream, packed once more when its last byte could be taken for the end of a line."""
+    """The stream, packed once more for as long as its last byte could be taken for the end of a line."""
     head, data = _split(stream)
-    if not data.endswith((b"\r", b"\n")) or _FLATE not in head:
-        return stream
-    return _stream(head.replace(_FLATE, b"/Filter[/FlateDecode/FlateDecode]"), zlib.compress(data))
+    times = 1
+    while _FLATE in head and data.endswith((b"\r", b"\n")):
+        data, times = zlib.compress(data), times + 1
+    return stream if times == 1 else _stream(head.replace(_FLATE, b"/Filter[%s]" % (b"/FlateDecode" * times)), data)
 
 
 def _together(group: list[tuple[int, bytes]]) -> bytes:
