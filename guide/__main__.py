@@ -10,9 +10,9 @@ from typing import NoReturn
 
 import click
 
+from guide.built import BuiltSite
 from guide.catalog import ROOT, Catalog, load
 from guide.check import completeness, counts, find_problems, report
-from guide.site import BuiltSite
 from guide.today import build_date
 from guide.verification.findings import Format
 
@@ -39,6 +39,7 @@ def build(out: Path) -> None:
     """Build the site; the old one stays when anything is wrong."""
     from guide.build import Unsound
     from guide.build import build as run
+    from guide.pdf.output import reason
     from guide.publish.address import site_address
     from guide.publish.files import left_out
 
@@ -47,8 +48,7 @@ def build(out: Path) -> None:
     except Unsound as unsound:
         stop(unsound.problems)
     except OSError as error:
-        click.echo(f"Kan ikke skrive til «{error.filename}»: {error.strerror}. Ingenting er publisert.", err=True)
-        sys.exit(1)
+        fail(f"{reason(error)} Ingenting er publisert.")
     publication = load().publication
     click.echo(counts(load()))
     for line in left_out(publication, site_address(publication)):
@@ -126,13 +126,13 @@ def headers() -> None:
 def offline(site: Path, out: Path) -> None:
     """The very same pages, from a folder or a memory stick."""
     from guide.offline import pack
+    from guide.pdf.output import reason
 
     catalog = readable()
     try:
         files = pack(site, out, catalog.publication.title, build_date(catalog))
     except OSError as error:
-        click.echo(f"Kan ikke skrive til «{error.filename}»: {error.strerror}.", err=True)
-        sys.exit(1)
+        fail(reason(error))
     click.echo(f"{files} filer ligger i {out.name} ({out.stat().st_size / 1_000_000:.1f} MB).")
 
 
@@ -162,7 +162,7 @@ def laws(source: Path | None, partial: bool, dated: str | None, style: Format, w
     """Status 0: nothing to do. 1: something to mend or read. 2: there was nothing to compare with."""
     from guide.verification import findings, run
     from guide.verification.rewrite import Unsafe
-    from guide.verification.rules import verify
+    from guide.verification.verify import verify
 
     catalog = load()
     if problems := [one for one in catalog.problems if one.path == "data/laws.yaml"]:

@@ -16,6 +16,7 @@ from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
 from mkdocs.exceptions import Abort, BuildError, ConfigurationError
 
+from guide.built import BuiltSite
 from guide.catalog import ROOT, load
 from guide.check import blamed, find_problems
 from guide.downloads import offered
@@ -25,7 +26,7 @@ from guide.publish.address import base_path, find_address_problems, site_address
 from guide.reading import Problem
 from guide.reading import Unsound as Unsound
 from guide.search.index import write_index
-from guide.site import BuiltSite, find_site_problems
+from guide.site import find_site_problems
 from guide.today import build_date
 
 _MACRO_PAGE = re.compile(r"_File_: `([^`]+)`")

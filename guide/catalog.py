@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
-from pydantic import ValidationError
-from pydantic_core import ErrorDetails
-
-from guide.messages import explain
 from guide.model import (
     KINDS,
     Act,
@@ -19,7 +15,6 @@ from guide.model import (
     Contact,
     County,
     Fact,
-    Model,
     Municipality,
     Phase,
     Provision,
@@ -35,6 +30,7 @@ from guide.model import (
     Words,
 )
 from guide.reading import Document, Location, Problem, read
+from guide.records import read_records
 
 ROOT = Path(__file__).resolve().parent.parent
 WORDS = tuple(kind for kind in KINDS if kind.startswith("words/"))
@@ -52,6 +48,10 @@ class Entry:
     def problem(self, *where: str | int, text: str) -> Problem:
         """A problem at one field of this record."""
         return self.document.problem((*self.location, *where), text)
+
+    def place(self, *where: str | int) -> str:
+        """The file and line of one field of this record."""
+        return f"{self.document.path}:{self.document.line((*self.location, *where))}"
 
 
 @dataclass(frozen=True, eq=False)
@@ -167,8 +167,8 @@ def latest(root: Path = ROOT) -> Catalog:
 
 @lru_cache(maxsize=4)
 def _load(folder: Path, stamps: tuple[tuple[str, int, int], ...]) -> Catalog:
-    documents = {kind: read(folder / f"{kind}.yaml", f"data/{kind}.yaml") for kind in KINDS}
     strays = [Problem(f"data/{name}", 1, "", _stray()) for name, _, _ in stamps if name not in _file_names()]
+    documents = {kind: read(folder / f"{kind}.yaml", f"data/{kind}.yaml", keep=True) for kind in KINDS}
     return assemble(documents, strays)
 
 
@@ -186,72 +186,5 @@ def assemble(documents: Mapping[str, Document], strays: list[Problem] | None = N
     entries = {}
     for kind, document in documents.items():
         problems += document.problems
-        entries[kind] = tuple(_entries(KINDS[kind], kind, document, problems))
+        entries[kind] = tuple(Entry(record, document, at) for at, record in read_records(kind, document, problems))
     return Catalog(entries, tuple(problems), documents)
-
-
-def _entries(model: type[Model], kind: str, document: Document, problems: list[Problem]) -> Iterator[Entry]:
-    for location, value in _records(kind, document, problems):
-        try:
-            yield Entry(model.model_validate(value), document, location)
-        except ValidationError as failure:
-            problems += _problems(failure, location, document, model)
-
-
-def _records(kind: str, document: Document, problems: list[Problem]) -> list[tuple[Location, Any]]:
-    """The records of a file: the whole of publication.yaml, the list items of the others."""
-    values = document.values
-    if kind == "publication":
-        return [((), values)] if values is not None else []
-    if isinstance(values, list) and values:
-        return [((index,), value) for index, value in enumerate(values)]
-    if not document.problems:
-        problems.append(Problem(document.path, 1, "", "fila har ingen poster. Begynn hver post med «- id:»"))
-    return []
-
-
-def _problems(failure: ValidationError, at: Location, document: Document, model: type[Model]) -> Iterator[Problem]:
-    by_place: dict[Location, list[ErrorDetails]] = {}
-    for error in failure.errors(include_url=False):
-        by_place.setdefault((*at, *_written(error, document, at)), []).append(error)
-    said = {problem.field for problem in document.problems}
-    for location, errors in by_place.items():
-        deeper = any(other[: len(location)] == location for other in by_place if other != location)
-        meant = [error for error in errors if not (_is_other_member(error) and (deeper or len(errors) > 1))]
-        if meant and document.name(location) not in said:
-            yield document.problem(location, explain(meant, location, document, _fields(errors[0]["loc"], model)))
-
-
-def _is_other_member(error: ErrorDetails) -> bool:
-    """Whether a list or mapping was held against the words of a union such as `unknown | list`."""
-    return error["type"] == "literal_error" and isinstance(error["input"], (dict, list))
-
-
-def _written(error: ErrorDetails, document: Document, at: Location) -> Iterator[int | str]:
-    """The part of pydantic's location that stands in the file (it also names members of unions)."""
-    here = at
-    for index, part in enumerate(error["loc"]):
-        missing = error["type"] == "missing" and index == len(error["loc"]) - 1
-        if missing or (*here, part) in document.lines:
-            here = (*here, part)
-            yield part
-
-
-def _fields(loc: tuple[int | str, ...], model: type[Model]) -> list[str]:
-    """The field names that are allowed where an unknown one was found."""
-    names = {name for kind in (model, *_nested(model)) for name in kind.model_fields}
-    return sorted(names) if len(loc) > 1 else sorted(model.model_fields)
-
-
-def _nested(model: type[Model]) -> Iterator[type[Model]]:
-    for info in model.model_fields.values():
-        for part in _parts(info.annotation):
-            yield part
-            yield from _nested(part)
-
-
-def _parts(annotation: Any) -> Iterator[type[Model]]:
-    if isinstance(annotation, type) and issubclass(annotation, Model):
-        yield annotation
-    for argument in getattr(annotation, "__args__", ()):
-        yield from _parts(argument)

@@ -16,7 +16,7 @@ from urllib.error import URLError
 from urllib.parse import quote, urldefrag, urljoin, urlsplit, urlunsplit
 from urllib.request import HTTPHandler, HTTPSHandler, OpenerDirector, ProxyHandler, Request
 
-from guide.site import BuiltSite
+from guide.built import BuiltSite
 
 Verdict = Literal["ok", "dead", "unsure"]
 

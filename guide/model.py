@@ -467,6 +467,11 @@ class Concept(Model):
     pages: tuple[PageRef, ...] = Field(description="Sidene ordene leder til, den beste først: stier under docs/")
     words: tuple[Text, ...] = Field(description="Ord og korte uttrykk folk søker med. Vises aldri")
 
+    @property
+    def phrases(self) -> tuple[str, ...]:
+        """The words, by the name they have in a record's own."""
+        return self.words
+
 
 class Region(Certain):
     """A police district, an RVTS centre or a conflict council: what a municipality belongs to."""

@@ -12,6 +12,7 @@ from typing import Any
 import yaml
 from jinja2 import Environment, TemplateSyntaxError, nodes
 
+from guide.kept import kept
 from guide.reading import LOADER, Document, Problem, parse
 
 _JINJA = Environment(autoescape=True)
@@ -82,6 +83,10 @@ def _read_page(path: Path, name: str, _written: tuple[int, int]) -> Page:
         line = error.object[: error.start].count(b"\n") + 1
         text = "fila er ikke lagret som UTF-8. Lagre den på nytt med UTF-8"
         return Page(name, "", problems=(Problem(f"docs/{name}", line, "", text),))
+    return kept(_new, text, name)
+
+
+def _new(text: str, name: str) -> Page:
     meta, body_line, problems = _front_matter(text, name)
     tree, wrong = _tree(text, name)
     half = tuple(_half_written(text, name))

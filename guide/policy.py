@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from guide.built import BuiltSite
 from guide.reading import Problem
-from guide.site import BuiltSite, site_rule
+from guide.site import site_rule
 
 HEADERS = {
     # data: is for the small drawings in the style sheet.

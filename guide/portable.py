@@ -14,8 +14,8 @@ from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import urljoin
 
+from guide.built import THEME_PAGES, BuiltPage
 from guide.catalog import ROOT
-from guide.site import THEME_PAGES, BuiltPage
 
 MOST_SHOWN = 20
 _PROJECT = ("data", "docs", "partials", "theme", "guide", "macros.py", "mkdocs.yml")

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Callable
 from functools import lru_cache
 from pathlib import Path
+from threading import Lock
 from typing import Any
 
 from mkdocs.commands.build import get_context
@@ -17,6 +20,9 @@ from guide.build import Unsound, generate, listening
 from guide.catalog import ROOT, load
 from guide.check import find_problems
 from guide.reading import Problem
+from guide.search.index import write_index
+from guide.search.sections import SOURCE
+from guide.today import build_date
 from guide.view import furniture
 
 _STRUCTURE = ("mkdocs.yml", "macros.py", "theme")
@@ -30,18 +36,32 @@ class Preview:
         self.problems: list[Problem] = []
         self._structure: object = None
         self._expanded: dict[str, tuple[object, str]] = {}
+        self._found: dict[str, list[Any]] = {}
+        self._searchable = False
+        self._busy = Lock()
 
     def refresh(self) -> None:
-        """Bring the folder up to date. Never raises: what is wrong stands in `problems`."""
+        """Bring the pages up to date. Never raises: what is wrong stands in `problems`."""
+        self._attempt(self._check_and_build)
+
+    def index(self) -> None:
+        """Bring the search up to date, when somebody fetches it: no page waits for that. Never raises."""
+        self._attempt(self._index)
+
+    def _attempt(self, something: Callable[[], None]) -> None:
         try:
-            self.problems = find_problems(self.root)
-            if not self.problems:
-                self._build()
+            with self._busy:
+                something()
         except Unsound as unsound:
             self.problems = unsound.problems
         except Exception as error:  # the server outlives every mistake, also those nobody foresaw
             self._structure = None
             self.problems = [Problem("guide", 0, "", f"uventet feil: {type(error).__name__}: {error}")]
+
+    def _check_and_build(self) -> None:
+        self.problems = find_problems(self.root)
+        if not self.problems:
+            self._build()
 
     def _build(self) -> None:
         structure, before = self._stamps(), self._structure
@@ -51,6 +71,7 @@ class Preview:
         else:
             generate(self.folder, self.root)
             self._remember()
+        self._searchable = structure != before
         self._structure = structure
 
     def _stamps(self) -> object:
@@ -61,7 +82,10 @@ class Preview:
         return pages, [(path.as_posix(), path.stat().st_mtime_ns) for path in paths if path.exists()]
 
     def _remember(self) -> None:
-        """Set up the pages once, and keep what the macros made of each."""
+        """Set up the pages once, and keep what the macros made of each and what the search has found on it."""
+        self._found = {}
+        for section in json.loads((self.folder / SOURCE).read_text("utf-8"))["docs"]:
+            self._found.setdefault(section["location"].partition("#")[0], []).append(section)
         with listening(self.root):
             self.config = load_config(str(self.root / "mkdocs.yml"), site_dir=str(self.folder))
             self.config = self.config.plugins.on_config(self.config)
@@ -124,3 +148,16 @@ class Preview:
         html = self.env.get_template(page.meta.get("template", "main.html")).render(context)
         write_file(html.encode("utf-8"), page.file.abs_dest_path)
         page.active = False
+        search: Any = self.config.plugins["material/search"]
+        self._found[page.url], search.search_index.entries = search.search_index.entries, []
+
+    def _index(self) -> None:
+        """Write what the search knows, unless it is all there or something has to be mended first."""
+        if self._searchable or self.problems:
+            return
+        sections = [section for page in self._found.values() for section in page]
+        write_file(json.dumps({"docs": sections}).encode(), str(self.folder / SOURCE))
+        catalog = load(self.root)
+        with listening(self.root):
+            write_index(self.folder, catalog, build_date(catalog, self.root), self.config.nav or [])
+        self._searchable = True

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
 import yaml
 from yaml.constructor import SafeConstructor
+
+from guide.kept import kept
 
 Location = tuple[str | int, ...]
 """Where a value stands in a file: keys and list positions from the top."""
@@ -20,7 +22,7 @@ _MISREAD = re.compile(r"^0\d+$")
 _CURLY = re.compile("[“”„‘’]([^“”„‘’]+)[“”„‘’]")
 _FIELD = re.compile(r"\s*(?:- )?[a-z_]+:(?:\s|$)")
 _UNCLOSED = "et anførselstegn er ikke avsluttet. Sett inn det som mangler"
-_DEEP = re.compile(r"(?:[\[{?:-]\s*){500}")
+_DEEP = re.compile(r"[\[{?:-](?:\s*[\[{?:-]){499}")
 _PLAIN = {"null", "bool", "int", "float", "timestamp"}
 _SYNTAX = (
     ("tab character", "linja har en tabulator. Bruk mellomrom til innrykk"),
@@ -66,9 +68,25 @@ class Document:
 
     path: str
     values: Any = None
-    lines: dict[Location, int] = field(default_factory=dict)
-    raw: dict[Location, str] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
+    text: str = field(default="", repr=False)
+
+    @cached_property
+    def lines(self) -> dict[Location, int]:
+        """The line of each field, found when somebody asks: nobody does where there is no problem."""
+        found: dict[Location, int] = {}
+        for where, line, _ in self._places:
+            found.setdefault(where, line)
+        return found
+
+    @cached_property
+    def raw(self) -> dict[Location, str]:
+        """The text of each value that is one."""
+        return {where: raw for where, _, raw in self._places if raw is not None}
+
+    @cached_property
+    def _places(self) -> list[tuple[Location, int, str | None]]:
+        return list(_places(_composed(self.text), (), set())) if self.text else []
 
     def line(self, location: Location) -> int:
         """The line of a field, or of the nearest field around it."""
@@ -98,8 +116,11 @@ class Document:
         return Problem(self.path, self.line(location), self.name(location), text)
 
 
-def read(path: Path, shown_as: str) -> Document:
-    """Read one file. Never raises for bad content: what is wrong stands in `problems`."""
+def read(path: Path, shown_as: str, keep: bool = False) -> Document:
+    """Read one file. Never raises for bad content: what is wrong stands in `problems`.
+
+    What is kept until the next run lies in .cache, where nothing private may be.
+    """
     document = Document(shown_as)
     try:
         text = path.read_bytes().decode("utf-8-sig")
@@ -108,12 +129,16 @@ def read(path: Path, shown_as: str) -> Document:
     except UnicodeDecodeError as error:
         line = error.object[: error.start].count(b"\n") + 1
         return _broken(document, line, "fila er ikke lagret som UTF-8. Lagre den på nytt med UTF-8")
-    return _parsed(text, shown_as)
+    return _parsed(text, shown_as, keep)
 
 
 @lru_cache(maxsize=64)
-def _parsed(text: str, shown_as: str) -> Document:
+def _parsed(text: str, shown_as: str, keep: bool) -> Document:
     """While an editor works on one file, the others are not parsed again."""
+    return kept(_new, text, shown_as) if keep else _new(text, shown_as)
+
+
+def _new(text: str, shown_as: str) -> Document:
     return parse(text, Document(shown_as))
 
 
@@ -126,10 +151,11 @@ def parse(text: str, document: Document) -> Document:
     if _DEEP.search(text):  # the C loader would end the process
         return _broken(document, 1, _TOO_DEEP)
     try:
-        node = LOADER(text).get_single_node()
+        node = _composed(text)
         if node is None:
             return _broken(document, 1, "fila er tom. Legg inn minst én post")
-        document.values = _build(node, (), document, traps, set())
+        document.values = _build(node, (), traps, set())
+        document.text = text
     except yaml.MarkedYAMLError as error:
         if opened := _unclosed(text, _line(error)):
             return _broken(document, opened, _UNCLOSED)
@@ -140,6 +166,35 @@ def parse(text: str, document: Document) -> Document:
         return _broken(document, 1, _TOO_DEEP)
     document.problems += [document.problem(where, what) for where, what in traps]
     return document
+
+
+def _composed(text: str) -> Any:
+    return LOADER(text).get_single_node()
+
+
+def _places(node: Any, at: Location, seen: set[int]) -> Iterator[tuple[Location, int, str | None]]:
+    """Each place with its line and raw text, a field by its name before its value."""
+    again = id(node) in seen
+    seen.add(id(node))
+    yield at, node.start_mark.line + 1, node.value if isinstance(node, yaml.ScalarNode) and not again else None
+    for part, line, value in () if again else _parts(node):
+        yield (*at, part), line, None
+        yield from _places(value, (*at, part), seen)
+
+
+def _parts(node: Any) -> Iterator[tuple[str | int, int, Any]]:
+    """What a node holds, by name or number, and the line each begins on; of what stands twice, the first."""
+    if isinstance(node, yaml.SequenceNode):
+        yield from ((number, item.start_mark.line + 1, item) for number, item in enumerate(node.value))
+    elif isinstance(node, yaml.MappingNode):
+        first: dict[str, tuple[Any, Any]] = {}
+        for key, value in node.value:
+            first.setdefault(_name(key), (key, value))
+        yield from ((name, key.start_mark.line + 1, value) for name, (key, value) in first.items())
+
+
+def _name(key: Any) -> str:
+    return key.value if isinstance(key, yaml.ScalarNode) else "?"
 
 
 def _broken(document: Document, line: int, text: str) -> Document:
@@ -180,36 +235,30 @@ def _explain(error: yaml.MarkedYAMLError, text: str) -> str:
     return next(known, "linja kan ikke leses. Se etter manglende kolon, innrykk eller anførselstegn")
 
 
-def _build(node: Any, at: Location, into: Document, traps: list[tuple[Location, str]], seen: set[int]) -> Any:
-    into.lines.setdefault(at, node.start_mark.line + 1)
+def _build(node: Any, at: Location, traps: list[tuple[Location, str]], seen: set[int]) -> Any:
     if id(node) in seen:
         traps.append((at, "bruker & og * for å gjenta noe. Skriv verdien helt ut"))
         return None
     seen.add(id(node))
     if isinstance(node, yaml.ScalarNode):
-        return _scalar(node, at, into, traps)
+        return _scalar(node, at, traps)
     if isinstance(node, yaml.SequenceNode):
-        return [_build(item, (*at, i), into, traps, seen) for i, item in enumerate(node.value)]
-    return dict(_pairs(node, at, into, traps, seen))
+        return [_build(item, (*at, i), traps, seen) for i, item in enumerate(node.value)]
+    return dict(_pairs(node, at, traps, seen))
 
 
-def _pairs(
-    node: Any, at: Location, into: Document, traps: list[tuple[Location, str]], seen: set[int]
-) -> Iterator[tuple[str, Any]]:
+def _pairs(node: Any, at: Location, traps: list[tuple[Location, str]], seen: set[int]) -> Iterator[tuple[str, Any]]:
     first: dict[str, int] = {}
     for key, value in node.value:
-        name = key.value if isinstance(key, yaml.ScalarNode) else "?"
-        line = key.start_mark.line + 1
+        name, line = _name(key), key.start_mark.line + 1
         if name in first:
             traps.append(((*at, name), f"feltet står to ganger, på linje {first[name]} og {line}. Slett det ene"))
             continue
         first[name] = line
-        into.lines[(*at, name)] = line
-        yield name, _build(value, (*at, name), into, traps, seen)
+        yield name, _build(value, (*at, name), traps, seen)
 
 
-def _scalar(node: Any, at: Location, into: Document, traps: list[tuple[Location, str]]) -> Any:
-    into.raw[at] = node.value
+def _scalar(node: Any, at: Location, traps: list[tuple[Location, str]]) -> Any:
     kind = node.tag.rsplit(":", 1)[-1]
     if not node.style and _MISREAD.match(node.value):
         traps.append((at, f'«{node.value}» mangler anførselstegn og kan bli lest feil. Skriv "{node.value}"'))

@@ -19,13 +19,13 @@ def references(record: Model, at: Location = ()) -> Iterator[tuple[Location, Ref
 
 
 def _walk(value: Any, ref: Ref | None, at: Location) -> Iterator[tuple[Location, Ref, str]]:
-    if isinstance(value, tuple):
+    if ref and isinstance(value, str):
+        yield at, ref, value
+    elif isinstance(value, tuple):
         for index, item in enumerate(value):
             yield from _walk(item, ref, (*at, index))
     elif isinstance(value, Model):
         yield from references(value, at)
-    elif ref and isinstance(value, str):
-        yield at, ref, value
 
 
 @lru_cache

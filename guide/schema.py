@@ -10,13 +10,16 @@ from pydantic import TypeAdapter
 
 from guide.catalog import ROOT
 from guide.model import KINDS
+from guide.pdf.local import Overlay
 
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
+_LOCAL = "local"
+"""The files that a municipality writes itself, one for each."""
 
 
 def schemas() -> dict[str, str]:
-    """The file name and the exact text of each schema; the files under words/ share one."""
-    return {schema_name(kind): _schema(kind) for kind in KINDS}
+    """The file name and the exact text of each schema; the files under words/ share one, and so do those of local/."""
+    return {schema_name(kind): _written(_shape(kind)) for kind in (*KINDS, _LOCAL)}
 
 
 def schema_name(kind: str) -> str:
@@ -24,8 +27,14 @@ def schema_name(kind: str) -> str:
     return f"{kind.partition('/')[0]}.schema.json"
 
 
-def _schema(kind: str) -> str:
-    shape: Any = KINDS[kind] if kind == "publication" else tuple[KINDS[kind], ...]  # type: ignore[valid-type]
+def _shape(kind: str) -> Any:
+    """What a file holds: a list of records, but for the two kinds that are one record."""
+    if kind == _LOCAL:
+        return Overlay
+    return KINDS[kind] if kind == "publication" else tuple[KINDS[kind], ...]  # type: ignore[valid-type]
+
+
+def _written(shape: Any) -> str:
     schema = _norwegian_only(TypeAdapter(shape).json_schema())
     return json.dumps({"$schema": _DIALECT, **schema}, ensure_ascii=False, indent=2) + "\n"
 

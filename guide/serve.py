@@ -13,6 +13,7 @@ from mkdocs.livereload import LiveReloadServer
 from guide.catalog import ROOT
 from guide.check import report
 from guide.preview import Preview
+from guide.search.index import NAME
 from guide.view import partials
 
 WATCHED = ("data", "docs", "partials", "theme", "macros.py", "mkdocs.yml")
@@ -44,8 +45,10 @@ class PreviewServer(LiveReloadServer):
         """A page of the site, or the problems with a way to come back by itself."""
         path = environ["PATH_INFO"]
         wants_page = path.endswith(("/", ".html"))
-        if wants_page:
+        if wants_page or path == f"/{NAME}":
             self._wait_for_refresh()
+        if path == f"/{NAME}":
+            self.preview.index()
         if not (self.preview.problems and wants_page):
             return super().serve_request(environ, start_response)
         html = partials(ROOT).get_template("problems.html").render(problems=self.preview.problems)

@@ -7,11 +7,11 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cache, cached_property
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, TypeVar
 
-from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined, Template
 from jinja2.environment import TemplateModule
 from markupsafe import Markup, escape
 
@@ -78,14 +78,18 @@ def _bytecode(folder: Path) -> FileSystemBytecodeCache | None:
 
 
 @cache
-def partials(root: Path = ROOT) -> Environment:
-    """The environment of the partials: escaping, and loud about every missing value."""
+def partials(root: Path) -> Environment:
+    """The environment of the partials: escaping, and loud about every missing value.
+
+    What has been read is not read again: the check sees to that when a file is written.
+    """
     environment = Environment(
         loader=FileSystemLoader(root / "partials"),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
+        auto_reload=False,
         bytecode_cache=_bytecode(root / ".cache" / "jinja"),
     )
     environment.filters.update(day=norwegian, tel=tel_uri, external=external, plain=plain, listed=listed)
@@ -100,25 +104,26 @@ class View:
     catalog: Catalog
     today: date
     source: str
-    meta: Mapping[str, Any] = field(default_factory=dict)
+    meta: Mapping[str, Any] = field(default_factory=dict, hash=False)
 
     def render(self, partial: str, **values: Any) -> str:
         """Fill in a partial."""
-        return partials().get_template(partial).render(parts=self.parts, **self._context, **values)
-
-    @cached_property
-    def parts(self) -> TemplateModule:
-        """The small macros that the partials share, made once a view."""
-        return partials().get_template("parts.html").make_module(self._context)
+        return partials(ROOT).get_template(partial).render(parts=self.parts, **self.context, **values)
 
     @property
-    def _context(self) -> dict[str, Any]:
+    def parts(self) -> TemplateModule:
+        """The small macros that the partials share."""
+        return _parts(partials(ROOT).get_template("parts.html"), self)
+
+    @property
+    def context(self) -> dict[str, Any]:
+        """What every partial sees."""
         return {"view": self, "catalog": self.catalog, "today": self.today}
 
     def path(self, target: str) -> str:
         """The way from this page to another, as Markdown source: `../roller/mentor.md#oppgaver`."""
         page, hash_sign, anchor = target.partition("#")
-        return posixpath.relpath(page, posixpath.dirname(self.source) or ".") + hash_sign + anchor
+        return _way(page, posixpath.dirname(self.source)) + hash_sign + anchor
 
     def href(self, target: str) -> str:
         """The same way in the built site, for partials that are HTML."""
@@ -219,6 +224,18 @@ class View:
         """The heading of a section of the original guide."""
         sections = self.catalog.publication.guide.sections
         return next(item.title for item in sections if item.id == section)
+
+
+@lru_cache(maxsize=4096)
+def _way(page: str, folder: str) -> str:
+    """From a folder to a page. Both from the top, so that nobody has to ask where this process stands."""
+    return posixpath.relpath(f"/{page}", f"/{folder}")
+
+
+@lru_cache(maxsize=1)
+def _parts(template: Template, view: View) -> TemplateModule:
+    """Made once a page, whose macros come one after another."""
+    return template.make_module(view.context)
 
 
 def furniture(catalog: Catalog) -> dict[str, Any]:

@@ -110,7 +110,7 @@ def lines() -> Iterator[str]:
         size = f"{total / 1024**2:.0f} MB ({archive.stat().st_size / 1024**2:.0f} MB pakket)"
         for what, wanted in (("alle lest", "all"), (f"{WANTED} lest, resten sett", few)):
             files, seconds, memory = measure(archive, wanted)
-            yield f"Lovpakke, {files} filer, {size}, {what} (mål ≤ 300 MB): {seconds:.1f} s CPU, {memory:.0f} MB"
+            yield f"Lovpakke, {files} filer, {size}, {what} (mål ≤ 300 MB): {memory:.0f} MB, {seconds:.1f} s CPU"
 
 
 if __name__ == "__main__":

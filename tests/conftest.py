@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from guide.built import BuiltSite
 from guide.catalog import ROOT, load
 from guide.check import judge
 from guide.rules import Project
-from guide.site import BuiltSite
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -32,18 +32,30 @@ class Paper:
         """The text of the whole file, without white space."""
         return "".join(self.pages)
 
+    def sizes(self, page: pikepdf.Page) -> Iterator[tuple[float, str]]:
+        """Each piece of text on a page, with the size of its letters in points."""
+        size = 0.0
+        for text in self._pieces(page):
+            if isinstance(text, float):
+                size = text
+            else:
+                yield size, text
+
     def _page(self, page: pikepdf.Page) -> Iterator[str]:
+        return (text for text in self._pieces(page) if isinstance(text, str))
+
+    def _pieces(self, page: pikepdf.Page) -> Iterator[str | float]:
+        """What a page says in order, and each change of size before it."""
         fonts = {name: _letters(font) for name, font in page.obj.Resources.get("/Font", {}).items()}
         letters: dict[int, str] = {}
         for operands, operator in pikepdf.parse_content_stream(page, "Tf Tj TJ"):
             if str(operator) == "Tf":
                 letters = fonts[str(operands[0])]
+                yield float(operands[1])
             elif str(operator) in ("Tj", "TJ"):
                 parts = operands[0] if isinstance(operands[0], Array) else operands
-                for part in parts:
-                    if isinstance(part, pikepdf.String):
-                        codes = bytes(part)
-                        yield "".join(letters[code] for code in map(int.from_bytes, _twos(codes)))
+                codes = b"".join(bytes(part) for part in parts if isinstance(part, pikepdf.String))
+                yield "".join(letters[code] for code in map(int.from_bytes, _twos(codes)))
 
     @property
     def title(self) -> str:

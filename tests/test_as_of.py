@@ -12,11 +12,11 @@ from pathlib import Path
 import pytest
 from conftest import ROOT, TODAY, Copy
 
+from guide.built import BuiltPage, BuiltSite, squeeze
 from guide.catalog import load
 from guide.law import changed_since_review, citation, is_withdrawn
 from guide.model import PendingChange, Provision
 from guide.portable import copied
-from guide.site import BuiltPage, BuiltSite, squeeze
 from guide.today import norwegian
 
 CATALOG = load()

@@ -1,4 +1,4 @@
-"""What `make bench` measures the search with: made-up input that is sound. Nothing here is timed."""
+"""What `make bench` measures with is sound, and it says which goals it misses. Nothing here is timed."""
 
 from __future__ import annotations
 
@@ -10,9 +10,11 @@ from typing import Any
 
 import pytest
 
+from guide.built import BuiltSite
+from guide.catalog import ROOT
+from guide.portable import copied
 from guide.search.index import NAME
-from guide.site import BuiltSite
-from tests import bench_search
+from tests import bench, bench_parts, bench_search
 
 
 @pytest.fixture(scope="module")
@@ -52,3 +54,31 @@ def test_growth_says_size_start_and_query(site: BuiltSite, tmp_path: Path, monke
     assert 1.8 <= float(re.findall(r"([\d.]+) ×,", size)[0]) <= 2.2
     assert re.fullmatch(r"Søk, 2 × sidene, oppstart: [\d.]+ × \([\d.]+–[\d.]+, 1 par\), [\d.]+ → [\d.]+ ms CPU", start)
     assert "et søk: " in query
+
+
+@pytest.mark.parametrize(
+    ("line", "over"),
+    [
+        ("CPU (mål ≤ 1,15): 1.16 (1.10–2.00, 5 par)", True),
+        ("CPU (mål ≤ 1,15): 1.15 (1.10–2.00, 5 par)", False),
+        ("Fra lagring til visning (mål ≤ 1 s): 1.02 s (0.90–1.20, 7 lagringer)", True),
+        ("Søk (mål ≤ 60 ms): p95 11 ms, median 3 ms, 370 hele søk", False),
+        ("Søk (mål ≤ 60 ms): p95 71 ms, median 3 ms, 370 hele søk", True),
+        ("Søk, 10 × sidene, et søk: 4.2 × (4.0–5.0, 5 par), 1.9 → 7.8 ms CPU", False),
+    ],
+)
+def test_a_line_that_misses_its_goal_says_so(line: str, over: bool) -> None:
+    assert bench.judged(line) == (f"{line} – OVER MÅLET" if over else line)
+
+
+def test_a_build_is_taken_apart(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(bench_parts, "RUNS", 1)
+    project = copied(ROOT, tmp_path / "prosjekt")
+    parts = bench_parts.measured(project)
+    assert len(parts) == 6
+    assert all(seconds > 0 for seconds in parts.values())
+    shown = [float(found) for found in re.findall(r" (\d\.\d\d) s", bench_parts.line(project))]
+    assert len(shown) == 6
+    assert shown == sorted(shown, reverse=True)
+    assert (project / ".cache").is_dir()
+    assert not (bench.cold(project) / ".cache").exists()

@@ -30,10 +30,10 @@ from conftest import ROOT, TODAY
 from playwright.sync_api import Browser, BrowserContext, Page, Request, expect
 
 from guide.build import generate
+from guide.built import BuiltPage
 from guide.catalog import load
 from guide.pages import navigation, read_pages
 from guide.publish import finish
-from guide.site import BuiltPage
 from tests.a11y import findings
 
 if not chromium() and not os.environ.get("CI"):

@@ -17,13 +17,13 @@ from conftest import ROOT, TODAY, Copy
 import guide.build as building
 from guide.__main__ import main
 from guide.build import Unsound, build, dated, generate, listening, swap
+from guide.built import BuiltSite
 from guide.catalog import load
 from guide.check import counts, find_problems, report
 from guide.downloads import CARDS, GUIDE
 from guide.portable import copied
 from guide.publish.files import left_out
 from guide.reading import Problem
-from guide.site import BuiltSite
 
 Files = dict[str, bytes]
 

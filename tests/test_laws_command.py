@@ -25,8 +25,8 @@ from guide.lovdata.packages import survey
 from guide.verification.comparison import Comparison
 from guide.verification.findings import Finding, exit_status
 from guide.verification.rewrite import changes, rewritten
-from guide.verification.rules import verify
 from guide.verification.run import compare
+from guide.verification.verify import verify
 
 SHARED = Path(os.environ.get("GUIDE_SHARED", ROOT.parent / "shared")) / "lovdata"
 NEEDS_SHARED = pytest.mark.skipif(not SHARED.is_dir(), reason=f"the extract of Lovdata is not at {SHARED.name}/")

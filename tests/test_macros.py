@@ -21,12 +21,12 @@ from markdown import Markdown
 from mkdocs.config import load_config
 
 import macros
+from guide.built import BuiltPage, squeeze
 from guide.catalog import Catalog, load
 from guide.model import Model, Ref, Text
 from guide.portable import copied
 from guide.references import ids
 from guide.rules.pages import STUBS, plural
-from guide.site import BuiltPage, squeeze
 from guide.view import View, external, listed, plain
 
 CATALOG = load()

@@ -11,15 +11,17 @@ import page as validation
 import pytest
 from conftest import ROOT, TODAY, Sheets
 from paper import Paper, squashed
-from pikepdf import Array
+from pikepdf import Array, Object
 
 from guide import law
+from guide.built import BuiltSite
 from guide.catalog import load
 from guide.downloads import CARDS, GUIDE
+from guide.labels import LOCAL_FUNCTION
 from guide.pdf.edition import Edition
+from guide.pdf.local import FUNCTIONS
 from guide.pdf.manuscript import Manuscript
 from guide.pdf.pages import Branch, Leaf
-from guide.site import BuiltSite
 from guide.today import norwegian
 
 CATALOG = load()
@@ -105,7 +107,8 @@ def test_every_word_of_the_site_is_in_the_pdf(guide: Paper, sheets: Sheets) -> N
     for leaf in leaves(sheets.manuscript):
         for element in leaf.article.iter("p", "dd", "figcaption"):
             said = squashed(element.text or "")
-            if len(element) == 0 and said and said not in guide.text:
+            shown = not element.xpath("ancestor::*[@class='no-print']")
+            if len(element) == 0 and shown and said and said not in guide.text:
                 missing.append(f"{leaf.path}: {said[:60]}")
     assert missing == []
 
@@ -160,6 +163,58 @@ def test_tables_have_heads_and_no_heading_level_is_skipped(guide: Paper, cards: 
         assert names.count("THead") >= names.count("Table")
 
 
+def table_attributes(cell: Object) -> Object:
+    """What the tags say of a cell's place in its table."""
+    return next(one for one in cell.A if one.O == "/Table")
+
+
+def headers_of(cell: Object) -> list[str]:
+    """The names of the headers that are read aloud with a cell."""
+    return [str(one) for one in table_attributes(cell).Headers]
+
+
+def test_a_cell_that_names_its_row_is_read_aloud_with_the_others(guide: Paper, cards: Paper, sheets: Sheets) -> None:
+    site = [len(row) for leaf in leaves(sheets.manuscript) for row in leaf.article.xpath(".//tr[th[@scope='row']]")]
+    assert len(site) > 400
+    for paper, expected in ((guide, site), (cards, [3] * len(FUNCTIONS))):
+        rows = [list(one.K) for name, one in paper.tags if name == "TR"]
+        headed = [row for row in rows if table_attributes(row[0]).get("/Scope") == "/Row"]
+        assert [len(row) for row in headed] == expected
+        for head, *others in headed:
+            assert head.S == "/TH"
+            assert {str(one.S) for one in others} == {"/TD"}
+            assert all(headers_of(one)[-1] == str(head.ID) for one in others)
+            assert all(len(headers_of(one)) == 2 for one in others)
+        assert not any("/BackgroundColor" in part for _, one in paper.tags for part in one.get("/A", []))
+
+
+def test_no_row_of_the_guide_is_parted_by_the_foot_of_a_page(guide: Paper) -> None:
+    rows = [one for name, one in guide.tags if name == "TR"]
+    assert len(rows) > 400
+    assert [one for one in rows if len(pages_of(one)) > 1] == []
+
+
+def pages_of(element: Object) -> set[tuple[int, int]]:
+    """The pages that the pieces of an element stand on."""
+    found = {element.Pg.objgen} if "/Pg" in element else set()
+    for kid in element.K if isinstance(element.K, Array) else [element.K]:
+        if not isinstance(kid, int):
+            found |= pages_of(kid) if "/K" in kid else {kid.Pg.objgen} if "/Pg" in kid else set()
+    return found
+
+
+def test_every_name_of_a_header_is_in_the_list_of_names(guide: Paper, cards: Paper) -> None:
+    for paper in (guide, cards):
+        listed = list(paper.root.StructTreeRoot.IDTree.Names)
+        names = [bytes(one) for one in listed[::2]]
+        assert names == sorted(set(names))
+        assert {bytes(one.ID): one.objgen for _, one in paper.tags if "/ID" in one} == {
+            name: one.objgen for name, one in zip(names, listed[1::2], strict=True)
+        }
+        used = {name for tag, one in paper.tags if tag in ("TH", "TD") for name in headers_of(one)}
+        assert used <= {name.decode() for name in names}
+
+
 def test_the_fonts_are_ours_and_in_the_file(guide: Paper, cards: Paper) -> None:
     for paper in (guide, cards):
         fonts = {
@@ -180,6 +235,69 @@ def test_every_sheet_says_when_it_was_made_and_when_to_look_again(guide: Paper, 
         assert number == 1 or squashed(f"Side {number} av {total}") in page
     for page in cards.pages:
         assert [one for one in (*said, "Nasjonal utgave", "Kast eldre utgave") if squashed(one) not in page] == []
+
+
+def test_every_sheet_of_the_guide_names_its_section_and_edition(guide: Paper) -> None:
+    head = squashed(f"{CATALOG.publication.title} – Nasjonal utgave")
+    assert [number for number, page in enumerate(guide.pages[1:], 2) if head not in page] == []
+    for title in ("Situasjoner", "Lover", "Om"):
+        assert squashed(title) + head in guide.text
+
+
+def marked(element: Object) -> Iterator[int]:
+    """The numbers of the pieces of a page that an element holds."""
+    for kid in element.K if isinstance(element.K, Array) else [element.K]:
+        if isinstance(kid, int):
+            yield kid
+        elif "/MCID" in kid:
+            yield int(kid.MCID)
+        elif "/K" in kid:
+            yield from marked(kid)
+
+
+def page_of(element: Object) -> Object:
+    """The page an element stands on."""
+    return element.Pg if "/Pg" in element else page_of(element.K[0])
+
+
+def last_on_pages(paper: Paper) -> dict[tuple[int, int], int]:
+    """The number of the last piece on each page."""
+    parents = list(paper.root.StructTreeRoot.ParentTree.Nums)
+    pieces = dict(zip(parents[::2], parents[1::2], strict=True))
+    return {page.obj.objgen: len(pieces[page.obj.StructParents]) - 1 for page in paper.pdf.pages}
+
+
+def test_no_heading_is_left_at_the_foot_of_a_page(guide: Paper, cards: Paper) -> None:
+    for paper in (guide, cards):
+        last = last_on_pages(paper)
+        headings = [one for name, one in paper.tags if name in ("H1", "H2", "H3", "H4", "H5", "H6")]
+        assert len(headings) > 20
+        assert [one for one in headings if last[page_of(one).objgen] in marked(one)] == []
+
+
+def test_no_letters_are_tiny_and_the_wall_is_read_from_afar(guide: Paper, cards: Paper) -> None:
+    for paper in (guide, cards):
+        found = {size for page in paper.pdf.pages for size, text in paper.sizes(page) if text.strip()}
+        assert min(found) >= 7.3
+    wall = list(cards.sizes(cards.pdf.pages[-1]))
+    emergency = {phone.number for one in CATALOG.contacts.values() if one.kind == "emergency" for phone in one.phones}
+    assert max(size for size, text in wall if text in emergency) >= 28
+    labels = [size for size, text in wall if text in LOCAL_FUNCTION.values()]
+    assert len(labels) > 3
+    assert min(labels) >= 14
+
+
+def test_the_register_has_the_number_of_each_page(guide: Paper, sheets: Sheets) -> None:
+    leaf = next(one for one in leaves(sheets.manuscript) if one.path == "a-til-aa.html")
+    names = list(guide.root.Names.Dests.Names)
+    places = dict(zip(map(str, names[::2]), names[1::2], strict=True))
+    numbers = {page.obj.objgen: number for number, page in enumerate(guide.pdf.pages, 1)}
+    entries = leaf.article.xpath(".//ul/li/a")
+    assert len(entries) > 100
+    for link in entries:
+        place = places[link.get("href") if link.get("href") in places else link.get("href").partition("#")[0]]
+        number = numbers[(place if isinstance(place, Array) else place.D)[0].objgen]
+        assert squashed(f"{link.text}{number}") in guide.text
 
 
 def test_an_unapproved_guide_says_so_on_the_cover_and_every_sheet(guide: Paper) -> None:
@@ -218,6 +336,8 @@ def test_an_edition_has_the_pages_of_the_guide_unchanged(sheets: Sheets, guide: 
     assert paper.title == f"{CATALOG.publication.title} – Kristiansand (4204)"
     assert paper.outline == [(1, "Lokal del: Kristiansand"), *guide.outline]
     assert squashed("Utgave for Kristiansand kommune") in paper.pages[0]
+    head = squashed(f"{CATALOG.publication.title} – Kristiansand 4204")
+    assert [number for number, page in enumerate(paper.pages[1:], 2) if head not in page] == []
 
 
 def test_thirty_editions_are_made_for_everybody_and_for_archives(sheets: Sheets, tmp_path: Path) -> None:

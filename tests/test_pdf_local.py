@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -16,7 +18,18 @@ from guide.downloads import CARDS, GUIDE
 from guide.labels import LOCAL_FUNCTION
 from guide.pdf.batch import LEDGER, jobs
 from guide.pdf.edition import Edition
-from guide.pdf.local import EXAMPLE, FALLBACKS, FUNCTIONS, Overlay, all_problems, read_file, read_overlay
+from guide.pdf.local import (
+    EXAMPLE,
+    FALLBACKS,
+    FUNCTIONS,
+    Approval,
+    LocalContact,
+    LocalNote,
+    Overlay,
+    all_problems,
+    read_file,
+    read_overlay,
+)
 from guide.portable import copied
 
 CATALOG = load()
@@ -78,6 +91,17 @@ def local(paper: Paper) -> str:
 def test_the_edition_has_what_the_municipality_filled_in(canary: tuple[Paper, Paper]) -> None:
     shown = local(canary[0])
     assert [one for one in (NAME, PHONE, NOTE, "En person kommer hjem") if squashed(one) not in shown] == []
+
+
+def test_the_chain_begins_with_whom_the_municipality_has(
+    canary: tuple[Paper, Paper], bare: tuple[Paper, Paper]
+) -> None:
+    chain = squashed("Ring i denne rekkefølgen")
+    own, public = (local(paper).partition(chain)[2] for paper in (canary[0], bare[0]))
+    assert squashed(f"{NAME} {PHONE} Svarer ingen, ring sentralbordet") in own
+    assert "Vi har ikke numrene til kommunene".replace(" ", "") not in own
+    assert "Vi har ikke numrene til kommunene".replace(" ", "") in public
+    assert "Svareringen" not in public
 
 
 def test_a_missing_contact_is_a_labelled_line_and_a_way_on(bare: tuple[Paper, Paper]) -> None:
@@ -270,6 +294,29 @@ def test_the_documented_example_is_a_sound_overlay_of_no_municipality() -> None:
     assert {one.function for one in found.contacts} | {"family_counselling"} == set(FUNCTIONS)
 
 
+def test_editors_are_helped_with_an_overlay_as_with_every_other_file() -> None:
+    example = (ROOT / "data/local" / EXAMPLE).read_text("utf-8")
+    written = re.search(r"^# yaml-language-server: \$schema=(.+)$", example, re.MULTILINE)
+    assert written
+    schema = json.loads((ROOT / "data/local" / written[1]).read_text("utf-8"))
+    parts = {"Overlay": schema, **schema["$defs"]}
+    for model in (Overlay, LocalContact, LocalNote, Approval):
+        fields = parts[model.__name__]["properties"]
+        assert set(fields) == set(model.model_fields)
+        assert all(field["description"] for field in fields.values())
+        assert parts[model.__name__]["additionalProperties"] is False
+    function = parts["LocalContact"]["properties"]["function"]
+    assert tuple(function["enum"]) == FUNCTIONS
+    assert [label for label in LOCAL_FUNCTION.values() if label not in function["description"]] == []
+
+
+def test_an_overlay_that_cannot_be_opened_is_a_message(tmp_path: Path) -> None:
+    (tmp_path / "data/local/0301.yaml").mkdir(parents=True)
+    said = "data/local/0301.yaml:1: fila kan ikke åpnes. Se om det er en vanlig fil, og om du har lov til å lese den."
+    assert [str(one) for one in read_overlay(tmp_path, "0301")[1]] == [said]
+    assert [str(one) for one in all_problems(tmp_path, {"0301"})] == [said]
+
+
 def test_a_municipality_without_a_file_has_no_overlay() -> None:
     assert read_overlay(ROOT, "0000") == (None, [])
 
@@ -279,7 +326,10 @@ def test_every_function_has_a_label_and_services_to_fall_back_on() -> None:
     assert {one for chain in FALLBACKS.values() for one in chain} <= set(CATALOG.services)
 
 
-def test_git_takes_no_overlay_but_the_example() -> None:
-    command = ["git", "-C", str(ROOT), "check-ignore", "data/local/4204.yaml", f"data/local/{EXAMPLE}", "pdf/x.pdf"]
+def test_git_takes_no_overlay_but_the_example_and_no_edition_wherever_it_lies() -> None:
+    edition = Edition(CATALOG.municipalities["oslo"])
+    elsewhere = [f"utgaver/{name}" for name in (edition.file(), edition.file(CARDS), LEDGER)]
+    asked = ["data/local/4204.yaml", f"data/local/{EXAMPLE}", "pdf/x.pdf", *elsewhere, "docs/last-ned.md"]
+    command = ["git", "-C", str(ROOT), "check-ignore", *asked]
     ignored = subprocess.run(command, capture_output=True, text=True, check=False).stdout.split()
-    assert ignored == ["data/local/4204.yaml", "pdf/x.pdf"]
+    assert ignored == ["data/local/4204.yaml", "pdf/x.pdf", *elsewhere]

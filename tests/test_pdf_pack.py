@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 import zlib
+from hashlib import sha256
 
 import pikepdf
 import typst
@@ -79,6 +80,18 @@ def test_a_stream_that_would_end_so_is_packed_twice() -> None:
     assert b"/Length %d" % len(data) in found
     assert not data.endswith(b"\r")
     assert zlib.decompress(zlib.decompress(data)) == text
+
+
+def test_a_stream_that_would_end_so_again_is_packed_a_third_time() -> None:
+    texts = (sha256(b"%d" % number).digest() for number in range(1_000_000))
+    twice = ((one, zlib.compress(one)) for one in texts)
+    ends = (b"\r", b"\n")
+    text = next(one for one, packed in twice if packed.endswith(ends) and zlib.compress(packed).endswith(ends))
+    head = b"<</Length 0/Filter/FlateDecode>>"
+    found, data = _split(_ended(_stream(head, zlib.compress(text))))
+    assert found == b"<</Length %d/Filter[/FlateDecode/FlateDecode/FlateDecode]>>" % len(data)
+    assert not data.endswith(ends)
+    assert zlib.decompress(zlib.decompress(zlib.decompress(data))) == text
 
 
 def test_the_same_file_gives_the_same_bytes() -> None:

@@ -4,13 +4,19 @@ from __future__ import annotations
 
 import errno
 import json
+import os
 import re
 import shutil
+import signal
+import subprocess
+import sys
 from concurrent.futures import Future
 from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
+from tempfile import gettempdir
 from types import SimpleNamespace
 
+import lxml.html
 import pytest
 from click.testing import CliRunner, Result
 from conftest import ROOT, TODAY, Sheets
@@ -21,6 +27,7 @@ import guide.pdf.output as output
 import guide.pdf.run as running
 import macros
 from guide.__main__ import main
+from guide.built import BuiltSite
 from guide.catalog import load
 from guide.downloads import CARDS, GUIDE, offered
 from guide.pdf.batch import LEDGER, Job, Stopped, jobs, make, missing
@@ -28,7 +35,7 @@ from guide.pdf.edition import Edition, find_reader
 from guide.pdf.municipalities import find_municipality
 from guide.pdf.output import prepare, reason, write_whole
 from guide.pdf.press import Press, Unset
-from guide.site import BuiltSite
+from guide.pdf.walk import Book, Place, flow
 from guide.view import View
 
 CATALOG = load()
@@ -61,7 +68,7 @@ def test_without_a_municipality_it_is_the_national_guide(tmp_path: Path) -> None
 
 
 @pytest.mark.usefixtures("quick")
-@pytest.mark.parametrize("wanted", ["4204", "Kristiansand", "kristiansand"])
+@pytest.mark.parametrize("wanted", ["4204", "Kristiansand", " kristiansand "])
 def test_a_municipality_is_named_by_number_or_name(wanted: str, tmp_path: Path) -> None:
     assert pdf("--municipality", wanted, "--role", "nav", "--cards", "--out", tmp_path).exit_code == 0
     assert names(tmp_path) == {f"{GUIDE}-4204-kristiansand-nav.pdf", f"{CARDS}-4204-kristiansand-nav.pdf"}
@@ -78,6 +85,10 @@ def test_two_municipalities_with_one_name_are_told_apart_by_number() -> None:
             assert (f"{one.number} {one.name} (" in str(refused.value)) == (one.name == name)
 
 
+def test_a_number_that_has_lost_its_zero_is_found() -> None:
+    assert find_municipality(CATALOG, "301") is CATALOG.municipalities["oslo"]
+
+
 def test_a_name_in_another_language_is_found() -> None:
     parallel = next(one for one in CATALOG.municipalities.values() if one.also_known_as)
     assert find_municipality(CATALOG, parallel.also_known_as[0]) is parallel
@@ -88,6 +99,9 @@ def test_a_name_in_another_language_is_found() -> None:
     [
         (("--municipality", "Kristansand"), "Mente du 4204 Kristiansand (Agder)"),
         (("--municipality", "0000"), "Ingen kommune heter eller har nummeret «0000»"),
+        (("--municipality", ""), "Ingen kommune heter eller har nummeret «». Skriv kommunenummeret, fire sifre."),
+        (("--municipality", "", "--all"), "Velg enten --municipality eller --all."),
+        (("--municipality", "4204", "--role", ""), "Ingen rolle eller tjeneste har id-en «»."),
         (("--municipality", "xqzw"), "Skriv kommunenummeret, fire sifre."),
         (("--role", "nav"), "Velg --municipality eller --all også."),
         (("--municipality", "4204", "--role", "navv"), "Mente du nav"),
@@ -140,6 +154,20 @@ def test_a_full_disk_leaves_the_old_file_and_nothing_half_written(
     assert reason(refused.value) == f"Kan ikke skrive til «{target}»: disken er full."
     assert [path.name for path in tmp_path.iterdir()] == ["utgave.pdf"]
     assert target.read_bytes() == b"gammel"
+
+
+@pytest.mark.parametrize(
+    ("error", "said"),
+    [
+        (OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), "fra", None, "til"), "til «til»: disken er full."),
+        (OSError(errno.ENOSPC, os.strerror(errno.ENOSPC)), f"til «{gettempdir()}»: disken er full."),
+        (OSError(errno.EFBIG, os.strerror(errno.EFBIG), "a"), "til «a»: fila er større enn du har lov til å lage."),
+        (OSError(errno.EEXIST, "det er noe annet", "a"), "til «a»: det er noe annet."),
+        (OSError(errno.EIO, os.strerror(errno.EIO), "a"), f"til «a»: {os.strerror(errno.EIO)}."),
+    ],
+)
+def test_a_reason_names_what_was_written(error: OSError, said: str) -> None:
+    assert reason(error) == f"Kan ikke skrive {said}"
 
 
 @pytest.mark.usefixtures("quick")
@@ -211,6 +239,40 @@ def test_an_interrupted_run_says_how_to_go_on(
     assert set(json.loads((tmp_path / LEDGER).read_text("utf-8"))) == names(tmp_path)
 
 
+@pytest.mark.usefixtures("quick")
+def test_a_run_that_the_machine_ends_is_an_interrupted_run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    before = signal.getsignal(signal.SIGTERM)
+    monkeypatch.setattr(Press, "set", lambda *_: os.kill(os.getpid(), signal.SIGTERM))
+    done = pdf("--municipality", "4204", "--out", tmp_path)
+    assert done.exit_code == 1
+    assert "Avbrutt. 0 filer ble ferdig. Kjør det samme en gang til for å fortsette." in done.output
+    assert names(tmp_path) == set()
+    assert signal.getsignal(signal.SIGTERM) is before
+
+
+KILLED = """
+import os, signal
+from concurrent.futures import ProcessPoolExecutor
+from datetime import date
+from multiprocessing import get_context
+from pathlib import Path
+from guide.pdf.batch import _begin
+if __name__ == "__main__":
+    pool = ProcessPoolExecutor(1, get_context("spawn"), _begin, (Path(), date(2026, 12, 1)))
+    print(pool.submit(os.getpid).result() != os.getpid(), flush=True)
+    os.kill(os.getpid(), signal.SIGKILL)
+"""
+
+
+def test_no_process_outlives_the_first(tmp_path: Path) -> None:
+    """They share what they print to, which is at its end when the last of them has ended."""
+    (tmp_path / "drept.py").write_text(KILLED, "utf-8")
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    command = [sys.executable, str(tmp_path / "drept.py")]
+    done = subprocess.run(command, env=environment, capture_output=True, text=True, timeout=60, check=False)
+    assert (done.returncode, done.stdout) == (-signal.SIGKILL, "True\n")
+
+
 def test_what_typst_refuses_is_said_without_what_a_municipality_wrote(sheets: Sheets, tmp_path: Path) -> None:
     job = sheets.job(Edition())
     wrong = Job(job.file, "#ukjent", job.title, job.fingerprint, local=True)
@@ -226,7 +288,8 @@ def test_what_typst_refuses_of_a_page_is_said_at_the_page(
     sheets: Sheets, site: BuiltSite, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     lines = sheets.manuscript.body.split("\n")
-    number = next(n for n, line in enumerate(lines, 1) if line.startswith("#page-title") and "pst.html" in line) + 2
+    page = next(n for n, line in enumerate(lines) if line.startswith("#page-title") and "pst.html" in line)
+    number = next(n for n, line in enumerate(lines[page:], page + 1) if "Hva tjenesten bidrar med" in line) + 2
 
     def refuse(*_: object) -> bytes:
         raise Unset("noe er galt", number)
@@ -235,7 +298,8 @@ def test_what_typst_refuses_of_a_page_is_said_at_the_page(
     with pytest.raises(command.Unsound) as refused:
         command.add_downloads(site.root, ROOT)
     assert [str(one) for one in refused.value.problems] == [
-        "docs/tjenester/pst.md:1: siden kan ikke settes i PDF-en. Typst sier: noe er galt."
+        "docs/tjenester/pst.md:4: siden kan ikke settes i PDF-en under «Hva tjenesten bidrar med». "
+        "Typst sier: noe er galt."
     ]
 
 
@@ -256,6 +320,17 @@ def test_a_page_offers_the_downloads_only_in_a_build_that_makes_them(site: Built
     assert ".pdf" not in site.pages["last-ned.html"].html
     with offered():
         assert re.findall(r'href="(.+?)"', macros.downloads(view)) == [f"{GUIDE}.pdf", f"{CARDS}.pdf"]
+
+
+def test_the_pdf_is_the_same_whether_or_not_the_site_offers_it() -> None:
+    view = View(CATALOG, TODAY, "last-ned.md")
+    with offered():
+        offering = macros.downloads(view)
+    for html in (offering, macros.downloads(view)):
+        book = Book(frozenset(), {}, {})
+        element = lxml.html.fragment_fromstring(html, create_parent="div")
+        assert flow(element, Place("last-ned.html", 1, book)) == ""
+        assert book.problems == []
 
 
 def test_a_process_that_ends_is_a_message(

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
+from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import lxml.html
@@ -13,13 +15,14 @@ from conftest import ROOT
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from guide.built import BuiltSite
 from guide.catalog import load
 from guide.pdf import source
+from guide.pdf.blame import place_in
 from guide.pdf.markup import string, text, unbroken
 from guide.pdf.pages import Branch, Leaf, read_book
 from guide.pdf.walk import BLOCKS, INLINES, Book, Place, flow
 from guide.reading import Unsound
-from guide.site import BuiltSite
 
 CATALOG = load()
 TERM = next(one for one in CATALOG.terms.values() if one.expansion)
@@ -66,7 +69,13 @@ def refused(html: str) -> list[str]:
         ("<ul><li>a</li><li>b</li></ul>", "#list([a], [b])"),
         ("<ul class='checklist'><li><span aria-hidden='true'></span> a</li></ul>", "#checklist([a])"),
         ("<ol><li>a</li></ol>", "#enum([a])"),
-        ("<ol class='steps'><li>a<p>b</p></li></ol>", "#steps([a\n\nb])"),
+        ("<ol class='steps'><li>a<p>b</p></li></ol>", "#steps([#whole([a\n\nb])])"),
+        (f"<ol class='steps'><li>a<p>{'b' * 700}</p></li></ol>", f"#steps([a\n\n{'b' * 700}])"),
+        (
+            "<ul class='list list--words'><li><a href='../kontakt.html'>a</a></li></ul>",
+            '#words(([#leap("#kontakt.html?Finn%20kontakt", [a])], at-page("kontakt.html"), ))',
+        ),
+        ("<ul class='tiles'><li>a</li></ul>", "#tiles([a])"),
         ("<dl class='facts'><div><dt>a</dt><dd>b</dd></div></dl>", "#facts(([a], [b], ), outer: true)"),
         ("<section class='contact-card'><ul><li>a</li></ul></section>", "#card([#list([a])])"),
         ("<section class='contact-card contact-card--emergency'><ul></ul></section>", "#card([#list()], urgent: true)"),
@@ -140,6 +149,59 @@ def test_what_the_pdf_cannot_show_is_named_with_its_page(html: str, what: str) -
     assert problems[0].startswith(f"docs/a/b.md:1: PDF-en kan ikke vise {what}. ")
 
 
+PAGE = """\
+---
+title: Side
+---
+# Side
+
+Se [noe](../kontakt.md).
+
+## Ring {: #ring }
+
+<video></video> og [noe](../borte.md).
+
+## Last ned
+
+{{ downloads() }}
+
+<VIDEO></VIDEO>
+"""
+
+
+@pytest.mark.parametrize(
+    ("html", "line", "heading"),
+    [
+        ("<h1>Side</h1><h2>Ring</h2><p><video></video></p>", 10, "Ring"),
+        ("<h1>Side</h1><h2>Ring</h2><p>a <a href='../borte.html'>x</a></p>", 10, "Ring"),
+        ("<h1>Side</h1><h2>Last ned</h2><div><p><video></video></p></div>", 16, "Last ned"),
+        ("<h1>Side</h1><h2>Last ned</h2><iframe></iframe>", 12, "Last ned"),
+        ("<h1>Side</h1><h2>Laget av en kode</h2><iframe></iframe>", 14, "Laget av en kode"),
+        ("<h1>Side</h1><h2>Ring <iframe></iframe></h2>", 8, "Ring"),
+        ("<iframe></iframe>", 14, ""),
+    ],
+)
+def test_what_the_pdf_cannot_show_is_named_where_it_was_written(
+    html: str, line: int, heading: str, tmp_path: Path
+) -> None:
+    (tmp_path / "a").mkdir()
+    (tmp_path / "a/b.md").write_text(PAGE, "utf-8")
+    shared = replace(book(), docs=tmp_path)
+    walked(html, shared)
+    assert [(one.path, one.line) for one in shared.problems] == [("docs/a/b.md", line)]
+    assert (f" under «{heading}». " in str(shared.problems[0])) == bool(heading)
+
+
+def test_the_place_in_the_book_is_the_page_and_the_heading_last_written() -> None:
+    lines = ['#let parts = (("Del", "del.html", [', "#lead([a])"]
+    assert place_in(lines[0].partition("(")[0]) == ("", "")
+    assert place_in("\n".join(lines)) == ("del.md", "")
+    lines += ['#sub(2, 1, "", [Hva er #box[exit\\-arbeid\\?]])', "a"]
+    assert place_in("\n".join(lines)) == ("del.md", "Hva er exit-arbeid?")
+    lines += ['#page-title(2, "del/to.html", [To])', "a"]
+    assert place_in("\n".join(lines)) == ("del/to.md", "")
+
+
 def test_every_element_of_the_site_has_a_function(site: BuiltSite) -> None:
     parts = read_book(site.root, ROOT / "mkdocs.yml")
     used = {one.tag for part in parts for leaf in part.leaves() for one in leaf.article.iter() if one.tag != "article"}
@@ -151,7 +213,7 @@ def test_a_page_with_something_unknown_stops_the_book() -> None:
     article = lxml.html.fragment_fromstring("<article><h1>Tittel</h1><marquee>x</marquee></article>")
     parts = (Branch("Del", (Leaf("tjenester/pst.html", article),)),)
     with pytest.raises(Unsound) as refusal:
-        source.body(parts, CATALOG)
+        source.body(parts, CATALOG, ROOT / "docs")
     assert [one.path for one in refusal.value.problems] == ["docs/tjenester/pst.md"]
     assert "<marquee>" in str(refusal.value.problems[0])
 

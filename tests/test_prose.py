@@ -8,10 +8,10 @@ import pytest
 import yaml
 from conftest import ROOT
 
+from guide.built import BuiltSite, squeeze
 from guide.catalog import load
 from guide.law import citation
 from guide.pages import Page, read_pages
-from guide.site import BuiltSite, squeeze
 from tests.prose import RunningText, lix
 
 CATALOG = load()

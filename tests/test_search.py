@@ -16,13 +16,13 @@ import pytest
 from conftest import ROOT
 from rjsmin import jsmin
 
+from guide.built import BuiltSite
 from guide.catalog import load
 from guide.model import Words
 from guide.search.condensing import SHOWN, condensed, stop_words, telling
 from guide.search.index import NAME, said
 from guide.search.places import places
 from guide.search.sections import plain
-from guide.site import BuiltSite
 from guide.view import in_order
 
 FIRST_USE, CODE = 120_000, 30_000

@@ -20,10 +20,11 @@ from click.testing import CliRunner
 from conftest import ROOT, TODAY, Copy
 
 from guide.__main__ import main
+from guide.built import BuiltPage
 from guide.catalog import load
 from guide.portable import copied
 from guide.preview import Preview
-from guide.site import BuiltPage
+from guide.search.index import NAME
 
 CATALOG = load()
 CONTACT = next(one for one in CATALOG.contacts.values() if one.phones and CATALOG.contact_owner[one.id].id == "nav")
@@ -53,8 +54,15 @@ class Server:
 
     def wait(self, path: str, wanted: Callable[[str], bool]) -> str:
         """The text of a page once it is as wanted."""
+        return self._wait(path, lambda: self.text(path), wanted)
+
+    def fetch(self, path: str, wanted: Callable[[str], bool]) -> str:
+        """A file once it is as wanted."""
+        return self._wait(path, lambda: self.get(path)[1], wanted)
+
+    def _wait(self, path: str, ask: Callable[[], str], wanted: Callable[[str], bool]) -> str:
         end = time.monotonic() + PATIENCE
-        while not wanted(text := self.text(path)):
+        while not wanted(text := ask()):
             assert self.process.poll() is None, "the server has stopped"
             assert time.monotonic() < end, f"{path} still says: {text[:2000]}"
             time.sleep(0.05)
@@ -125,6 +133,22 @@ def test_a_changed_name_is_served_in_the_menu_of_other_pages(server: Server) -> 
     owner = CATALOG.contact_owner[CONTACT.id]
     server.project.edit("data/services.yaml", f"  name: {owner.name}\n", "  name: Tjenesten Nytt Navn\n")
     server.shows("tjenester/pst.html", "Tjenesten Nytt Navn")
+
+
+def test_a_saved_heading_and_a_saved_word_are_found_without_a_restart(server: Server) -> None:
+    before, word = server.get(NAME)[1], CATALOG.words[0].keywords[0]
+    server.project.edit("docs/index.md", "\n## ", "\n## Overskrift som er ny\n\nSetningen under den.\n\n## ")
+    server.shows("index.html", "Setningen under den.")
+    assert "Overskrift som er ny" in server.get(NAME)[1]
+    server.project.edit("data/words/services.yaml", f"- {word}\n", "- ordsomernytt\n")
+    saved = server.fetch(NAME, lambda index: "ordsomernytt" in index)
+    style = server.project.root / "theme/css/guide.css"
+    style.write_text(style.read_text("utf-8") + "\n.alt-bygd { color: inherit }\n", "utf-8")
+    server.fetch("css/guide.css", lambda text: ".alt-bygd" in text)
+    assert server.get(NAME)[1] == saved, "a whole build knows the same as the saves did"
+    server.project.edit("docs/index.md", "\n## Overskrift som er ny\n\nSetningen under den.\n\n## ", "\n## ")
+    server.project.edit("data/words/services.yaml", "- ordsomernytt\n", f"- {word}\n")
+    assert server.fetch(NAME, lambda index: "ordsomernytt" not in index) == before
 
 
 def test_a_mistake_in_the_data_is_every_page_until_it_is_mended(server: Server) -> None:
@@ -212,10 +236,7 @@ def test_a_page_comes_and_goes_with_its_place_in_the_menu(server: Server) -> Non
 def test_a_change_in_the_style_is_served(server: Server) -> None:
     css = server.project.root / "theme/css/guide.css"
     css.write_text(css.read_text("utf-8") + "\n.ny-stil { color: inherit }\n", "utf-8")
-    end = time.monotonic() + PATIENCE
-    while ".ny-stil" not in server.get("css/guide.css")[1]:
-        assert time.monotonic() < end
-        time.sleep(0.05)
+    server.fetch("css/guide.css", lambda text: ".ny-stil" in text)
 
 
 def test_a_problem_is_shown_as_text_and_never_as_markup(server: Server) -> None:

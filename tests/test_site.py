@@ -6,6 +6,7 @@ import dataclasses
 import re
 from collections.abc import Callable
 from datetime import date
+from html import unescape
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any, NamedTuple
@@ -16,12 +17,13 @@ from mkdocs.config import load_config
 
 import macros
 from guide import labels, law, policy
+from guide.built import THEME_PAGES, BuiltPage, BuiltSite, squeeze
 from guide.catalog import Catalog, load
 from guide.model import UNKNOWN, Contact, Municipality, Provision
 from guide.pages import navigation
 from guide.phone import tel_uri
 from guide.reading import Problem
-from guide.site import SITE_RULES, THEME_PAGES, BuiltPage, BuiltSite, find_site_problems, squeeze
+from guide.site import SITE_RULES, find_site_problems
 from guide.today import norwegian
 from guide.view import View
 
@@ -104,6 +106,21 @@ def test_a_contact_says_what_is_doubtful_wherever_it_stands(contact: Contact, sh
     assert (contact.doubt is None) == (contact.confidence == "high")
     for page in pages_of(contact):
         assert squeeze(contact.doubt or "") in shown(page, contact.id).text
+
+
+def test_a_page_is_described_by_its_first_paragraph_and_no_other_page_has_the_same(site: BuiltSite) -> None:
+    own = [path for path in site.pages.keys() - THEME_PAGES - {"index.html"} if not path.startswith("hjelp/")]
+    described = {path: described_as(site.pages[path]) for path in own}
+    for path, text in described.items():
+        assert text, path
+        assert text.rstrip("…") in site.pages[path].text, path
+    counties = [path for path in own if path.startswith("fylker/")]
+    assert len({described[path] for path in own if path not in counties}) == len(own) - len(counties)
+
+
+def described_as(page: BuiltPage) -> str:
+    found = re.search(r'<meta name="description" content="([^"]*)', page.html)
+    return squeeze(unescape(found[1])) if found else ""
 
 
 @pytest.mark.parametrize("one", [one.id for one in CATALOG.contacts.values() if one.hours != UNKNOWN])

@@ -17,7 +17,8 @@ from guide.reading import Document, parse
 from guide.verification.comparison import Comparison
 from guide.verification.findings import Finding, exit_status, lines, total
 from guide.verification.notes import Amendment, amendments
-from guide.verification.rules import RULES, verify
+from guide.verification.rules import RULES
+from guide.verification.verify import verify
 
 CODE, OTHER = "LOV-2020-06-19-77", "LOV-2019-03-01-5"
 PATH = "NL/lov/2020-06-19-77"

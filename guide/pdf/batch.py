@@ -10,8 +10,9 @@ from concurrent.futures import ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from datetime import date
-from multiprocessing import get_context
+from multiprocessing import get_context, parent_process
 from pathlib import Path
+from threading import Thread
 
 from guide.downloads import CARDS, GUIDE
 from guide.pdf.cards import cards_source
@@ -41,13 +42,12 @@ class Job:
 
 
 def jobs(manuscript: Manuscript, press: Press, editions: list[Edition], *, cards: bool) -> Iterator[Job]:
-    """The files of some editions."""
-    for edition in editions:
-        sources = {GUIDE: main_source(manuscript, edition)}
-        if cards:
-            sources[CARDS] = cards_source(manuscript, edition)
-        for kind, source in sources.items():
+    """The files of some editions: the guides first, then the cards, so that Typst sets like after like."""
+    kinds = {GUIDE: main_source} | ({CARDS: cards_source} if cards else {})
+    for kind, write in kinds.items():
+        for edition in editions:
             title = manuscript.title + (" – handlingskort" if kind == CARDS else "") + edition.name
+            source = write(manuscript, edition)
             yield Job(edition.file(kind), source, title, press.fingerprint(f"{title}\n{source}"), bool(edition.overlay))
 
 
@@ -114,7 +114,16 @@ def _begin(folder: Path, day: date) -> None:
     """A process keeps its press: what it has set once, it need not set again."""
     global _press
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the first process stops the others, after the file they are at
+    Thread(target=_end_with_the_first, daemon=True).start()
     _press = Press(folder, day)
+
+
+def _end_with_the_first() -> None:
+    """Without the first process nobody is waiting: it may have been killed, and then it stops nobody."""
+    first = parent_process()
+    assert first
+    first.join()
+    os._exit(1)
 
 
 def _work(folder: Path, job: Job) -> Job:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from lxml import etree
 from lxml.html import HtmlElement
 
+from guide.pdf.inlines import label_of
 from guide.pdf.markup import array, call, content, string
-from guide.pdf.walk import Place, anchored, block, classes, flow, running, spoken
+from guide.pdf.walk import BLOCKS, Place, anchored, block, classes, flow, running, spoken
 
 _PARAGRAPH = {
     "call-row": "calls",
@@ -24,10 +26,13 @@ _PARAGRAPH = {
     "fallback": "note",
     "successor": "note",
     "withdrawn": "note",
+    "wall-note": "wall-note",
 }
 """The function in frame.typ for each class; other paragraphs are plain."""
+_A_FEW_LINES = 700
+"""As many letters as an entry may have and still be kept on one page."""
 _SECTION = {"contact-card": "card", "contact-row": "card", "safe-reading": "gate", "gate": "gate", "provision": "rule"}
-_LIST = {"list": "plain", "statements": "plain", "ways": "ways", "checklist": "checklist"}
+_LIST = {"list": "plain", "statements": "plain", "ways": "ways", "checklist": "checklist", "tiles": "tiles"}
 _DRAWING = {
     "drawing__box": {"fill": "#eef3f4", "stroke": "#123f4f", "stroke-width": "1.5"},
     "drawing__text": {"fill": "#16252b", "font-size": "15", "font-weight": "700", "font-family": "Source Sans 3"},
@@ -86,8 +91,17 @@ def _group(element: HtmlElement, place: Place) -> str:
 @block("ul")
 def bullets(element: HtmlElement, place: Place) -> str:
     """A list, by its class: bullets, boxes to tick, ways to reach somebody, or plain entries."""
+    if "list--words" in classes(element):
+        return call("words", *_entries(element, place))
     name = next((_LIST[one] for one in _LIST if one in classes(element)), "list")
     return call(name, *_items(element, place))
+
+
+def _entries(element: HtmlElement, place: Place) -> Iterator[str]:
+    """The words of a register, each with the number of its page."""
+    for item in element.iterfind("li"):
+        target = label_of(item.find("a").get("href"), place)
+        yield array((content(running(item, place.inner)), call("at-page", string(target)).removeprefix("#")))
 
 
 @block("ol")
@@ -98,7 +112,14 @@ def numbers(element: HtmlElement, place: Place) -> str:
 
 
 def _items(element: HtmlElement, place: Place) -> list[str]:
-    return [content(anchored(item, place) + flow(item, place.inner)) for item in element if item.tag == "li"]
+    return [content(_item(item, place)) for item in element if item.tag == "li"]
+
+
+def _item(item: HtmlElement, place: Place) -> str:
+    """An entry of a list; one of several paragraphs stays on one page, when it is not a whole step."""
+    written = anchored(item, place) + flow(item, place.inner)
+    short = len(item.text_content()) < _A_FEW_LINES
+    return call("whole", content(written)) if short and any(part.tag in BLOCKS for part in item) else written
 
 
 @block("dl")
@@ -132,7 +153,7 @@ def drawing(element: HtmlElement, place: Place) -> str:
     """A drawing as vectors, with its title as the alternative text."""
     title = element.find("title")
     if title is None or not (title.text or "").strip():
-        return place.refuse("en tegning uten tittel", "Legg <title> i tegningen, med det den viser")
+        return place.refuse(element, "en tegning uten tittel", "Legg <title> i tegningen, med det den viser", "<svg")
     return call("drawing", f"bytes({string(_vectors(element))})", string(" ".join((title.text or "").split())))
 
 

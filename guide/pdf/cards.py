@@ -29,7 +29,7 @@ def cards_source(manuscript: Manuscript, edition: Edition) -> str:
     """The cards of an edition as Typst source."""
     situations = manuscript.catalog.situations.values()
     sheets = [_card(manuscript, edition, one) for one in situations] + [_wall(manuscript, edition)]
-    return "\n".join([head(manuscript), '#import "cards.typ": *', *sheets])
+    return "\n".join([head(manuscript, edition), '#import "cards.typ": *', *sheets])
 
 
 def _card(manuscript: Manuscript, edition: Edition, situation: Situation) -> str:
@@ -44,7 +44,7 @@ def _card(manuscript: Manuscript, edition: Edition, situation: Situation) -> str
     html = _view(manuscript).render("action_card.html", situation=situation, local=local)
     marks = [INTERNAL] if any(not one.public for one in shown) else []
     marks += [UNAPPROVED] if shown and edition.unapproved else []
-    return _sheet(manuscript, edition, situation.name, marks, _grouped(html, manuscript))
+    return _sheet(manuscript, situation.name, marks, _grouped(html, manuscript))
 
 
 def _wall(manuscript: Manuscript, edition: Edition) -> str:
@@ -53,7 +53,7 @@ def _wall(manuscript: Manuscript, edition: Edition) -> str:
         "wall_sheet.html", municipality=edition.municipality, overlay=edition.overlay, fallbacks=FALLBACKS
     )
     marks = [UNAPPROVED] if edition.overlay and edition.unapproved else []
-    return _sheet(manuscript, edition, WALL, marks, local_typst(html, frozenset(), manuscript))
+    return _sheet(manuscript, WALL, marks, local_typst(html, frozenset(), manuscript), largest="20")
 
 
 def _view(manuscript: Manuscript) -> View:
@@ -74,8 +74,6 @@ def _typst(part: lxml.html.HtmlElement, manuscript: Manuscript) -> str:
     return local_typst(lxml.html.tostring(part, encoding="unicode"), frozenset(), manuscript)
 
 
-def _sheet(manuscript: Manuscript, edition: Edition, title: str, marks: list[str], body: str) -> str:
-    owner = edition.municipality
-    name = f"{owner.name} {owner.number}" if owner else "Nasjonal utgave"
-    arguments = [string(title), string(name), array(map(string, marks)), manuscript.facts, content(body)]
-    return call("card-sheet", *arguments)
+def _sheet(manuscript: Manuscript, title: str, marks: list[str], body: str, **looks: str) -> str:
+    arguments = [string(title), array(map(string, marks)), manuscript.facts, content(body)]
+    return call("card-sheet", *arguments, **looks)

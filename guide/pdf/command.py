@@ -22,8 +22,8 @@ def chosen(
     catalog: Catalog, municipality: str | None, role: str | None, *, every: bool, root: Path = ROOT
 ) -> list[Edition]:
     """The editions somebody asks for. Raises LookupError, or Unsound when an overlay has a mistake."""
-    reader = find_reader(catalog, role) if role else None
-    if not every and not municipality:
+    reader = None if role is None else find_reader(catalog, role)
+    if not every and municipality is None:
         return [Edition()]
     everyone = sorted(catalog.municipalities.values(), key=lambda one: one.number)
     if every and (problems := all_problems(root, {one.number for one in everyone})):

@@ -53,6 +53,11 @@ class Edition:
         return bool(self.municipality) and not (self.overlay and self.overlay.approved)
 
     @property
+    def label(self) -> str:
+        """What every sheet says of the edition."""
+        return f"{self.municipality.name} {self.municipality.number}" if self.municipality else "Nasjonal utgave"
+
+    @property
     def name(self) -> str:
         """What comes after the name of the guide in the title."""
         return f" – {self.municipality.name} ({self.municipality.number})" if self.municipality else ""
@@ -81,26 +86,26 @@ def find_reader(catalog: Catalog, wanted: str) -> Reader:
 def main_source(manuscript: Manuscript, edition: Edition) -> str:
     """The edition as Typst source; only this differs from one edition to the next."""
     of = string(manuscript.title)
-    lines = [head(manuscript), '#import "body.typ": parts, addresses', _cover(manuscript, edition)]
+    lines = [head(manuscript, edition), '#import "body.typ": parts, addresses', _cover(manuscript, edition)]
     if one := edition.municipality:
         title = string(f"Lokal del: {one.name}")
-        name = string(f"{one.name} {one.number}")
-        lines.append(call("local-part", title, name, content(_local_part(manuscript, edition))))
+        lines.append(call("local-part", title, of, content(_local_part(manuscript, edition))))
     return "\n".join([*lines, call("contents", of), f"#guide-parts(parts, {of})", f"#address-list(addresses, {of})"])
 
 
-def head(manuscript: Manuscript) -> str:
-    """The beginning of every file: the frame, the title, the day, and what stands at the foot of the sheets."""
+def head(manuscript: Manuscript, edition: Edition) -> str:
+    """The beginning of every file: the frame, the title, the day, the edition, and the foot of the sheets."""
     day = manuscript.today
     date = f"datetime(year: {day.year}, month: {day.month}, day: {day.day})"
     arguments = f"title: {string(WORKING_TITLE)}, day: {date}, facts: {manuscript.facts}"
-    return f'#import "frame.typ": *\n#show: sheet.with({arguments})'
+    of = call("of-edition", string(edition.label))
+    return f'#import "frame.typ": *\n#show: sheet.with({arguments})\n{of}'
 
 
 def _cover(manuscript: Manuscript, edition: Edition) -> str:
     urgent = furniture(manuscript.catalog)["urgent"]["professional"]
     numbers = array(array([string(one["number"]), string(one["label"])]) for one in urgent)
-    owner = f"Utgave for {edition.municipality.name} kommune" if edition.municipality else "Nasjonal utgave"
+    owner = f"Utgave for {edition.municipality.name} kommune" if edition.municipality else edition.label
     drafted = [] if manuscript.catalog.publication.approval else [DRAFT]
     marks = array(map(string, [*drafted, *_marks(edition)]))
     title = string(manuscript.title)

@@ -73,7 +73,7 @@ def link(element: HtmlElement, place: Place) -> str:
         return call("link", string(address), content(source))
     if urlsplit(address).scheme:
         return _outside(element, source, address, place)
-    return _inside(source, address, place) if address else source
+    return _inside(element, source, address, place) if address else source
 
 
 def _flag(value: bool) -> str:
@@ -90,24 +90,35 @@ def _outside(element: HtmlElement, source: str, address: str, place: Place) -> s
     return call("outside", string(address), content(source), note=string(str(number)))
 
 
-def _inside(source: str, address: str, place: Place) -> str:
+def _inside(element: HtmlElement, source: str, address: str, place: Place) -> str:
     """A link within the book; to a file that is not a page, only the words."""
-    parts = urlsplit(address)
-    path = posixpath.join(posixpath.dirname(place.path), unquote(parts.path)) if parts.path else place.path
-    if not place.book.targets or not path.endswith(".html"):
+    target = target_of(address, place)
+    if not place.book.targets or not target.partition("#")[0].endswith(".html"):
         return source
-    page = posixpath.normpath(path)
-    target = page + (f"#{unquote(parts.fragment)}" if parts.fragment else "")
-    if page not in place.book.targets:
-        return place.refuse(f"lenken «{address}»", "Den leder ikke til noe i veilederen. Rett adressen")
+    if target.partition("#")[0] not in place.book.targets:
+        advice = "Den leder ikke til noe i veilederen. Rett adressen"
+        return place.refuse(element, f"lenken «{address}»", advice, address.replace(".html", ".md").casefold())
     if place.led_to is not None:
         if target in place.led_to:
             return source
         place.led_to.add(target)
-    known = target if target in place.book.targets else page
+    known = label_of(address, place)
     heading = place.book.headings.get(known)
     way = call("leap", string(leap(known, heading)), content(source)) if heading else ""
     return (way or call("within", string(known), content(source))) + _explained(target, place)
+
+
+def target_of(address: str, place: Place) -> str:
+    """The page, and the place on it, that an address leads to from where it stands."""
+    parts = urlsplit(address)
+    path = posixpath.join(posixpath.dirname(place.path), unquote(parts.path)) if parts.path else place.path
+    return posixpath.normpath(path) + (f"#{unquote(parts.fragment)}" if parts.fragment else "")
+
+
+def label_of(address: str, place: Place) -> str:
+    """The label that an address leads to: the place, or the page when the place has none."""
+    target = target_of(address, place)
+    return target if target in place.book.targets else target.partition("#")[0]
 
 
 def leap(label: str, heading: str) -> str:

@@ -12,6 +12,7 @@ from typing import Literal, get_args
 
 from pydantic import Field, StrictBool, ValidationError
 
+from guide.labels import LOCAL_FUNCTION
 from guide.model import Day, Email, Model, PageRef, Text
 from guide.pages import read_pages
 from guide.phone import is_valid
@@ -47,7 +48,9 @@ EXAMPLE = "eksempel.yaml"
 class LocalContact(Model):
     """Who has a function in the municipality. Local only, unless it says `public: true`."""
 
-    function: Function = Field(description="Funksjonen: " + ", ".join(FUNCTIONS))
+    function: Function = Field(
+        description="Funksjonen: " + ", ".join(f"{one} ({LOCAL_FUNCTION[one]})" for one in FUNCTIONS)
+    )
     person: Text | None = Field(None, description="Navnet på den som har funksjonen. Aldri når public er true")
     unit: Text | None = Field(None, description="Kontoret eller tjenesten, for eksempel Servicetorget")
     phone: Text | None = Field(None, description='Telefonnummeret i anførselstegn, for eksempel "22 58 60 00"')
@@ -87,12 +90,15 @@ class Overlay(Model):
 def read_overlay(root: Path, number: str) -> tuple[Overlay | None, list[Problem]]:
     """A municipality's overlay, if it has one, and what is wrong with it."""
     path = root / "data" / "local" / f"{number}.yaml"
-    return read_file(path, root) if path.is_file() else (None, [])
+    return read_file(path, root) if path.exists() else (None, [])
 
 
 def read_file(path: Path, root: Path) -> tuple[Overlay | None, list[Problem]]:
     """One overlay, and what is wrong with it in words that hold nothing of it."""
-    document = read(path, f"data/local/{path.name}")
+    try:
+        document = read(path, f"data/local/{path.name}")
+    except OSError:
+        return None, [Problem(f"data/local/{path.name}", 1, "", _CLOSED)]
     if document.problems:
         return None, [Problem(document.path, one.line, "", _UNREADABLE) for one in document.problems]
     try:
@@ -116,6 +122,7 @@ def all_problems(root: Path, numbers: set[str]) -> list[Problem]:
     return sorted(set(found))
 
 
+_CLOSED = "fila kan ikke åpnes. Se om det er en vanlig fil, og om du har lov til å lese den"
 _UNREADABLE = "linja kan ikke leses. Se etter manglende kolon, innrykk eller anførselstegn"
 _ADVICE = {
     "missing": "mangler. Legg til feltet",

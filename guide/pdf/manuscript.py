@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
 from pathlib import Path
 
 from guide.catalog import ROOT, Catalog, load
+from guide.pdf.blame import line_of, place_in
 from guide.pdf.markup import string
 from guide.pdf.pages import Branch, read_book
 from guide.pdf.source import body
@@ -19,8 +19,6 @@ from guide.stale import HALF_A_YEAR
 from guide.today import build_date, norwegian
 
 DRAFT = "Utkast – ikke kvalitetssikret"
-
-_PAGE = re.compile(r'"([a-z0-9/-]+\.html)", \[')
 
 
 @dataclass(frozen=True)
@@ -73,16 +71,18 @@ class Manuscript:
         return f"({', '.join(f'{key}: {string(value)}' for key, value in said.items())})"
 
     def blame(self, line: int, reason: str) -> Problem:
-        """What Typst refused, at the page it came from."""
-        before = "\n".join(self.body.split("\n")[:line])
-        page = next(reversed(_PAGE.findall(before)), "")
-        path = f"docs/{page.removesuffix('.html')}.md" if page else "guide/pdf"
-        return Problem(path, 1, "", f"siden kan ikke settes i PDF-en. Typst sier: {reason}")
+        """What Typst refused, at the place it came from."""
+        page, heading = place_in("\n".join(self.body.split("\n")[:line]))
+        if not page:
+            return Problem("guide/pdf", 1, "", f"veilederen kan ikke settes i PDF-en. Typst sier: {reason}")
+        under = f" under «{heading}»" if heading else ""
+        text = f"siden kan ikke settes i PDF-en{under}. Typst sier: {reason}"
+        return Problem(f"docs/{page}", line_of(self.root / "docs" / page, heading), "", text)
 
 
 def read_manuscript(site: Path, root: Path = ROOT) -> Manuscript:
     """The book of a built site. Raises Unsound when a page has something that the PDF cannot show."""
     catalog = load(root)
     parts = read_book(site, root / "mkdocs.yml")
-    written, book = body(parts, catalog)
+    written, book = body(parts, catalog, root / "docs")
     return Manuscript(parts, catalog, build_date(catalog, root), root, written, book)

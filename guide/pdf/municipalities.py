@@ -12,7 +12,8 @@ def find_municipality(catalog: Catalog, wanted: str) -> Municipality:
     """The municipality with a number or a name. Raises LookupError with a Norwegian sentence."""
     municipalities = list(catalog.municipalities.values())
     sought = wanted.strip().casefold()
-    found = [one for one in municipalities if sought in (one.number, one.id, *_names(one))]
+    number = sought.zfill(4) if sought.isdecimal() else ""  # a spreadsheet has taken the zero from «0301»
+    found = [one for one in municipalities if number == one.number or sought in (one.id, *_names(one))]
     if len(found) == 1:
         return found[0]
     if found:

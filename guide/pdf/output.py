@@ -5,12 +5,14 @@ from __future__ import annotations
 import errno
 import os
 from pathlib import Path
+from tempfile import gettempdir
 
 from guide.catalog import ROOT
 
 _HALF = ".halv"
 _REASONS = {
     errno.ENOSPC: "disken er full",
+    errno.EFBIG: "fila er større enn du har lov til å lage",
     errno.EDQUOT: "plassen din på disken er brukt opp",
     errno.EACCES: "du har ikke lov til å skrive der",
     errno.EPERM: "du har ikke lov til å skrive der",
@@ -24,9 +26,13 @@ _REASONS = {
 
 
 def reason(error: OSError) -> str:
-    """Why something could not be written, in Norwegian: «Kan ikke skrive til «pdf»: disken er full»."""
-    why = _REASONS.get(error.errno or 0, error.strerror or "ukjent grunn")
-    return f"Kan ikke skrive til «{error.filename or '?'}»: {why}."
+    """Why something could not be written, in Norwegian: «Kan ikke skrive til «pdf»: disken er full».
+
+    What is copied names two files, and the second is written. What names none, is a page of the site on its way.
+    """
+    number, said = error.errno or 0, error.strerror or "ukjent grunn"
+    why = _REASONS.get(number, said) if said == os.strerror(number) else said
+    return f"Kan ikke skrive til «{error.filename2 or error.filename or gettempdir()}»: {why}."
 
 
 def prepare(folder: Path, root: Path = ROOT) -> Path:

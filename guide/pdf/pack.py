@@ -13,6 +13,8 @@ import zlib
 from html import escape
 from urllib.parse import unquote
 
+from guide.pdf.rowheads import with_row_heads
+
 _TABLE = re.compile(rb"startxref\s+(\d+)\s+%%EOF\s*$")
 _TRAILER = re.compile(rb"/Root (\d+) 0 R/Info (\d+) 0 R")
 _LENGTH = re.compile(rb"/Length \d+")
@@ -29,7 +31,7 @@ _ROW = 7
 def packed(made: bytes, working_title: str, title: str) -> bytes:
     """The PDF with its own title. The same file gives the same bytes."""
     objects, root, info = _objects(made)
-    objects = {number: _led(_titled(one, working_title, title)) for number, one in objects.items()}
+    objects = {number: _led(_titled(one, working_title, title)) for number, one in with_row_heads(objects).items()}
     streams = {number: _ended(one) for number, one in objects.items() if one.endswith(b"endstream")}
     plain = [(number, one) for number, one in objects.items() if number not in streams]
     rows: dict[int, tuple[int, int, int]] = {}
@@ -106,11 +108,12 @@ def _stream(head: bytes, data: bytes) -> bytes:
 
 
 def _ended(stream: bytes) -> bytes:
-    """The stream, packed once more when its last byte could be taken for the end of a line."""
+    """The stream, packed once more for as long as its last byte could be taken for the end of a line."""
     head, data = _split(stream)
-    if not data.endswith((b"\r", b"\n")) or _FLATE not in head:
-        return stream
-    return _stream(head.replace(_FLATE, b"/Filter[/FlateDecode/FlateDecode]"), zlib.compress(data))
+    times = 1
+    while _FLATE in head and data.endswith((b"\r", b"\n")):
+        data, times = zlib.compress(data), times + 1
+    return stream if times == 1 else _stream(head.replace(_FLATE, b"/Filter[%s]" % (b"/FlateDecode" * times)), data)
 
 
 def _together(group: list[tuple[int, bytes]]) -> bytes:

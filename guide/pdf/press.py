@@ -12,6 +12,7 @@ from pathlib import Path
 
 import typst
 
+from guide.pdf.output import write_whole
 from guide.pdf.pack import packed
 
 HERE = Path(__file__).resolve().parent
@@ -19,8 +20,9 @@ STANDARDS: list[typst.PDFStandard] = ["a-2a", "ua-1"]
 WORKING_TITLE = "Arbeidstittel"
 """Typst gets the same title for every edition: a title of its own would make it set every page anew."""
 _PLACE = re.compile(r"body\.typ:(\d+)")
-_SOON = 6
+_SOON = 9
 _FRAMES = ("frame.typ", "cards.typ")
+_PACKERS = ("pack.py", "rowheads.py")
 
 
 class Unset(Exception):
@@ -41,9 +43,9 @@ class Press:
 
     def prepare(self, body: str) -> Press:
         """Write what all editions share into the folder."""
-        (self.folder / "body.typ").write_text(body, "utf-8")
+        write_whole(self.folder / "body.typ", body.encode())
         for name in _FRAMES:
-            (self.folder / name).write_bytes((HERE / name).read_bytes())
+            write_whole(self.folder / name, (HERE / name).read_bytes())
         return self
 
     @cached_property
@@ -88,4 +90,4 @@ def _line(diagnostic: str) -> int:
 @lru_cache(maxsize=1)
 def _code() -> str:
     """A fingerprint of the code that packs."""
-    return hashlib.sha256((HERE / "pack.py").read_bytes()).hexdigest()
+    return hashlib.sha256(b"".join((HERE / name).read_bytes() for name in _PACKERS)).hexdigest()

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import signal
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import click
@@ -18,6 +20,17 @@ from guide.pdf.press import Press
 from guide.reading import Unsound
 
 
+@contextmanager
+def _stoppable() -> Iterator[None]:
+    """Let a run that the machine asks to end, end as one that somebody interrupts: no process is left behind."""
+    before = signal.signal(signal.SIGTERM, signal.default_int_handler)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)
+
+
+@_stoppable()
 def run(
     out: Path,
     municipality: str | None,
@@ -29,9 +42,9 @@ def run(
     root: Path = ROOT,
 ) -> None:
     """Make what is asked for in a folder. Raises Unsound, OSError, LookupError, ValueError or Stopped."""
-    if every and municipality:
+    if every and municipality is not None:
         raise ValueError("Velg enten --municipality eller --all.")
-    if role and not (every or municipality):
+    if role is not None and not every and municipality is None:
         raise ValueError("--role gjelder utgaven for en kommune. Velg --municipality eller --all også.")
     if problems := find_problems(root):
         raise Unsound(problems)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterator
+from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from guide.catalog import Catalog
@@ -15,15 +16,17 @@ from guide.reading import Unsound
 
 __all__ = ["blocks", "body", "inlines", "tables", "targets"]
 
+_REGISTER = "a-til-aa.html"
+"""The page that on paper is the register at the end of a book: in columns, with page numbers."""
 _SHEETS = ("situasjoner/", "maler/", "hjelp/")
 """Pages that are handed out one at a time, and so begin on a sheet of their own."""
 _SMALL = ("lovgrunnlag/", "fylker/", "om/")
 """Pages to look something up in, in smaller type."""
 
 
-def body(parts: tuple[Branch, ...], catalog: Catalog) -> tuple[str, Book]:
+def body(parts: tuple[Branch, ...], catalog: Catalog, docs: Path) -> tuple[str, Book]:
     """The file body.typ: the parts of the book and the addresses it names. Raises Unsound."""
-    book = Book(targets(parts), headings(parts), catalog.terms)
+    book = Book(targets(parts), headings(parts), catalog.terms, docs=docs)
     written = [_part(part, book) for part in parts]
     if book.problems:
         raise Unsound(sorted(book.problems))
@@ -87,4 +90,6 @@ def _head(title: str, level: int, label: str, *, first: bool) -> str:
 
 def _article(leaf: Leaf, level: int, book: Book) -> str:
     written = flow(leaf.article, Place(leaf.path, level, book))
+    if leaf.path == _REGISTER:
+        return call("register", content(written))
     return call("compact", content(written)) if leaf.path.startswith(_SMALL) else written

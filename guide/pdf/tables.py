@@ -11,10 +11,10 @@ from guide.pdf.markup import array, call, content
 from guide.pdf.walk import Place, anchored, block, classes, flow, running, spoken
 
 _LOOKS = {
-    "cards--even": {"widths": "(24fr, 27fr, 22fr, 27fr)"},
-    "cards--local": {"widths": "(26fr, 42fr, 32fr)", "size": "9.6pt"},
-    "cards--wall": {"widths": "(38fr, 26fr, 36fr)", "size": "12pt"},
-    "cards": {"widths": "(34fr, 13fr, 34fr, 19fr)", "hyphenate": "true"},
+    "cards--even": {"widths": "(22fr, 26fr, 22fr, 30fr)"},
+    "cards--local": {"widths": "(26fr, 42fr, 32fr)", "size": "9.6pt", "whole": "false"},
+    "cards--wall": {"widths": "(37fr, 29fr, 34fr)", "size": "1em"},
+    "cards": {"widths": "(28fr, 14fr, 31fr, 27fr)", "hyphenate": "true"},
 }
 """How the tables that are made from data look, by class; others share the width evenly."""
 
@@ -26,7 +26,7 @@ def table(element: HtmlElement, place: Place) -> str:
     place = replace(place, nested=True, led_to=set())
     heads = [cell for row in element.iterfind("thead/tr") for cell in row]
     if not heads:
-        return place.refuse("en tabell uten hode", "Gi kolonnene overskrifter")
+        return place.refuse(element, "en tabell uten hode", "Gi kolonnene overskrifter", "<table")
     looks = next((_LOOKS[one] for one in _LOOKS if one in classes(element)), {"widths": f"(1fr,) * {len(heads)}"})
     head = array(content(_cell(cell, place)) for cell in heads)
     rows = [part for row in element.iterfind("tbody/tr") for part in _row(row, len(heads), place)]
@@ -44,7 +44,8 @@ def _row(row: HtmlElement, columns: int, place: Place) -> Iterator[str]:
         yield f"group({columns}, {content(running(row[0], place))})"
         return
     for index, cell in enumerate(row):
-        yield content((anchored(row, place) if index == 0 else "") + _cell(cell, place))
+        written = content((anchored(row, place) if index == 0 else "") + _cell(cell, place))
+        yield f"row-head({written})" if cell.tag == "th" else written
 
 
 def _cell(cell: HtmlElement, place: Place) -> str:

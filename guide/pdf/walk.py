@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from pathlib import Path
 from typing import NamedTuple
 
 from lxml.html import HtmlElement
 
+from guide.catalog import ROOT
 from guide.model import Term
+from guide.pdf.blame import heading_over, line_of
 from guide.pdf.markup import call, content, string, text, unbroken
 from guide.reading import Problem
 
@@ -26,6 +29,8 @@ class Book:
     """The number of each address outside the book; without it, addresses are printed where they stand."""
     explained: set[tuple[str, str]] = field(default_factory=set)
     problems: list[Problem] = field(default_factory=list)
+    docs: Path = ROOT / "docs"
+    """The folder the pages were written in."""
 
 
 @dataclass(frozen=True)
@@ -40,10 +45,12 @@ class Place:
     led_to: set[str] | None = None
     """In a table: where its links have led so far. The same link in every row is a link only once."""
 
-    def refuse(self, what: str, advice: str) -> str:
-        """Note what the PDF cannot show; nothing is written in its place."""
-        source = f"docs/{self.path.removesuffix('.html')}.md"
-        self.book.problems.append(Problem(source, 1, "", f"PDF-en kan ikke vise {what}. {advice}"))
+    def refuse(self, element: HtmlElement, what: str, advice: str, sign: str = "") -> str:
+        """Note what the PDF cannot show, and where it was written; nothing is written in its place."""
+        page, heading = f"{self.path.removesuffix('.html')}.md", heading_over(element)
+        line = line_of(self.book.docs / page, heading, sign)
+        under = f" under «{heading}»" if heading else ""
+        self.book.problems.append(Problem(f"docs/{page}", line, "", f"PDF-en kan ikke vise {what}{under}. {advice}"))
         return ""
 
     def label(self, element: HtmlElement) -> str:
@@ -119,7 +126,7 @@ def _piece(element: HtmlElement, place: Place) -> Piece:
     writer = BLOCKS.get(element.tag) or INLINES.get(element.tag)
     if not writer:
         advice = "Skriv det på en annen måte, eller lær guide/pdf/ å vise det"
-        return Piece(place.refuse(f"elementet <{element.tag}>", advice), False)
+        return Piece(place.refuse(element, f"elementet <{element.tag}>", advice, f"<{element.tag}"), False)
     anchor = "" if element.tag in _LABELLED else anchored(element, place)
     return Piece(anchor + writer(element, place), alone)
 

@@ -43,6 +43,7 @@ def nginx() -> str:
         "charset utf-8;",
         "server_tokens off;",
         "gzip on;",
+        "gzip_comp_level 6;",  # nginx would pack at level 1, which makes the search index a fifth larger
         "gzip_vary on;",
         f"gzip_types {_TYPES.removeprefix('text/html ')};",  # nginx always packs text/html, and says so loudly
         *(f'add_header {name} "{value}" always;' for name, value in HEADERS.items()),

@@ -29,10 +29,15 @@ class Project:
         return read_pages(self.root / "docs")
 
     @cached_property
+    def ids(self) -> tuple[tuple[str, str, Entry, Location], ...]:
+        """Every id that can be referred to: its kind, itself, and where it is written."""
+        return tuple(ids(self.catalog))
+
+    @cached_property
     def known(self) -> dict[str, set[str]]:
         """The ids of every kind, those of records that could not be read included."""
         known: dict[str, set[str]] = {"pages": {page.path for page in self.pages}}
-        for kind, value, _, _ in ids(self.catalog):
+        for kind, value, _, _ in self.ids:
             known.setdefault(kind, set()).add(value)
         return known
 
@@ -61,7 +66,7 @@ class Project:
     def _twice(self) -> frozenset[str]:
         """The kinds with an id that stands twice: the record that lost its own id would be missed everywhere."""
         found: dict[tuple[str, str], list[str]] = {}
-        for kind, value, _, _ in ids(self.catalog):
+        for kind, value, _, _ in self.ids:
             found.setdefault(("actors" if kind in ("services", "roles") else kind, value), []).append(kind)
         return frozenset(kind for kinds in found.values() if len(kinds) > 1 for kind in kinds)
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from guide.catalog import Entry
 from guide.messages import nearest
 from guide.model import Certain, PendingChange, Statement
-from guide.reading import Problem
-from guide.references import ids
+from guide.reading import Location, Problem
 from guide.rules import Project, rule
 
 _FILE = {
@@ -25,13 +25,14 @@ _PAST = {"looked_up_on", "confirmed_on", "text_verified_on", "on"}
 @rule
 def every_id_is_used_once(project: Project) -> Iterator[Problem]:
     """An id names one record only; services and roles share their names, and so do the kinds of region."""
-    seen: dict[tuple[str, str], str] = {}
-    for kind, value, entry, at in ids(project.catalog):
+    seen: dict[tuple[str, str], tuple[Entry, Location]] = {}
+    for kind, value, entry, at in project.ids:
         key = (_SHARED.get(kind, kind), value)
-        here = f"{entry.document.path}:{entry.document.line((*entry.location, *at))}"
         if key in seen:
-            yield entry.problem(*at, text=f"id-en «{value}» er brukt før, i {seen[key]}. Gi posten en egen id")
-        seen.setdefault(key, here)
+            first, where = seen[key]
+            text = f"id-en «{value}» er brukt før, i {first.place(*where)}. Gi posten en egen id"
+            yield entry.problem(*at, text=text)
+        seen.setdefault(key, (entry, at))
 
 
 @rule
@@ -87,6 +88,6 @@ def no_record_is_left_alone(project: Project) -> Iterator[Problem]:
         return
     used = {value for _, _, ref, value in project.references if ref.kind == "facts"}
     used |= {str(argument) for page in project.pages for call in page.calls for argument in call.arguments}
-    for kind, value, entry, at in ids(project.catalog):
+    for kind, value, entry, at in project.ids:
         if kind == "facts" and value not in used:
             yield entry.problem(*at, text=f"«{value}» brukes ingen steder. Vis til den fra en post eller en side")

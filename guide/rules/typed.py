@@ -31,6 +31,8 @@ _GROUPED = re.compile(rf"{_BEFORE}\+?\d(?:[ .‐-―−-]?\d)+{_AFTER}")
 _RANGE = re.compile(r"\d+[–—]\d+")
 _FIVE = ([2, 3], [3, 2], [1, 2, 2])
 _EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+_SUSPECT = re.compile(r"[\d@§]|lovdata", re.IGNORECASE)
+"""What every line has that the rule finds something in. Few lines have it."""
 _SECTION = re.compile(r"\bparagraf(?:en|er|ene)?\.? (?:nr\.? ?)?\d[\w-]*", re.IGNORECASE)
 
 
@@ -50,14 +52,15 @@ def _plain(line: str) -> str:
 
 
 def _typed(line: str, catalog: Catalog) -> Iterator[str]:
+    if not _SUSPECT.search(line):
+        return
     contacts = catalog.contacts.values()
-    numbers = {phone.number: one.id for one in contacts for phone in one.phones}
     for found in _numbers(_NO_NUMBER.sub("|", line)):
-        advice = _macro("phone", numbers.get(canonical(_digits(found))))
+        number = canonical(_digits(found))
+        advice = _macro("phone", [one.id for one in contacts if number in {phone.number for phone in one.phones}])
         yield f"telefonnummeret «{found}» er skrevet rett i teksten. {advice}"
-    addresses = {one.email.casefold(): one.id for one in contacts if one.email}
     for found in _EMAIL.findall(line):
-        advice = _macro("email", addresses.get(found.casefold()))
+        advice = _macro("email", [one.id for one in contacts if (one.email or "").casefold() == found.casefold()])
         yield f"e-postadressen «{found}» er skrevet rett i teksten. {advice}"
     if "lovdata.no" in line.casefold():
         yield 'lenken til «lovdata.no» er skrevet rett i teksten. Bruk {{ law("id") }}'
@@ -88,7 +91,7 @@ def _digits(found: str) -> str:
     return digits.removeprefix("0047") if len(digits) == 12 else digits
 
 
-def _macro(name: str, contact: str | None) -> str:
-    if contact:
-        return f'Bruk {{{{ {name}("{contact}") }}}}'
+def _macro(name: str, contacts: list[str]) -> str:
+    if contacts:
+        return f'Bruk {{{{ {name}("{contacts[-1]}") }}}}'
     return f'Legg kontaktpunktet i data/services.yaml, og bruk {{{{ {name}("id") }}}}'

@@ -12,6 +12,8 @@ from pathlib import Path
 
 from guide.catalog import Catalog
 
+SOURCE = "search/search_index.json"
+"""Where MkDocs' search leaves what it found on the pages."""
 REPEATED = 3
 """A text that stands in so many sections says nothing about any of them."""
 LISTS = (
@@ -40,7 +42,7 @@ class Section:
 
 def read_sections(folder: Path, catalog: Catalog) -> list[Section]:
     """The sections of a built site, without what repeats itself and what belongs to another record."""
-    docs = json.loads((folder / "search" / "search_index.json").read_text("utf-8"))["docs"]
+    docs = json.loads((folder / SOURCE).read_text("utf-8"))["docs"]
     sections = [_section(doc) for doc in docs]
     seen = Counter(block for one in sections for block in set(one.blocks))
     elsewhere = record_texts(catalog)

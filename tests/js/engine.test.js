@@ -69,10 +69,11 @@ test("a section of law is answered with its state and what took over", () => {
 });
 
 test("words of crisis bring the urgent numbers, whatever else is found", () => {
-  for (const query of ["selvmord", "han vil ta livet sitt", "trusler", "våpen", "sjølvmord", "bombe", "noen er i fare"]) {
+  for (const query of ["selvmord", "han vil ta livet sitt", "trusler", "våpen", "sjølvmord", "bombe", "noen er i fare", "far slår meg", "jeg vil dø",
+    "orker ikke mer", "i will kill myself"]) {
     assert.deepEqual(search.run(query).answers.urgent.map(({ id }) => id), ["nod"], query);
   }
-  for (const query of ["mentor", "taushetsplikt", "støttekontakt", "tromsø"]) assert.deepEqual(search.run(query).answers.urgent, [], query);
+  for (const query of ["mentor", "taushetsplikt", "støttekontakt", "tromsø", "slå sammen møtene", "hva kan jeg gjøre"]) assert.deepEqual(search.run(query).answers.urgent, [], query);
 });
 
 test("somebody who wants out meets the page for them first", () => {

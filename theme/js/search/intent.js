@@ -5,7 +5,7 @@ const WORKING = /\b(?:elev|klient|bruker|pasient|innsatt|beboer|kollega|saksbeha
 const SELF = [
   /\b(?:jeg|eg|je|vi)\b.*\b(?:vil|ville|ma|skal|onsker|tor|klarer|kan|prover|vurderer|lyst|bor)\b.*\b(?:ut|ut av|bort|vekk|unna|slutte|slutt|bryte|hoppe|trekke|forlate|kutte|legge bak|starte pa nytt)\b/,
   /\b(?:kom|komme|kommer|kjem|slippe|slipper|trekke|trekker|melde|melder|bryte|bryter)\b (?:jeg |eg )?meg\b/,
-  /\b(?:tru|truer|truar|trua|trugar|true|banke|banker|drepe|skade|skader|hevne|finne|finner|ta|tar|presse|presser|utsette|folger|overvaker)(?: etter| pa)? meg\b/,
+  /\b(?:tru|truer|truar|trua|trugar|true|sla|slar|slo|mishandler|banke|banker|drepe|skade|skader|hevne|finne|finner|ta|tar|presse|presser|utsette|folger|overvaker)(?: etter| pa)? meg\b/,
   /\b(?:jeg|eg|je) (?:er|var|har vert|ble|har blitt|foler meg|kjenner meg)\b.*\b(?:med i|medlem|radikalisert|ekstremist|innblandet|lurt|dratt inn|fanget|lei|lei av|ferdig|redd|\d\d)\b/,
   /\b(?:jeg|eg|je) (?:orker|tor|angrer|skammer|slutter|hoppet|vil ikke)\b/,
   /\b(?:jeg|eg) (?:har|holder pa|holdt pa)\b.*\bmeg\b/, /^ (?:tor|orker|klarer) ikke\b/, /^ (?:jeg |eg )?vil ikke vere\b.* (?:mer|meir|lenger|lenge)\b/,
@@ -21,7 +21,7 @@ const OTHERS = [
   /\b(?:parorende|brorsan|brodern|sonnen|dattera|datteren|sostera|(?:beste)?kompisen|kameraten|kjeresten|bestevenninn\w*|(?:lille|store)(?:bror|soster)|min eks|eksen|dama|guttungen|tenaringen)\b/, /\bmy (?:son|daughter|brother|sister|child|friend|boyfriend|husband)\b/,
 ];
 const LEAVING = /\b(?:vil|ville|onsker|ynskjer|ber om|klar for|prover|tor|vurderer)\b.*\b(?:ut|bort|vekk|bryte|hoppe|slutte|forlate|trekke seg)\b|\b(?:komme|kome|kommer|kjem|kom|slippe|slapp) seg (?:ut|vekk|bort|unna)\b/;
-const CRISIS = /\b(?:selvmord|sjolvmord|selvskad|ta livet|ta sitt eget liv|tar livet|drep|drap|myrd|vapen|pistol|gever|kniv|bombe|sprengstoff|eksplosiv|skyt|angrep|attentat|terror(?:angrep|plan|handling)|trus[ls]|trugsmal|tru(?:er|ar|et|a)\b|i fare|livsfare|livstruende|nodsituasjon|nodnummer|akutt|haster|gissel|brann|brenner|ambulanse|bevisstlos|overdose|voldtekt|voldtatt|suicid)/;
+const CRISIS = /\b(?:selvmord|sjolvmord|selvskad|ta livet|ta sitt eget liv|tar livet|drep|drap|myrd|vapen|pistol|gever|kniv|bombe|sprengstoff|eksplosiv|skyt|angrep|attentat|terror(?:angrep|plan|handling)|trus[ls]|trugsmal|tru(?:er|ar|et|a)\b|i fare|livsfare|livstruende|nodsituasjon|nodnummer|akutt|haster|gissel|brann|brenner|ambulanse|bevisstlos|overdose|voldtekt|voldtatt|overgrep|mishandl|kidnapp|massakre|kvel(?:e|er|te)\b|blor\b|(?:sla|slar|slo|slatt|banke[rt]?) (?:meg|oss|henne|ham|han|barna)\b|(?:vil|lyst til a|onsker a|tenker pa a) do\b|ikke leve\b|orker ikke (?:mer |lenger )?$|orker ikke (?:a )?leve\b|suicid|kill|weapon|gun\b|shoot|stab(?:bed|bing)?\b|emergency)/;
 const REACH = /\b(?:telefon|tlf|telf|nummer|nr|ringe?|ringer|ringje|mobil|sms|chat|epost|e-post|mail|kontaktinfo|kontaktinformasjon|kontaktopplysninger|adresse|apningstid|apent|vakttelefon|hotline|call)/;
 
 // What is asked for at work, or about another, also by somebody who writes «jeg».
