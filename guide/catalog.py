@@ -11,6 +11,7 @@ from typing import Any
 from guide.model import (
     KINDS,
     Act,
+    Concept,
     Contact,
     County,
     Fact,
@@ -111,6 +112,10 @@ class Catalog:
     @cached_property
     def synonyms(self) -> dict[str, Synonyms]:
         return self._by_id("synonyms")
+
+    @cached_property
+    def concepts(self) -> dict[str, Concept]:
+        return self._by_id("concepts")
 
     @cached_property
     def contacts(self) -> dict[str, Contact]:

@@ -149,11 +149,16 @@ def counts(catalog: Catalog) -> str:
         (len(catalog.counties), "fylker"),
         (len(catalog.municipalities), "kommuner"),
         (len(catalog.regions), "regioner"),
-        (sum(len(one.phrases) for one in catalog.words), "søkeord og spørsmål"),
+        (_sayings(catalog), "søkeord og spørsmål"),
         (len(catalog.synonyms), "grupper av like ord"),
     )
     *first, last = [f"{number} {name}" for number, name in numbers]
     return f"{', '.join(first)} og {last} er i orden."
+
+
+def _sayings(catalog: Catalog) -> int:
+    """How many ways of asking are written down."""
+    return sum(len(one.phrases) for one in catalog.words) + sum(len(one.words) for one in catalog.concepts.values())
 
 
 def completeness(catalog: Catalog) -> list[str]:

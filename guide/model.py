@@ -460,6 +460,19 @@ class Synonyms(Model):
     words: tuple[Text, ...] = Field(description="Ordene, i grunnform. Minst to, og hvert ord bare i én gruppe")
 
 
+class Concept(Model):
+    """Something people ask about in words of their own, and the pages that answer: for the search alone."""
+
+    id: Id = Field(description="Fast id for begrepet. Endres aldri")
+    pages: tuple[PageRef, ...] = Field(description="Sidene ordene leder til, den beste først: stier under docs/")
+    words: tuple[Text, ...] = Field(description="Ord og korte uttrykk folk søker med. Vises aldri")
+
+    @property
+    def phrases(self) -> tuple[str, ...]:
+        """The words, by the name they have in a record's own."""
+        return self.words
+
+
 class Region(Certain):
     """A police district, an RVTS centre or a conflict council: what a municipality belongs to."""
 
@@ -637,6 +650,7 @@ KINDS: dict[str, type[Model]] = {
     "municipalities": Municipality,
     "regions": Region,
     "synonyms": Synonyms,
+    "concepts": Concept,
     "publication": Publication,
     "words/services": ServiceWords,
     "words/contacts": ContactWords,

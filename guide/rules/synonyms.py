@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from guide.reading import Problem
 from guide.rules import Project, rule
+from guide.search.condensing import telling
 
 
 @rule
@@ -26,3 +27,14 @@ def a_synonym_has_another(project: Project) -> Iterator[Problem]:
     for entry in project.catalog.entries["synonyms"]:
         if len(entry.record.words) < 2:
             yield entry.problem("words", text="har færre enn to ord. Legg til et ord, eller slett gruppen")
+
+
+@rule
+def a_synonym_says_enough(project: Project) -> Iterator[Problem]:
+    """A name of several words has two that tell something: «si fra» and «si ja» would both be read as «si»."""
+    for entry in project.catalog.entries["synonyms"]:
+        for index, word in enumerate(entry.record.words):
+            left = telling(word)
+            if " " in word and len(left) < 2:
+                text = f"«{word}» er bare «{left[0]}» for søket. Skriv ett ord, eller to som sier noe"
+                yield entry.problem("words", index, text=text)

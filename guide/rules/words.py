@@ -1,4 +1,4 @@
-"""Rules for the words of the search: every record has them, and no two records ask for the same."""
+"""Rules for the words of the search: every record has them, and no two records or concepts ask for the same."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ def words_are_enough_and_not_too_many(project: Project) -> Iterator[Problem]:
 def no_two_records_share_a_phrase(project: Project) -> Iterator[Problem]:
     """A phrase leads to one record only."""
     seen: dict[str, tuple[Entry, tuple[str, int]]] = {}
-    for _, entry in _entries(project):
+    for entry in _asking(project):
         for at, phrase in _phrases(entry):
             first, where = seen.setdefault(phrase.casefold(), (entry, at))
             if first is not entry or where != at:
@@ -59,7 +59,7 @@ def no_two_records_share_a_phrase(project: Project) -> Iterator[Problem]:
 def no_phrase_is_a_title(project: Project) -> Iterator[Problem]:
     """The search reads titles anyway: a phrase says it in other words."""
     titles = _titles(project)
-    for _, entry in _entries(project):
+    for entry in _asking(project):
         for at, phrase in _phrases(entry):
             if phrase.casefold() in titles:
                 yield entry.problem(*at, text=f"«{phrase}» er en tittel på nettstedet. Skriv det med andre ord")
@@ -68,7 +68,7 @@ def no_phrase_is_a_title(project: Project) -> Iterator[Problem]:
 @rule
 def no_group_of_people_is_a_search_word(project: Project) -> Iterator[Problem]:
     """The words are public: no ethnic or religious group leads anybody here."""
-    for _, entry in _entries(project):
+    for entry in _asking(project):
         for at, phrase in _phrases(entry) if _GROUP.search("\n".join(entry.record.phrases).lower()) else ():
             if found := _GROUP.search(phrase.lower()):
                 yield entry.problem(*at, text=f"«{found[0]}» er navnet på en gruppe mennesker. Slett linja")
@@ -80,10 +80,16 @@ def _entries(project: Project) -> Iterator[tuple[str, Entry]]:
             yield kind, entry
 
 
+def _asking(project: Project) -> Iterator[Entry]:
+    """Everything that says how people ask: the words of records, then the concepts."""
+    yield from (entry for _, entry in _entries(project))
+    yield from project.catalog.entries["concepts"]
+
+
 def _phrases(entry: Entry) -> Iterator[tuple[tuple[str, int], str]]:
-    """Each phrase of a record with its place."""
-    for field in ("keywords", "questions"):
-        for index, phrase in enumerate(getattr(entry.record, field)):
+    """Each phrase of a record or a concept with its place."""
+    for field in ("keywords", "questions", "words"):
+        for index, phrase in enumerate(getattr(entry.record, field, ())):
             yield (field, index), phrase
 
 

@@ -12,8 +12,8 @@ from guide.catalog import ROOT
 
 SHOWN = 66
 """About so many characters of a section are shown under its heading."""
-COMMON = 0.035
-"""A word that stands in a larger part of the sections tells nothing about any of them."""
+COMMON = 0.004
+"""A word that stands in a larger part of the sections decides nothing between them, where it is not shown."""
 STOP_WORDS = Path("theme/js/search/stop-words.txt")
 
 _WORD = re.compile(r"[\w§]+(?:[-–.@][\w]+)*")

@@ -21,7 +21,11 @@ from guide.search.words import user_words
 
 NAME = "search/index.js"
 COLLECTIONS = ("kontakt.html", "ordliste.html", "ressurser.html")
-BACKGROUND = ("lovgrunnlag/", "om/", "roller/index", "tjenester/index", "maler/index", "last-ned")
+BACKGROUND = ("lovgrunnlag/status", "om/", "roller/index", "tjenester/index", "maler/index", "last-ned")
+BEHIND = 0.7
+"""Pages that count less than this stand behind others."""
+LONGEST = {False: 3, True: 2}
+"""So many telling words may be in a phrase, of a page behind others or not: nobody says a long one again."""
 _LETTERS = str.maketrans({"æ": "ae", "ø": "o", "å": "a"})
 
 
@@ -45,7 +49,7 @@ def index(folder: Path, catalog: Catalog, today: date, nav: list[Any]) -> dict[s
         "parts": list(parts),
         "pages": [[page, _title(page, sections), _rank(page, catalog), part_of(page, parts)] for page in pages],
         "docs": [_document(one, pages.index(one.page), common) for one in sections],
-        "words": list(_words(user_words(catalog), at)),
+        "words": list(_words(user_words(catalog), at, catalog)),
         "towns": list(_towns(catalog, pages)),
         "groups": groups(catalog),
         "urgent": [one.contact for one in catalog.publication.urgent.public],
@@ -96,13 +100,23 @@ def _rank(page: str, catalog: Catalog) -> float:
         return 0.5
     if page in phases or page.startswith("fylker/"):
         return 0.63
-    return 0.75 if page.startswith(BACKGROUND) else 1.0
+    if page.startswith(BACKGROUND):
+        return 0.75
+    return 0.6 if page.startswith("lovgrunnlag/") and page != "lovgrunnlag/index.html" else 1.0
 
 
-def _words(words: Iterable[tuple[list[Place], tuple[str, ...]]], at: dict[Place, int]) -> Iterator[list[Any]]:
+def _words(
+    words: Iterable[tuple[list[Place], tuple[str, ...]]], at: dict[Place, int], catalog: Catalog
+) -> Iterator[list[Any]]:
     for where, phrases in words:
         if found := [at[place] for place in where if place in at]:
-            yield [found, "|".join(sorted(" ".join(telling(phrase)) for phrase in phrases))]
+            yield [found, "|".join(said(phrases, behind=_rank(where[0][0], catalog) < BEHIND))]
+
+
+def said(phrases: tuple[str, ...], *, behind: bool) -> list[str]:
+    """Phrases without stop words, each once, but for the long ones."""
+    told = {tuple(telling(phrase)) for phrase in phrases}
+    return sorted(" ".join(words) for words in told if len(words) <= LONGEST[behind])
 
 
 def _towns(catalog: Catalog, pages: list[str]) -> Iterator[list[Any]]:

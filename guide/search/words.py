@@ -16,3 +16,5 @@ def user_words(catalog: Catalog) -> Iterator[tuple[list[Place], tuple[str, ...]]
             record = entry.record.record
             where = [(built(record), "")] if kind == "words/pages" else known[kind.removeprefix("words/")][record]
             yield where, entry.record.phrases
+    for concept in catalog.concepts.values():
+        yield [(built(page), "") for page in concept.pages], concept.words

@@ -4,7 +4,7 @@ const assert = require("node:assert/strict");
 const test = require("node:test");
 const { load, random } = require("./load.js");
 
-const { fold, stem, words, terms, telling, isStop, distance } = load();
+const { fold, stem, words, terms, telling, isStop, isOtherMatter, distance } = load();
 const LETTERS = "abcdefghijklmnopqrstuvwxyzæøåéÆØÅ§- .0123456789";
 
 function same(pairs) {
@@ -26,6 +26,7 @@ test("the forms of a word are one term", () => {
     ["mentor", "mentorene"], ["mentor", "mentorer"], ["barn", "barnets"], ["kommune", "kommunenes"], ["plan", "planer"],
     ["veiledning", "veileder"], ["løslatelse", "løslates"], ["melding", "meldinger"], ["samtykke", "samtykker"],
     ["taushetsplikt", "taushetsplikten"], ["konfliktråd", "konfliktrådet"], ["fastlege", "fastlegen"],
+    ["trussel", "truslene"], ["regel", "reglene"], ["fengsel", "fengslet"],
   ]);
 });
 
@@ -72,6 +73,11 @@ test("a word is not a question's own because it shares its stem with one", () =>
   for (const word of ["møter", "gjeld", "bruker", "været"]) assert.ok(!words(word).some(isStop), word);
   assert.deepEqual(telling(words("hvordan skrive logg fra møter")), terms("skrive logg møter"));
   assert.deepEqual(telling(words("hvem er du")), terms("hvem er du"));
+});
+
+test("a matter for others is known by its word and by what is made of it, not by a word with the same stem", () => {
+  for (const word of ["skatt", "skattekort", "ferie", "vinterferie", "dekk", "barnehageplass", "bankkortet"]) assert.ok(words(word).some(isOtherMatter), word);
+  for (const word of ["dekker", "passer", "mentor", "plikt", "barnehage", "mobilen"]) assert.ok(!words(word).some(isOtherMatter), word);
 });
 
 test("the distance between words counts letters put in, taken out, exchanged and swapped", () => {

@@ -4,7 +4,7 @@ const assert = require("node:assert/strict");
 const test = require("node:test");
 const { load, random } = require("./load.js");
 
-const { Search, Engine, marked, headingAnchor, slug } = load();
+const { Search, Engine, Intent, marked, headingAnchor, slug } = load();
 
 // A small site: [page, heading, text, other words, anchor].
 const INDEX = {
@@ -86,7 +86,7 @@ test("somebody who is worried for one of their own meets the page for them first
 
 test("somebody at work does not", () => {
   for (const query of ["eleven min vil ut", "en klient jeg følger opp vil bryte ut", "ungdommen jeg jobber med har taushetsplikt", "kan jeg dele uten samtykke"]) {
-    assert.ok(!["hjelp/en.html", "hjelp/to.html"].includes(first(query)), query);
+    assert.equal(search.engine.find(query).intent.first, "", query);
   }
 });
 
@@ -102,6 +102,12 @@ test("a municipality whose name is another word is found with the word for one",
 
 test("what the site does not know gets no answer", () => {
   for (const query of ["pannekaker", "fotball i kveld", "asdfgh", "skattemelding"]) assert.deepEqual(paths(query), [], query);
+});
+
+test("a matter for others is not answered by a word it shares with the site, unless that is what was asked for", () => {
+  assert.equal(first("hun har mentor på nettverk"), "prosessen/mentor.html");
+  assert.deepEqual(paths("hun har mentor på vinterferie"), []);
+  assert.equal(first("sønnen min har ferie"), "hjelp/to.html");
 });
 
 test("each page stands once, with at most three sections, and anchors are written for addresses", () => {
@@ -177,4 +183,31 @@ test("relatives are known by any name for them", () => {
 test("who writes without «jeg» speaks of themselves, but not who asks what others do", () => {
   for (const query of ["har rota meg inn i noe dritt", "vil komme meg bort"]) assert.equal(first(query), "hjelp/en.html", query);
   for (const query of ["har dere noe til meg", "vil han høre på meg"]) assert.notEqual(first(query), "hjelp/en.html", query);
+});
+
+test("who asks for themselves meets the page for them sooner, but not who asks for work or for another", () => {
+  const more = (query) => new Intent(query).factor("hjelp/en.html") > 1;
+  for (const query of ["kan jeg få sparken hvis sjefen får vite det", "blir jeg straffet", "får eg hjelp"]) assert.ok(more(query), query);
+  for (const query of ["må jeg melde til barnevernet", "hva kan jeg si til ham", "blir straffet", "eleven min blir straffet"]) assert.ok(!more(query), query);
+});
+
+test("who asks whom to call, and says no more, gets the page with the numbers", () => {
+  for (const query of ["hvem ringer jeg liksom", "kven skal eg ringe", "hvor ringer jeg"]) assert.equal(first(query), "kontakt.html", query);
+  for (const query of ["hvem ringer jeg om taushetsplikt", "ringe pst"]) assert.notEqual(first(query), "kontakt.html", query);
+});
+
+test("what is told of somebody is answered on less than a list of words", () => {
+  assert.deepEqual(paths("kurs kakadue"), []);
+  assert.equal(first("hun kurs kakadue"), "prosessen/mentor.html");
+});
+
+test("a compound is read by what the site knows of it, also by a synonym", () => {
+  assert.equal(first("hun savner mentortreffet"), "prosessen/mentor.html");
+  assert.ok(paths("hun trenger fadderkartlegging").includes("prosessen/mentor.html"));
+  assert.deepEqual(paths("hun savner kakaduetreffet"), []);
+});
+
+test("a synonym is known though it is misspelt and stands nowhere else", () => {
+  assert.equal(first("faddder"), "prosessen/mentor.html");
+  assert.equal(first("fader"), "prosessen/mentor.html");
 });

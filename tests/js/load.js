@@ -6,7 +6,7 @@ const { join } = require("node:path");
 const { runInThisContext } = require("node:vm");
 
 const THEME = join(__dirname, "..", "..", "theme");
-const NAMES = ["language", "fold", "stem", "words", "terms", "telling", "isStop", "distance", "Vocabulary", "Reader", "Synonyms", "Phrases",
+const NAMES = ["language", "fold", "stem", "words", "terms", "telling", "isStop", "isOtherMatter", "distance", "Vocabulary", "Reader", "Synonyms", "Phrases",
   "Intent", "Engine", "Search", "marked", "wanted", "headingAnchor", "slug"];
 
 function expanded(path) {

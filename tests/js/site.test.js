@@ -5,7 +5,7 @@ const test = require("node:test");
 const { load, readIndex } = require("./load.js");
 
 const index = readIndex(process.env.GUIDE_INDEX);
-const { Search, telling, words } = load();
+const { Search, isOtherMatter, telling, words } = load();
 const search = new Search(index);
 const { documents } = search.engine;
 const ranks = (query, page) => search.run(query).pages.findIndex(({ path }) => path === page);
@@ -16,6 +16,11 @@ test("every page is found first, or beside a page of the same name, by its title
     const rank = ranks(title, path);
     assert.ok(rank >= 0 && rank < Math.max(same, 2), `${title}: ${path} er nr. ${rank + 1}`);
   }
+});
+
+test("no page and no synonym is about a matter for others", () => {
+  const named = [...index.pages.map(([, title]) => title), ...index.groups.flatMap((group) => group.split("|"))];
+  assert.deepEqual(named.filter((name) => words(name).some(isOtherMatter)), []);
 });
 
 test("every municipality leads to its own line", () => {

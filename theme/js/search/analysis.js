@@ -32,17 +32,20 @@ function bokmal(word) {
   return word.length > 3 && OTHER_SPELLING.test(word) ? language.spellings.reduce((text, [from, to]) => text.replace(from, to), word) : word;
 }
 
-// Short words keep their double letters: «sønn» and «sone» must not meet.
+// Short words keep their double letters: «sønn» and «sone» must not meet. «Trussel» has no e in «trusler».
 function reduced(word) {
   const found = word.length > 3 ? withoutEndings(word) : word;
-  return found.length > 4 ? found.replace(/(.)\1/g, "$1") : found;
+  return found.length > 4 ? found.replace(/(.)\1/g, "$1").replace(/([^aeiouy])el$/, "$1l") : found;
 }
+
+// By their last letter, so that most words are held against few of them.
+const endings = new Map([..."aegnrt"].map((last) => [last, language.endings.filter(([end]) => end.endsWith(last))]));
 
 function withoutEndings(word) {
   let found = word.length > 4 && /[^su]s$/.test(word) ? word.slice(0, -1) : word;
   found = found.replace(/(..[bdfgkpstv])ning(?:en|ene|er|ar|a|ane)?$/, "$1");
   for (let times = 0; times < 2; times += 1) {
-    const ending = language.endings.find(([end, least]) => found.endsWith(end) && found.length - end.length >= least + times);
+    const ending = endings.get(found[found.length - 1])?.find(([end, least]) => found.endsWith(end) && found.length - end.length >= least + times);
     if (ending) found = found.slice(0, -ending[0].length);
   }
   return found;
@@ -84,6 +87,15 @@ const softStems = new Set([...language.soft].map(stem));
 // Whether a folded word asks without saying anything of what is asked for. The word and not its stem: «mot» says nothing, «møter» does.
 function isStop(word) {
   return stopWords.has(word) || stopWords.has(language.words.get(word));
+}
+
+const otherMatters = new Set(language.otherMatters.map(fold));
+const longMatters = [...otherMatters].filter((matter) => matter.length > 4);
+
+// Whether a folded word is of a matter for others, or is made of one: «ferie» and «vinterferie», «skatten» and «skattenivå».
+// The word and not its stem: «dekk» is such a matter, «dekker» is not.
+function isOtherMatter(word) {
+  return otherMatters.has(word) || longMatters.some((matter) => word.startsWith(matter) || (word.length > matter.length + 2 && word.endsWith(matter)));
 }
 
 // The terms of the words that say something; of all the words when none does.

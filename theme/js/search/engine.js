@@ -12,6 +12,11 @@ const SHOWN = 10;
 const SECTIONS = 3;
 const BESIDE_BEST = 0.3;
 const SURE = 0.5;
+// Who tells of somebody, or of themselves, uses words that nobody has written down, and seldom asks for what others are for.
+const TOLD = 0.2;
+const OWN = 0.4;
+// A query with a word of what others are for is answered only where it is met nearly as it stands.
+const OTHER_MATTER = 0.45;
 // In a long question most words may be talk: two rare ones that meet in one place are enough, however much is said beside them.
 const EVIDENCE = 9;
 
@@ -21,10 +26,12 @@ class Engine {
     this.documents = documents(index);
     this.vocabulary = new Vocabulary();
     this.phrases = new Phrases(this.vocabulary);
-    this.mini = new MiniSearch({ fields: Object.keys(BOOSTS), idField: "number", tokenize: (text) => text, processTerm: (term) => term, stringifyField: (list) => list });
     const analysed = this.documents.map((document) => this._analysed(document));
-    for (const fields of analysed) this._add(fields);
-    this.reader = new Reader(this.vocabulary, new Synonyms(index.groups));
+    this.mini = new MiniSearch({ fields: Object.keys(BOOSTS), idField: "number", tokenize: (text) => text, processTerm: (term) => term, stringifyField: (list) => list });
+    for (const document of analysed) this.mini.add(this._widened(document));
+    const synonyms = new Synonyms(index.groups);
+    this.vocabulary.synonyms = new Set(synonyms.groups.keys());
+    this.reader = new Reader(this.vocabulary, synonyms);
     this.titles = index.pages.map(([, title]) => words(title).join(" "));
     this.found = new Map();
   }
@@ -33,16 +40,15 @@ class Engine {
   _analysed({ number, heading, names, title, said, text, rest, town }) {
     const fields = { heading: terms(heading), names: terms(names), title: terms(title), text: terms(`${text} ${rest}`) };
     const phrases = [words(heading), ...said.map(pieces)].map(telling);
-    this.vocabulary.add([...Object.values(fields), ...phrases].flat());
+    this.vocabulary.add([...Object.values(fields), ...phrases]);
     if (town) for (const word of words(heading)) this.vocabulary.places.add(word);
     return { number, ...fields, phrases };
   }
 
-  // Short fields are also found by the parts of their words; phrases are kept one by one as well.
-  _add({ number, heading, names, title, text, phrases }) {
-    const [wide, ...said] = [heading, ...phrases.slice(1)].map((list) => list.flatMap((term) => this.vocabulary.withParts(term)));
-    this.mini.add({ number, heading: wide, names, title, text, said: said.flat() });
-    for (const phrase of phrases) this.phrases.add([number], phrase);
+  // The fields as they are found: short ones also by the parts of their words. Phrases are kept one by one as well.
+  _widened({ number, heading, names, title, text, phrases }) {
+    const said = phrases.map((phrase) => this.phrases.add(number, phrase));
+    return { number, heading: heading.flatMap((term) => this.vocabulary.withParts(term)), names, title, said: said.slice(1).flat(), text };
   }
 
   // The pages that answer a query, best first: {page, score, sections}. None when nothing answers it.
@@ -51,16 +57,18 @@ class Engine {
     const towns = this._towns(query).map((document) => ({ number: document.number, score: NAMED, sure: 1, mask: 0 }));
     const hits = [...towns, ...this._hits(read).filter(({ number }) => !towns.some((town) => town.number === number))];
     const intent = new Intent(query);
-    const first = this._first(query, intent);
+    const first = this._first(query, intent, read);
     const sure = Math.max(first.length ? 1 : 0, ...hits.map((hit) => hit.sure));
-    const pages = sure < SURE ? [] : this._pages(hits, intent, first, read);
+    const pages = sure < least(query, intent) ? [] : this._pages(hits, intent, first, read);
     return { read, sure, intent, pages: pages.slice(0, SHOWN).map(shown) };
   }
 
   // The pages that come first whatever their score: the one for who asks, then those with the very name that was typed.
-  _first(query, intent) {
+  // Who asks whom to call, and says no more, gets all the numbers.
+  _first(query, intent, read) {
     const typed = words(query).join(" ");
-    const meant = this.index.pages.flatMap(([path], page) => (path === intent.first ? [page] : []));
+    const whom = intent.whom && read.every(({ term, readings }) => softStems.has(term) || !readings.length) ? "kontakt.html" : "";
+    const meant = this.index.pages.flatMap(([path], page) => (path === (intent.first || whom) ? [page] : []));
     return [...meant, ...this.titles.flatMap((title, page) => (title === typed ? [page] : []))];
   }
 
@@ -150,6 +158,11 @@ class Engine {
     const place = ({ page }) => (first.includes(page) ? first.indexOf(page) : first.length);
     return [...pages.values()].sort((a, b) => place(a) - place(b) || b.score - a.score || a.page - b.page);
   }
+}
+
+// How sure a page must be to be shown: a list of words must be met more than what is told of somebody.
+function least(query, { about, me }) {
+  return (about ? TOLD : me ? OWN : SURE) + (words(query).some(isOtherMatter) ? OTHER_MATTER : 0);
 }
 
 // The words of a query that something meets are kept as the bits of a number; those far out in a long one share a bit.

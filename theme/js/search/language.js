@@ -3,12 +3,14 @@
 const language = {
   // Words that ask, and say nothing of what is asked for. The index leaves them out too.
   stop: new Set(`{% include "js/search/stop-words.txt" %}`.split(/\s+/)),
+  // Matters that others than this site are for, in everyday words: whoever asks for them is told that there is nothing here.
+  otherMatters: `{% include "js/search/other-matters.txt" %}`.split(/\s+/),
   // Words that are in most questions: they count, but little.
   soft: new Set("vite si sier sagt telefon nummer ringe epost kontaktinformasjon kontakt adresse hjelp hjelpe hjelper hjelpen person personen folk info informasjon lov_ rolle roller sporsmal nytt nyttig nyttige relevant relevante exit sentral sentrale viktig regler regel norge norsk norske arbeid_ ekstrem ekstremisme ekstremistisk radikalisering radikalisert radikaliserte".split(" ")),
   // Nynorsk and everyday forms of whole words.
   words: new Map(Object.entries({
     eg: "jeg", je: "jeg", jei: "jeg", e: "jeg", ej: "jeg", me: "vi", mi: "min", mitt: "min", mine: "min", ikkje: "ikke", ikkj: "ikke", itj: "ikke", itte: "ikke",
-    kva: "hva", ka: "hva", hve: "hva", ke: "hva", kem: "hvem", kven: "hvem", vem: "hvem", hvemm: "hvem", kvar: "hvor", kor: "hvor",
+    kva: "hva", ka: "hva", hve: "hva", kem: "hvem", kven: "hvem", vem: "hvem", hvemm: "hvem", kvar: "hvor", kor: "hvor",
     korleis: "hvordan", korsn: "hvordan", koffer: "hvorfor", assen: "hvordan", asen: "hvordan", vordan: "hvordan", hvordn: "hvordan", koss: "hvordan", kvifor: "hvorfor",
     vorfor: "hvorfor", nokon: "noen", nokre: "noen", noko: "noe", fra: "fra", heim: "hjem", heime: "hjemme", saman: "sammen",
     mykje: "mye", meir: "mer", berre: "bare", sjolv: "selv", dei: "de", ho: "hun", hu: "hun", no: "na", da: "da",
@@ -20,7 +22,7 @@ const language = {
     ringje: "ringe", ringa: "ringe", ringer: "ringe", pgf: "paragraf", kontaktinfo: "kontaktinformasjon", info: "informasjon", forelder: "foreldre", foreldra: "foreldre", foreldrene: "foreldre",
     lerarar: "lerer", lerar: "lerer", politet: "politi", snut: "politi", snuten: "politi", purken: "politi", fengslet: "fengsel", fengslene: "fengsel", fengsler: "fengsel", fengslet_: "fengsel",
     venner: "venn", vennene: "venn", vennen: "venn", ven: "venn", vener: "venn", menn: "mann", mannen: "mann", boker: "bok", hender: "hand", modre: "mor", fedre: "far_",
-    lovverk: "lov", lova: "lov", tatt: "ta", dodd: "dod",
+    lovverk: "lov", phvl: "phvl", innsats: "innsatsen", aetat: "aetat", lova: "lov", tatt: "ta", dodd: "dod",
   })),
   // Nynorsk and Danish or English spellings inside words: [pattern, bokmål].
   spellings: [

@@ -7,14 +7,19 @@ class Phrases {
     this.entries = [];
   }
 
-  // A phrase that leads to some documents.
-  add(documents, found) {
-    const kept = [...new Set(found)];
-    const number = this.entries.push({ documents, kept }) - 1;
-    for (const term of new Set(kept.flatMap((one) => this.vocabulary.withParts(one)))) {
-      if (!this.holding.has(term)) this.holding.set(term, []);
-      this.holding.get(term).push(number);
-    }
+  // A phrase that leads to a document: the terms it is found by, with the parts of its words.
+  add(document, found) {
+    const number = this.entries.push({ document, found }) - 1;
+    const wide = found.flatMap((term) => this.vocabulary.withParts(term));
+    for (const term of wide) this._hold(term, number);
+    return wide;
+  }
+
+  // A phrase that says a word twice holds it once.
+  _hold(term, number) {
+    const list = this.holding.get(term);
+    if (!list) this.holding.set(term, [number]);
+    else if (list[list.length - 1] !== number) list.push(number);
   }
 
   // The best phrase of each document: {score, sure}. Sure is 1 when query and phrase are the same.
@@ -22,18 +27,17 @@ class Phrases {
     const whole = sum(read, (word) => word.weight);
     const best = new Map();
     for (const [number, met] of this._met(read)) {
-      const { documents } = this.entries[number];
       const asked = met / whole;
       const said = Math.min(1, met / this._size(number));
-      const score = met * asked * (0.3 + 0.7 * said);
-      for (const document of documents) keep(best, document, score, asked * (0.5 + 0.5 * said));
+      const score = met * asked * (0.3 + 1.2 * said * said);
+      keep(best, this.entries[number].document, score, asked * (0.5 + 0.5 * said));
     }
     return best;
   }
 
   _size(number) {
     const entry = this.entries[number];
-    entry.size ??= sum(entry.kept, (term) => this.vocabulary.weight(term));
+    entry.size ??= sum([...new Set(entry.found)], (term) => this.vocabulary.weight(term));
     return entry.size;
   }
 

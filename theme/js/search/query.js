@@ -3,23 +3,25 @@
 // Words that mean the same, from editors and records.
 class Synonyms {
   constructor(groups) {
-    this.others = new Map();
+    this.groups = new Map();
     for (const group of groups) this._add(group.split("|").map((name) => telling(words(name))));
-    this.longest = Math.max(1, ...[...this.others.keys()].map((key) => key.split(" ").length));
+    this.longest = Math.max(1, ...[...this.groups.keys()].map((key) => key.split(" ").length));
   }
 
+  // Each name, in terms, with the groups it is in. To pair all names of a group would take longer than all else here.
   _add(names) {
-    for (const name of names) {
-      const key = name.join(" ");
-      const same = names.filter((other) => other.length && other.join(" ") !== key);
-      if (!key) continue;
-      if (!this.others.has(key)) this.others.set(key, new Map());
-      for (const other of same) this.others.get(key).set(other.join(" "), other);
+    const group = names.filter((name) => name.length).map((name) => [name.join(" "), name]);
+    for (const [key] of group) {
+      if (!this.groups.has(key)) this.groups.set(key, []);
+      this.groups.get(key).push(group);
     }
   }
 
   of(found) {
-    return [...(this.others.get(found.join(" "))?.values() || [])];
+    const key = found.join(" ");
+    const same = new Map((this.groups.get(key) || []).flat());
+    same.delete(key);
+    return [...same.values()];
   }
 }
 
@@ -61,7 +63,7 @@ class Reader {
   _word({ word, term, parts, alone }, last) {
     if (NUMBER.test(term)) return [this._number(term, last)];
     const known = this.vocabulary.has(term);
-    const readings = [...(known ? [{ terms: [term], weight: 1 }, { terms: [inside(term)], weight: 0.6 }] : []), ...this._same(term, 0.85)];
+    const readings = [...(known ? [{ terms: [term], weight: 1 }, { terms: [inside(term)], weight: 0.6 }] : []), ...this._same(term, 0.75)];
     if (!readings.length) {
       const near = this._near(word, alone);
       if (near.length) return [this._weighed(term, near)];
@@ -104,11 +106,16 @@ class Reader {
     return this._misspelt(word, word.length < 8 ? 0 : word.length < 13 ? 2 : 3, alone);
   }
 
-  // What a compound is a kind of: a «lillebror» is a «bror», whatever the first part is.
+  // What a compound is a kind of, or else what it is about: a «lillebror» is a «bror», a «politioppsyn» is the police's.
   _kind(word) {
-    const tails = Array.from({ length: Math.max(0, word.length - 5) }, (_, at) => word.slice(at + 2));
-    const tail = tails.find((one) => this.vocabulary.has(stem(one)) && !isStop(one));
-    return tail ? [{ terms: [stem(tail)], weight: 0.4 }, ...this._same(stem(tail), 0.35)] : [];
+    const [tail] = this._pieces(word, (at) => word.slice(at + 2));
+    const [head] = tail ? [] : this._pieces(word, (at) => word.slice(0, -3 - at)).filter((one) => one.length > 3);
+    return tail || head ? [{ terms: [stem(tail || head)], weight: 0.4 }, ...this._same(stem(tail || head), 0.35)] : [];
+  }
+
+  // The pieces of a word that the site knows, the longest first.
+  _pieces(word, cut) {
+    return Array.from({ length: Math.max(0, word.length - 5) }, (_, at) => cut(at)).filter((one) => this.vocabulary.knows(stem(one)) && !isStop(one));
   }
 
   _misspelt(word, most, alone) {

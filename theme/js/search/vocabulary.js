@@ -3,15 +3,23 @@
 class Vocabulary {
   constructor() {
     this.counts = new Map();
+    this.latest = new Map();
     this.documents = 0;
     this.places = new Set();
+    this.synonyms = new Set();
     this.made = new Map();
   }
 
   // Count the different terms of one document.
-  add(found) {
+  add(lists) {
     this.documents += 1;
-    for (const term of new Set(found)) this.counts.set(term, (this.counts.get(term) || 0) + 1);
+    for (const found of lists) for (const term of found) this._count(term);
+  }
+
+  _count(term) {
+    if (this.latest.get(term) === this.documents) return;
+    this.latest.set(term, this.documents);
+    this.counts.set(term, (this.counts.get(term) || 0) + 1);
   }
 
   // A term followed by the parts it is made of, marked, so that «kartlegging» finds «behovskartlegging».
@@ -67,13 +75,18 @@ class Vocabulary {
       if (changes <= away) found.push(stem(other));
       away = Math.min(away, changes);
     }
-    return { away, found: [...new Set(found)].sort((a, b) => this.counts.get(b) - this.counts.get(a)).slice(0, 4) };
+    return { away, found: [...new Set(found)].sort((a, b) => (this.counts.get(b) || 0) - (this.counts.get(a) || 0)).slice(0, 4) };
   }
 
-  // The words as they stand on the site, of terms that it has.
+  // The words as they stand on the site or among the synonyms.
   get _written() {
-    if (!this._words) this._words = [...stems].filter(([, term]) => this.has(term)).map(([word]) => word);
+    if (!this._words) this._words = [...stems].filter(([, term]) => this.knows(term)).map(([word]) => word);
     return this._words;
+  }
+
+  // Whether a term stands on the site or means the same as one that does.
+  knows(term) {
+    return this.has(term) || this.synonyms.has(term);
   }
 
   // The two or three terms that a word is made of, or nothing.
@@ -83,7 +96,7 @@ class Vocabulary {
       const head = this._head(word.slice(0, at));
       const tail = head && stem(word.slice(at));
       if (!head || isStop(word.slice(0, at))) continue;
-      if (word.length - at > PART && this.has(tail) && !isStop(word.slice(at))) return [head, tail];
+      if (word.length - at > PART && this.knows(tail) && !isStop(word.slice(at))) return [head, tail];
       const rest = deep && word.length - at >= 2 * PART && this.split(word.slice(at), false);
       if (rest) return [head, ...rest];
     }
@@ -99,7 +112,7 @@ class Vocabulary {
   // The first part of a compound, without the letter that joins it to the next.
   _head(text) {
     const forms = [text, ...(text.length > PART && /[se]$/.test(text) ? [text.slice(0, -1)] : [])];
-    return forms.map(stem).find((term) => this.has(term));
+    return forms.map(stem).find((term) => this.knows(term));
   }
 }
 
