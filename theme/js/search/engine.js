@@ -11,10 +11,10 @@ const NAMED = 1000;
 const SHOWN = 10;
 const SECTIONS = 3;
 const BESIDE_BEST = 0.3;
-const SURE = 0.5;
+const SURE = 0.4;
 // Who tells of somebody, or of themselves, uses words that nobody has written down, and seldom asks for what others are for.
 const TOLD = 0.2;
-const OWN = 0.4;
+const OWN = 0.35;
 // A query with a word of what others are for is answered only where it is met nearly as it stands.
 const OTHER_MATTER = 0.45;
 // In a long question most words may be talk: two rare ones that meet in one place are enough, however much is said beside them.
