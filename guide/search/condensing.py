@@ -40,6 +40,8 @@ def common_words(texts: Iterable[str]) -> frozenset[str]:
 
 def condensed(text: str, common: frozenset[str]) -> tuple[str, str]:
     """What is shown of a text, and the words of the rest that tell something, each once."""
-    shown = text if len(text) <= SHOWN else text[: text.rfind(" ", 0, SHOWN)]
+    if len(text) <= SHOWN:
+        return text, ""
+    shown = text[: text.rfind(" ", 0, SHOWN)]
     rest = set(telling(text[len(shown) :])) - set(telling(shown)) - common - stop_words()
-    return shown, " ".join(sorted(word for word in rest if len(word) > 2 and not word.isdigit()))
+    return f"{shown}\u00a0…", " ".join(sorted(word for word in rest if len(word) > 2 and not word.isdigit()))

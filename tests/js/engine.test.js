@@ -4,7 +4,7 @@ const assert = require("node:assert/strict");
 const test = require("node:test");
 const { load, random } = require("./load.js");
 
-const { Search, Engine, Intent, marked, headingAnchor, slug } = load();
+const { Search, Engine, Intent, marked, wanted, stem, headingAnchor, slug } = load();
 
 // A small site: [page, heading, text, other words, anchor].
 const INDEX = {
@@ -124,6 +124,12 @@ test("what users say is never shown", () => {
     const text = JSON.stringify({ ...search.run(query), query: "" });
     for (const phrase of said) assert.ok(!text.includes(phrase), `«${phrase}» for «${query}»`);
   }
+});
+
+test("a small word is never the end of a longer one, and is not marked", () => {
+  const { read } = search.engine.find("si det til mentoren");
+  assert.deepEqual(read.map(({ term }) => term), ["si", "mentor"].map(stem));
+  assert.ok(!wanted([{ readings: [{ terms: ["det", "mentor"], weight: 1 }] }]).has("det"));
 });
 
 test("the words found are marked, and the text is otherwise as it was", () => {

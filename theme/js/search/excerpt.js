@@ -3,9 +3,9 @@
 const AROUND = 150;
 const TOKEN = /[\p{L}\p{N}]+/gu;
 
-// The terms a query was read as, so that they can be shown in a text.
+// The terms a query was read as, so that they can be shown in a text; small words would light up everywhere.
 function wanted(read) {
-  return new Set(read.flatMap((word) => word.readings.filter((one) => one.weight > 0.4).flatMap((one) => one.terms)).filter((term) => term[0] !== "~"));
+  return new Set(read.flatMap((word) => word.readings.filter((one) => one.weight > 0.4).flatMap((one) => one.terms)).filter((term) => term[0] !== "~" && !isStop(term)));
 }
 
 // A text in parts, the words of the query marked; a long text is cut around the first of them.

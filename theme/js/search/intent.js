@@ -25,7 +25,7 @@ const CRISIS = /\b(?:selvmord|sjolvmord|selvskad|ta livet|ta sitt eget liv|tar l
 const REACH = /\b(?:telefon|tlf|telf|nummer|nr|ringe?|ringer|ringje|mobil|sms|chat|epost|e-post|mail|kontaktinfo|kontaktinformasjon|kontaktopplysninger|adresse|apningstid|apent|vakttelefon|hotline|call)/;
 
 // What is asked for at work, or about another, also by somebody who writes «jeg».
-const TASKS = /\b(?:meld|varsl|del(?:e|er|ing)\b|skriv|kurs|mentor|mot(?:e|er|et)\b|samarbeid|team|logg|plan|barnevern|skole|nav\b|lov\b|kommun|kartlegg|foresatt|avverg|opplys|radikaliseringskontakt|slt\b|pst\b|rvts|veiled|koordinator|lagr|nettside|siden\b|telefonnummer|samtal|(?:han|hun|ham|henne|hu|ho|en som|bor jeg|la vere)\b)/;
+const TASKS = /\b(?:si (?:det|fra|ifra)\b|meld|varsl|del(?:e|er|ing)\b|skriv|kurs|mentor|mot(?:e|er|et)\b|samarbeid|team|logg|plan|barnevern|skole|nav\b|lov\b|kommun|kartlegg|foresatt|avverg|opplys|radikaliseringskontakt|slt\b|pst\b|rvts|veiled|koordinator|lagr|nettside|siden\b|telefonnummer|samtal|(?:han|hun|ham|henne|hu|ho|en som|bor jeg|la vere)\b)/;
 
 const ME = 3;
 const WHOM = /\b(?:hvem|kven|kem|hvor|kor|who|noen|nokon) (?:\w+ ){0,3}(?:ring|kontakt|snakk|prat|call|talk)/;

@@ -54,7 +54,7 @@ class Reader {
 
   _whole(one, next) {
     if (NUMBER.test(one.word + next.word) || next.word.length < 3 || one.word.length < 2) return null;
-    if (isStop(one.word) && (isStop(next.word) || this.vocabulary.has(next.term))) return null;
+    if (isStop(next.word) || (isStop(one.word) && this.vocabulary.has(next.term))) return null;
     const word = [one.word + next.word, `${one.word}s${next.word}`].find((joined) => this.vocabulary.has(stem(joined)));
     return word && { word, term: stem(word), parts: [one.term, next.term] };
   }
