@@ -15,6 +15,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent))
 from guide.alphabet import by_letter
 from guide.catalog import Catalog, latest, load
 from guide.downloads import CARDS, GUIDE, are_offered
+from guide.law import is_about_sharing
 from guide.model import (
     Audience,
     ContactId,
@@ -116,6 +117,8 @@ def law_status(view: View) -> str:
 def legal_bases(view: View, topic: Topic) -> str:
     """The provisions on a topic, by sector, as a table."""
     chosen = [one for one in view.catalog.provisions.values() if topic in one.topics]
+    if topic in SHARING:
+        chosen = [one for one in chosen if is_about_sharing(one)]
     return view.render("legal_bases.html", provisions=chosen, topic=topic)
 
 
@@ -230,14 +233,69 @@ def freshness(view: View, contact: ContactId) -> str:
 
 @macro
 def gate(view: View) -> str:
-    """What to go through before anything is shared, in the fixed order."""
-    return view.render("gate.html")
+    """The duties to check first, then what to go through before anything is shared, in the fixed order."""
+    return view.render("duty_check.html") + view.render("gate.html")
+
+
+@macro
+def duty_check(view: View) -> str:
+    """The duties that come before everything else."""
+    return view.render("duty_check.html")
+
+
+@macro
+def ask(view: View) -> str:
+    """Whom to ask, and that no lawyer has read this: once on a page with rules about sharing."""
+    return view.render("ask.html")
+
+
+@macro
+def told_duties(view: View) -> str:
+    """The same duties, said to the one they are about."""
+    return view.render("told_duties.html")
+
+
+@macro
+def police_table(view: View) -> str:
+    """What somebody may or must tell the police, by where they work and why."""
+    return view.render("police_table.html")
+
+
+@macro
+def consent_ages(view: View, audience: Audience) -> str:
+    """Who decides for a child, by age."""
+    chosen = [one for one in view.catalog.consent_ages.values() if audience in one.audience]
+    return view.render("consent_ages.html", rows=chosen)
+
+
+@macro
+def conditions(view: View, provision: ProvisionId) -> str:
+    """The conditions of a provision, of which one is enough, in plain words."""
+    return view.render("conditions.html", provision=view.catalog.provisions[provision])
+
+
+@macro
+def enumeration(view: View, provision: ProvisionId) -> str:
+    """What a provision names, in plain words, each with its section."""
+    return view.render("enumeration.html", provision=view.catalog.provisions[provision])
+
+
+@macro
+def left_out(view: View, provision: ProvisionId) -> str:
+    """What people think a provision names, and it does not."""
+    return view.render("left_out.html", provision=view.catalog.provisions[provision])
+
+
+@macro
+def first_meeting(view: View) -> str:
+    """What to settle before somebody meets the person for the first time."""
+    return view.render("first_meeting.html", points=view.catalog.first_meeting.values(), full=True)
 
 
 @macro
 def sharing(view: View, sector: Sector) -> str:
     """What may, must or must not be shared in a sector: the provisions with their state."""
-    found = [one for one in view.catalog.provisions.values() if set(one.topics) & SHARING]
+    found = [one for one in view.catalog.provisions.values() if set(one.topics) & SHARING and is_about_sharing(one)]
     chosen = [one for one in found if view.catalog.provision_act[one.id].sector == sector]
     return view.render("sharing.html", provisions=chosen)
 

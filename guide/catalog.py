@@ -12,11 +12,15 @@ from guide.model import (
     KINDS,
     Act,
     Concept,
+    ConsentAge,
     Contact,
     County,
+    Duty,
     Fact,
+    MeetingPoint,
     Municipality,
     Phase,
+    PoliceSharing,
     Provision,
     Publication,
     Region,
@@ -96,6 +100,22 @@ class Catalog:
     @cached_property
     def facts(self) -> dict[str, Fact]:
         return self._by_id("facts")
+
+    @cached_property
+    def duties(self) -> dict[str, Duty]:
+        return self._by_id("duties")
+
+    @cached_property
+    def police_sharing(self) -> dict[str, PoliceSharing]:
+        return self._by_id("police_sharing")
+
+    @cached_property
+    def consent_ages(self) -> dict[str, ConsentAge]:
+        return self._by_id("consent_ages")
+
+    @cached_property
+    def first_meeting(self) -> dict[str, MeetingPoint]:
+        return self._by_id("first_meeting")
 
     @cached_property
     def counties(self) -> dict[str, County]:

@@ -24,6 +24,7 @@ UNKNOWN_FIELD = {
     "languages": "hvilke språk de snakker",
 }
 CONFIRMED_HOW = {"called": "vi ringte", "wrote": "vi skrev", "owner_page": "vi så eierens egen side"}
+EMPHASIS = {"viktig": "Viktig", "avgjørende": "Avgjørende", "nødvendig": "Nødvendig"}
 STRENGTH = {"skal": "Skal", "bør": "Bør", "kan": "Kan", "ikke angitt": "Styrke ikke angitt"}
 BASIS = {"law": "Plikt etter lov", "guide": "Veilederen sier", "own": "Vårt råd"}
 SECTOR = {
@@ -35,12 +36,16 @@ SECTOR = {
     "school": "Skole",
     "police": "Politi",
     "corrections": "Kriminalomsorg",
+    "crisis_centre": "Krisesenter",
+    "kindergarten": "Barnehage",
+    "integration": "Integrering",
 }
 PROVISION_KIND = {
     "right": "Rett",
     "duty": "Plikt",
     "permission": "Adgang",
     "override": "Går foran taushetsplikt",
+    "processing_basis": "Behandlingsgrunnlag",
 }
 STATE = {"in_force": "I kraft", "repealed": "Opphevet", "adopted": "Vedtatt, ikke i kraft"}
 RELATION = {"replaced_by": "erstattet av", "merged_into": "slått sammen med", "related": "se også"}
@@ -54,6 +59,25 @@ TOPIC = {
     "meldeplikt": "Meldeplikt",
     "avvergingsplikt": "Avvergingsplikt",
     "skolemiljo": "Skolemiljø",
+    "samarbeidsplikt": "Når loven krever samarbeid",
+    "bolig": "Bolig",
+    "okonomi": "Økonomi",
+    "tolk": "Tolk",
+    "personvern": "Personvern",
+    "utreise": "Reise og hjemkomst",
+    "loslatelse": "Løslatelse",
+    "mindrearig": "Barn og unge",
+    "beskyttelse": "Beskyttelse",
+    "parorende": "Pårørende",
+    "rettshjelp": "Advokat og rettshjelp",
+}
+SHARING_ANSWER = {"may": "Lov", "only": "Bare", "no": "Nei", "must": "Plikt", "ask": "Spør", "none": "Ingen egen regel"}
+SHARING_COLUMN = {
+    "consent": "Personen samtykker",
+    "danger": "Fare for liv eller helse",
+    "offence": "Lovbrudd",
+    "own_tasks": "Egne oppgaver krever det",
+    "duty": "Plikt",
 }
 RESOURCE_STATUS = {
     "active": "I bruk",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import Literal
 
@@ -10,20 +11,27 @@ from guide.model import Act, Provision, Successor
 State = Literal["in_force", "repealed", "adopted"]
 
 
+def enumerated(words: Sequence[str]) -> str:
+    """Words as a sentence names them: «a, b og c»."""
+    return f"{', '.join(words[:-1])} og {words[-1]}" if len(words) > 1 else "".join(words)
+
+
 def label(provision: Provision) -> str:
     """How the provision is cited after the name of its act: «§ 15-9», «§§ 13–13 g», «kapittel 12»."""
     if provision.chapter:
         return f"kapittel {provision.chapter}"
+    if provision.articles:
+        return f"artikkel {enumerated(provision.articles)}"
     if provision.last_section:
         return f"§§ {provision.sections[0]}–{provision.last_section}"
     if len(provision.sections) > 1:
-        return f"§§ {', '.join(provision.sections[:-1])} og {provision.sections[-1]}"
+        return f"§§ {enumerated(provision.sections)}"
     return f"§ {provision.sections[0]}" if provision.sections else ""
 
 
 def citation(act: Act, provision: Provision) -> str:
     """The act's short title and the provision: «Barnevernsloven § 15-9»."""
-    return f"{act.short_title} {label(provision)}".strip()
+    return f"{provision.annex or act.short_title} {label(provision)}".strip()
 
 
 def document_path(act: Act) -> str:
@@ -83,3 +91,13 @@ def is_withdrawn(provision: Provision, today: date) -> bool:
 def successors(provision: Provision) -> tuple[Successor, ...]:
     """What took over from the provision, without what is only related."""
     return tuple(item for item in provision.replaced_by if item.relation != "related")
+
+
+def is_about_sharing(provision: Provision) -> bool:
+    """Whether a provision may stand in a list that is read before something is shared.
+
+    What is repealed, or is about the individual plan, answers another question. A basis for processing personal data
+    says nothing of confidentiality (forvaltningsloven § 13 f), and would be read as leave to share.
+    """
+    others = "processing_basis" in provision.kinds or "individuell-plan" in provision.topics
+    return provision.status != "repealed" and not others

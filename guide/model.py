@@ -76,6 +76,7 @@ ConflictCouncilId = Annotated[str, Ref("conflict_councils")]
 
 Confidence = Literal["high", "medium", "low", "unverified"]
 Strength = Literal["skal", "bør", "kan", "ikke angitt"]
+Emphasis = Literal["viktig", "avgjørende", "nødvendig"]
 Basis = Literal["law", "guide", "own"]
 Language = Literal["nb", "nn", "en", "da", "sv", "de"]
 Level = Literal["municipal", "regional", "national", "civil_society"]
@@ -97,8 +98,11 @@ Sector = Literal[
     "school",
     "police",
     "corrections",
+    "crisis_centre",
+    "kindergarten",
+    "integration",
 ]
-ProvisionKind = Literal["right", "duty", "permission", "override"]
+ProvisionKind = Literal["right", "duty", "permission", "override", "processing_basis"]
 LegalStatus = Literal["in_force", "repealed", "adopted"]
 Topic = Literal[
     "individuell-plan",
@@ -110,6 +114,17 @@ Topic = Literal[
     "meldeplikt",
     "avvergingsplikt",
     "skolemiljo",
+    "samarbeidsplikt",
+    "bolig",
+    "okonomi",
+    "tolk",
+    "personvern",
+    "utreise",
+    "loslatelse",
+    "mindrearig",
+    "beskyttelse",
+    "parorende",
+    "rettshjelp",
 ]
 
 
@@ -185,6 +200,9 @@ class Statement(Model):
         description="law når en bestemmelse pålegger dette, guide når veilederen sier det, own når rådet er vårt eget"
     )
     laws: tuple[ProvisionId, ...] = Field((), description="Bestemmelser, med id fra laws.yaml")
+    emphasis: Emphasis | None = Field(
+        None, description="Ordet veilederen bruker når den ikke sier skal, bør eller kan: viktig, avgjørende, nødvendig"
+    )
 
 
 class Service(Model):
@@ -270,6 +288,21 @@ class Evidence(Model):
     url: Url | None = Field(None, description="Nettadressen til kilden")
 
 
+class Listed(Model):
+    """One thing that a provision names, or leaves out, with the section that it stands in."""
+
+    text: Text = Field(description="Hva det er, med vanlige ord")
+    sections: tuple[SectionNumber, ...] = Field((), description='Paragrafene det står i, for eksempel "131"')
+    part: Text | None = Field(None, description="Leddet eller bokstaven, når bare den er med: «annet ledd»")
+
+
+class ListedGroup(Model):
+    """Some of what a provision names, under a heading of our own."""
+
+    name: Text = Field(description="Overskriften på gruppen. Den er vår")
+    items: tuple[Listed, ...] = Field(description="Det loven nevner, i lovens rekkefølge")
+
+
 class Provision(Certain):
     """A section, list or range of sections, or a chapter of an act, with its life in time."""
 
@@ -277,6 +310,10 @@ class Provision(Certain):
     sections: tuple[SectionNumber, ...] = Field((), description='Paragrafnumre, for eksempel "15-9" eller "38 a"')
     last_section: SectionNumber | None = Field(None, description="Siste paragraf, når dette er en rekke")
     chapter: Text | None = Field(None, description='Kapittel, for eksempel "12" eller "9 A"')
+    articles: tuple[Annotated[str, Field(pattern=r"^\d+$")], ...] = Field(
+        (), description='Artikler i forordningen loven tar inn, for eksempel "9"'
+    )
+    annex: Text | None = Field(None, description="Navnet på forordningen, når bestemmelsen er artikler i den")
     title: Text | None = Field(None, description="Overskriften på paragrafen i loven")
     status: LegalStatus = Field(description="in_force, repealed (opphevet) eller adopted (vedtatt, ikke i kraft)")
     in_force_from: Day | None = Field(None, description="Første dag bestemmelsen gjaldt. Tomt når det er ukjent")
@@ -284,13 +321,20 @@ class Provision(Certain):
     in_force_to: Day | None = Field(None, description="Siste dag bestemmelsen gjaldt (dagen før opphevelse)")
     replaced_by: tuple[Successor, ...] = Field((), description="Det som tok over")
     pending: tuple[PendingChange, ...] = Field((), description="Vedtatte endringer som ikke er ført inn")
-    kinds: tuple[ProvisionKind, ...] = Field(description="right, duty, permission og/eller override")
+    kinds: tuple[ProvisionKind, ...] = Field(
+        description="right, duty, permission, override og/eller processing_basis (behandlingsgrunnlag)"
+    )
     duty_holder: Text | None = Field(None, description="Hvem plikten ligger på")
     right_holder: Text | None = Field(None, description="Hvem retten tilhører")
     gives: Text = Field(description="Hva bestemmelsen gir, i én nøytral setning")
     gives_reviewed_on: Day | None = Field(
         None, description="Dagen noen sist leste setningen i gives opp mot det vi vet om ordlyden"
     )
+    conditions: tuple[Text, ...] = Field(
+        (), description="Vilkårene i loven med vanlige ord, når ett av dem er nok. Rekkefølgen er vår"
+    )
+    names: tuple[ListedGroup, ...] = Field((), description="Det paragrafen regner opp, med vanlige ord")
+    leaves_out: tuple[Listed, ...] = Field((), description="Det folk tror er med på lista, men som ikke er det")
     topics: tuple[Topic, ...] = Field(description="Emnene bestemmelsen hører til")
     notes: tuple[Text, ...] = Field((), description="Merknader, én setning hver")
     quotes: tuple[Quote, ...] = Field((), description="Korte, ordrette sitater av lovteksten")
@@ -371,6 +415,13 @@ class CallStep(Model):
     fallback: Text | None = Field(None, description="Hva du gjør hvis dette ikke finnes hos dere")
 
 
+class FirstContact(CallStep):
+    """Whom somebody in a role calls first, and why. A number is not needed, and never the reason."""
+
+    when: Text | None = Field(None, description="Når dette er den rette, hvis det ikke alltid er det")
+    role: RoleId | None = Field(None, description="Rollen du tar kontakt med, når det er en rolle og ikke en tjeneste")
+
+
 class Situation(Model):
     """A situation a reader stands in, laid out as an action card."""
 
@@ -378,6 +429,7 @@ class Situation(Model):
     name: Text = Field(description="Situasjonen, slik leseren ville sagt den")
     audience: Audience = Field(description="professional eller public")
     page: PageRef | None = Field(None, description="Siden kortet står på, når den ikke er situasjoner/<id>.md")
+    roles: tuple[RoleId, ...] = Field((), description="Rollene kortet er for. Da stemmer rekkefølgen med rollesidene")
     summary: Text = Field(description="Hva kortet hjelper med")
     do_now: tuple[Action, ...] = Field(description="Gjør dette nå, i rekkefølge")
     call: tuple[CallStep, ...] = Field(description="Ring i denne rekkefølgen")
@@ -397,21 +449,95 @@ class Task(Model):
     page: PageRef = Field(description="Siden der oppgaven er forklart, for eksempel prosessen/forberedelser.md")
 
 
+class Answered(Model):
+    """A question that somebody in a role has, and the answer."""
+
+    question: Text = Field(description="Spørsmålet, slik leseren ville stilt det")
+    answer: Text = Field(description="Svaret, i korte setninger")
+    laws: tuple[ProvisionId, ...] = Field((), description="Bestemmelser svaret bygger på. Endres de, tas svaret bort")
+
+
 class Role(Model):
     """A part somebody plays in exit work."""
 
     id: Id = Field(description="Fast id. Endres aldri")
     name: Text = Field(description="Navnet på rollen")
+    door: Text | None = Field(None, description="Navnet leseren kjenner igjen: «Jeg arbeider i skolen»")
     summary: Text = Field(description="Hva rollen er, i korte setninger")
     service: ServiceId | None = Field(None, description="Tjenesten rollen hører til")
     sector: Sector = Field(description="Sektoren, som avgjør hvilke regler om taushetsplikt som gjelder")
+    first_contact: tuple[FirstContact, ...] = Field((), description="Hvem rollen tar kontakt med først, i rekkefølge")
+    questions: tuple[Answered, ...] = Field((), description="Spørsmålene rollen stiller først, med svar")
     first_tasks: tuple[Task, ...] = Field(description="De første oppgavene, i rekkefølge")
+    avoid: tuple[Text, ...] = Field((), description="Ikke gjør")
+    first_meeting: Literal["full", "short"] | None = Field(
+        None, description="full eller short når rollen møter personen: punktene fra first_meeting.yaml vises da"
+    )
     duties: tuple[Statement, ...] = Field((), description="Plikter og oppgaver")
     involve: tuple[ServiceId, ...] = Field((), description="Tjenester du tar med")
     confidentiality: tuple[ProvisionId, ...] = Field((), description="Reglene om taushetsplikt som gjelder for rollen")
     laws: tuple[ProvisionId, ...] = Field((), description="Andre bestemmelser som gjelder rollen")
     tools: tuple[ResourceId, ...] = Field((), description="Verktøy")
     sources: tuple[Source, ...] = Field(description="Kildene")
+
+
+class Duty(Model):
+    """A duty that comes before everything else: checked before anybody asks whether they may share."""
+
+    id: Id = Field(description="Fast id. Endres aldri")
+    who: Text = Field(description="Hvem plikten gjelder, eller hva det er fare for")
+    text: Text = Field(description="Når plikten gjelder, og hva du gjør, i én eller to setninger")
+    told: Text = Field(description="Det samme, sagt til den det gjelder: står på arket om samtykke")
+    contacts: tuple[ContactId, ...] = Field((), description="Numrene som hører til")
+    laws: tuple[ProvisionId, ...] = Field((), description="Bestemmelsene plikten står i")
+    page: PageRef | None = Field(None, description="Siden der plikten er forklart, gjerne med # og stedet på siden")
+    link: Text | None = Field(None, description="Ordet lenken til siden har: «Lista», «Vilkårene»")
+
+
+class Cell(Model):
+    """One answer in the table «Kan jeg si det til politiet?»."""
+
+    answer: Literal["may", "only", "no", "must", "ask", "none"] = Field(
+        description="may (lov), only (bare), no (nei), must (plikt), ask (spør) eller none (ingen egen regel)"
+    )
+    text: Text | None = Field(None, description="Vilkåret, i korte ord")
+    part: Text | None = Field(None, description="Nummeret eller leddet i paragrafen, for eksempel «nr. 7»")
+    laws: tuple[ProvisionId, ...] = Field((), description="Bestemmelsene svaret står i")
+
+
+class PoliceSharing(Model):
+    """What somebody in a service may or must tell the police, and which rule says so."""
+
+    id: Id = Field(description="Fast id. Endres aldri")
+    who: Text = Field(description="Hvor leseren arbeider")
+    consent: tuple[Cell, ...] = Field(description="Når personen samtykker")
+    danger: tuple[Cell, ...] = Field(description="Ved fare for liv eller helse")
+    offence: tuple[Cell, ...] = Field(description="Om lovbrudd")
+    own_tasks: tuple[Cell, ...] = Field(description="Når egne oppgaver krever det")
+    duty: tuple[Cell, ...] = Field(description="Når det er en plikt å si fra")
+
+
+class ConsentAge(Model):
+    """Who decides for a child, by age: whose consent counts, or who is told."""
+
+    id: Id = Field(description="Fast id. Endres aldri")
+    about: Text = Field(description="Hva raden gjelder")
+    audience: tuple[Audience, ...] = Field(description="Hvem raden vises for: professional, public eller begge")
+    under_12: Text = Field(description="Under 12 år")
+    from_12: Text = Field(description="Fra 12 til 15 år")
+    from_16: Text = Field(description="16 og 17 år")
+    laws: tuple[ProvisionId, ...] = Field((), description="Bestemmelsene raden bygger på")
+
+
+class MeetingPoint(Model):
+    """One thing to settle before somebody meets the person for the first time."""
+
+    id: Id = Field(description="Fast id. Endres aldri")
+    title: Text = Field(description="Hva det gjelder, i to til fire ord")
+    text: Text = Field(description="Hva du gjør, slik det står på siden til mentoren")
+    short: Text = Field(description="Det samme, kortere, for andre roller")
+    basis: Basis = Field(description="law, guide eller own")
+    laws: tuple[ProvisionId, ...] = Field((), description="Bestemmelser som hører til")
 
 
 class Resource(Certain):
@@ -646,6 +772,10 @@ KINDS: dict[str, type[Model]] = {
     "resources": Resource,
     "glossary": Term,
     "facts": Fact,
+    "duties": Duty,
+    "police_sharing": PoliceSharing,
+    "consent_ages": ConsentAge,
+    "first_meeting": MeetingPoint,
     "counties": County,
     "municipalities": Municipality,
     "regions": Region,

@@ -151,7 +151,11 @@ class View:
 
     def stands(self, statement: Statement) -> bool:
         """Whether a duty by law still rests on provisions that hold as they were read."""
-        provisions = [self.catalog.provisions[one] for one in statement.laws if statement.basis == "law"]
+        return statement.basis != "law" or self.rests(statement.laws)
+
+    def rests(self, laws: Iterable[str]) -> bool:
+        """Whether a sentence of ours rests on provisions that hold as they were read."""
+        provisions = [self.catalog.provisions[one] for one in laws]
         return not any(self.withdrawn(one) or self.state(one) == "repealed" for one in provisions)
 
     def changed_provisions(self, act: Act) -> list[str]:

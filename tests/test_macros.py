@@ -65,10 +65,15 @@ def cases() -> Iterator[tuple[str, tuple[Any, ...], dict[str, str]]]:
             yield from ((name, chosen, {}) for chosen in product(*map(values, parameters)) if has_it(name, chosen))
 
 
+SHOWN_FIELDS = {"phone": ("contacts", "phones"), "email": ("contacts", "email"),
+                "conditions": ("provisions", "conditions"), "enumeration": ("provisions", "names"),
+                "left_out": ("provisions", "leaves_out")}  # fmt: skip
+
+
 def has_it(name: str, chosen: tuple[Any, ...]) -> bool:
-    """Whether the contact point has the number or address that the macro is asked for."""
-    field = {"phone": "phones", "email": "email"}.get(name)
-    return not field or bool(getattr(CATALOG.contacts[chosen[0]], field))
+    """Whether the record has the field that the macro is asked for."""
+    kind, field = SHOWN_FIELDS.get(name, ("", ""))
+    return not field or bool(getattr(getattr(CATALOG, kind)[chosen[0]], field))
 
 
 def named(case: Any) -> str:

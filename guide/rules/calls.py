@@ -82,3 +82,16 @@ def a_number_or_address_is_there_to_show(project: Project) -> Iterator[Problem]:
             if contact and not getattr(contact, field or ""):
                 text = f'«{contact.id}» har ikke {field} i data. Bruk {{{{ contact("{contact.id}") }}}}'
                 yield page.problem(call.line, text)
+
+
+@rule
+def what_a_provision_names_is_there_to_show(project: Project) -> Iterator[Problem]:
+    """A page asks for conditions or a list only of provisions that have them."""
+    fields = {"conditions": "conditions", "enumeration": "names", "left_out": "leaves_out"}
+    for page in project.pages:
+        for call in page.calls:
+            name = fields.get(call.name, "")
+            one = project.catalog.provisions.get(str(call.arguments[0])) if name and call.arguments else None
+            if one and not getattr(one, name):
+                text = f'«{one.id}» har ikke {name} i data. Fyll det ut, eller bruk {{{{ law("{one.id}") }}}}'
+                yield page.problem(call.line, text)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from guide.catalog import Entry
-from guide.law import label, state, successors
+from guide.law import is_about_sharing, label, state, successors
 from guide.model import Provision
 from guide.reading import Location, Problem
 from guide.rules import Project, rule
@@ -104,3 +104,23 @@ def a_quotation_is_from_the_provision(project: Project) -> Iterator[Problem]:
             if not provision.last_section and provision.sections and quote.section not in provision.sections:
                 text = f"«{quote.section}» er ikke en av paragrafene i posten. Rett paragrafen eller flytt sitatet"
                 yield entry.problem(*at, "quotes", index, "section", text=text)
+
+
+@rule
+def a_basis_for_processing_is_no_leave_to_share(project: Project) -> Iterator[Problem]:
+    """A basis for processing personal data never has the topic «deling»: it does not lift confidentiality."""
+    for entry, at, provision in provisions(project):
+        if "processing_basis" in provision.kinds and "deling" in provision.topics:
+            text = "«deling» kan ikke stå ved et behandlingsgrunnlag, som ikke opphever taushetsplikten. Ta bort deling"
+            yield entry.problem(*at, "topics", text=text)
+
+
+@rule
+def what_is_read_before_sharing_is_about_sharing(project: Project) -> Iterator[Problem]:
+    """The rules on confidentiality of a role are in force, and neither a basis for processing nor about a plan."""
+    known = project.catalog.provisions
+    for entry in project.catalog.entries["roles"]:
+        for index, one in enumerate(entry.record.confidentiality):
+            if one in known and not is_about_sharing(known[one]):
+                text = f"«{one}» er opphevet, et behandlingsgrunnlag eller om individuell plan. Flytt den til laws"
+                yield entry.problem("confidentiality", index, text=text)
