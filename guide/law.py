@@ -101,3 +101,8 @@ def is_about_sharing(provision: Provision) -> bool:
     """
     others = "processing_basis" in provision.kinds or "individuell-plan" in provision.topics
     return provision.status != "repealed" and not others
+
+
+def lets_share(provision: Provision) -> bool:
+    """Whether a provision that still counts says when something may be shared with others."""
+    return "deling" in provision.topics and provision.status != "repealed"

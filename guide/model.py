@@ -403,6 +403,8 @@ class Action(Model):
     text: Text = Field(description="Hva du gjør, i én setning")
     contacts: tuple[ContactId, ...] = Field((), description="Kontaktpunkter som hører til")
     laws: tuple[ProvisionId, ...] = Field((), description="Bestemmelser som hører til")
+    page: PageRef | None = Field(None, description="Siden der det er forklart, gjerne med # og stedet på siden")
+    link: Text | None = Field(None, description="Ordene lenken til siden har")
 
 
 class CallStep(Model):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import os
 import re
+from datetime import date
 from functools import lru_cache
 from html import unescape
 from pathlib import Path
@@ -126,8 +127,8 @@ def test_an_act_has_its_addresses(act: str) -> None:
 def test_a_provision_has_its_citation_address_and_state(provision: str) -> None:
     one, act = REAL.provisions[provision], REAL.provision_act[provision]
     assert re.fullmatch(rf"{act.id}-{ID}", one.id)
-    assert re.fullmatch(r"(§ \S.*|§§ \S.*(,|og|–).*\S|kapittel \S.*)?", label(one))
-    assert citation(act, one).startswith(act.short_title)
+    assert re.fullmatch(r"(§ \S.*|§§ \S.*(,|og|–).*\S|kapittel \S.*|artikkel \d.*)?", label(one))
+    assert citation(act, one).startswith(one.annex or act.short_title)
     assert lovdata_url(act, one).startswith(lovdata_url(act))
     assert " " not in lovdata_url(act, one)
     assert state(one, TODAY) in STATE
@@ -199,6 +200,10 @@ def test_the_municipalities_are_those_of_the_register() -> None:
     assert found == register()
 
 
+EXTRACTED = date(2025, 11, 8)
+"""The day of the extract of Lovdata's open data: it cannot hold a section that began later."""
+
+
 @lru_cache
 def lovdata() -> dict[str, set[str]]:
     """The paths in Lovdata's open data, by act: what `data-lovdata-URL` says."""
@@ -243,4 +248,5 @@ def test_a_section_that_lovdata_lacks_is_not_in_force(act: str) -> None:
     for one in REAL.acts[act].provisions:
         for section in one.sections:
             path = f"{document_path(REAL.acts[act])}/§{section.replace(' ', '')}"
-            assert path in known or state(one, TODAY) == "repealed", one.id
+            newer = one.in_force_from and one.in_force_from > EXTRACTED
+            assert path in known or newer or state(one, TODAY) == "repealed", one.id

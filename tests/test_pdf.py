@@ -16,6 +16,7 @@ from pikepdf import Array, Object
 from guide import law
 from guide.built import BuiltSite
 from guide.catalog import load
+from guide.site import ASK
 from guide.downloads import CARDS, GUIDE
 from guide.labels import LOCAL_FUNCTION
 from guide.pdf.edition import Edition
@@ -313,6 +314,9 @@ def test_each_situation_is_one_card_and_one_sheet_is_for_the_wall(cards: Paper) 
         assert [one for one in situation.call if squashed(one.who) not in page] == []
         assert [one for one in situation.avoid if squashed(one) not in page] == []
         assert "Internt" not in page
+        duties = [one for one in CATALOG.duties.values() if squashed(one.text) in page]
+        assert len(duties) == (len(CATALOG.duties) if situation.audience == "professional" else 0)
+        assert page.count(squashed(ASK)) == (situation.audience == "professional")
     assert "Hvemringervi" in cards.pages[-1]
     wall = {phone.number for one in CATALOG.contacts.values() if one.audience == "public" for phone in one.phones}
     assert [one for one in wall if squashed(one) not in cards.pages[-1]] == []
