@@ -13,6 +13,7 @@ from guide.phone import tel_uri
 from guide.reading import Problem
 
 _FETCHES = {("img", "src"), ("script", "src"), ("link", "href"), ("iframe", "src"), ("source", "src")}
+_CONTROLS = {"input", "select", "textarea", "button"}
 SITE_RULES: list[Callable[[BuiltSite], Iterator[Problem]]] = []
 
 
@@ -104,6 +105,18 @@ def nothing_is_fetched_from_another_host(site: BuiltSite) -> Iterator[Problem]:
                 yield page.problem(line, address, f"«{address}» hentes fra et annet sted. Legg fila i theme/")
             elif parts.scheme not in ("", "https", "mailto", "tel"):
                 yield page.problem(line, address, f"«{address}» er ikke en trygg lenke. Bruk https")
+
+
+@site_rule
+def no_control_of_a_form_has_a_name(site: BuiltSite) -> Iterator[Problem]:
+    """No control of a form has a name, for a form without the script sends what has one in the address."""
+    for page in site.pages.values():
+        for tag, attributes, line in page.tags:
+            if tag in _CONTROLS and "name" in attributes:
+                name = f'name="{attributes["name"]}"'
+                yield page.problem(
+                    line, name, f"<{tag}> har {name}, så det noen skriver, kan havne i adressen. Slett det"
+                )
 
 
 @site_rule
