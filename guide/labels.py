@@ -90,6 +90,7 @@ LANGUAGE = {"nb": "bokmål", "nn": "nynorsk", "en": "engelsk", "da": "dansk", "s
 EVIDENCE = {
     "lovdata": "Lovdatas åpne data",
     "lovdata_mirror": "offentlig speil av Lovdatas åpne data",
+    "amending_act": "endringsloven",
     "government": "offentlig nettside",
     "other": "annen kilde",
 }

@@ -88,6 +88,11 @@ def is_withdrawn(provision: Provision, today: date) -> bool:
     return provision.status != "repealed" and changed_since_review(provision, today) is not None
 
 
+def read_ahead(provision: Provision) -> frozenset[str]:
+    """The acts whose new wording somebody read in the amending act itself, before Lovdata's text had it."""
+    return frozenset(one.by for one in provision.evidence if one.kind == "amending_act" and one.by)
+
+
 def successors(provision: Provision) -> tuple[Successor, ...]:
     """What took over from the provision, without what is only related."""
     return tuple(item for item in provision.replaced_by if item.relation != "related")

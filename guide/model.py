@@ -283,9 +283,12 @@ class Quote(Model):
 class Evidence(Model):
     """Where a provision was read."""
 
-    kind: Literal["lovdata", "lovdata_mirror", "government", "other"] = Field(description="Slags kilde")
+    kind: Literal["lovdata", "lovdata_mirror", "amending_act", "government", "other"] = Field(
+        description="Slags kilde. amending_act er en endringslov der ny ordlyd er lest før Lovdatas tekst har den"
+    )
     dated: Day | None = Field(description="Kildens dato. Tomt når den er udatert")
     url: Url | None = Field(None, description="Nettadressen til kilden")
+    by: Text | None = Field(None, description="Endringsloven, for eksempel LOV-2026-01-23-1. Bare ved amending_act")
 
 
 class Listed(Model):

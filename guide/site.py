@@ -16,6 +16,7 @@ from guide.reading import Problem
 DUTIES = "Sjekk først om du har en plikt"
 ASK = "Ingen jurist har godkjent dette."
 _FETCHES = {("img", "src"), ("script", "src"), ("link", "href"), ("iframe", "src"), ("source", "src")}
+_CONTROLS = {"input", "select", "textarea", "button"}
 SITE_RULES: list[Callable[[BuiltSite], Iterator[Problem]]] = []
 
 
@@ -110,6 +111,18 @@ def nothing_is_fetched_from_another_host(site: BuiltSite) -> Iterator[Problem]:
 
 
 @site_rule
+def no_control_of_a_form_has_a_name(site: BuiltSite) -> Iterator[Problem]:
+    """No control of a form has a name, for a form without the script sends what has one in the address."""
+    for page in site.pages.values():
+        for tag, attributes, line in page.tags:
+            if tag in _CONTROLS and "name" in attributes:
+                name = f'name="{attributes["name"]}"'
+                yield page.problem(
+                    line, name, f"<{tag}> har {name}, så det noen skriver, kan havne i adressen. Slett det"
+                )
+
+
+@site_rule
 def every_record_is_on_its_page(site: BuiltSite) -> Iterator[Problem]:
     """Every contact point, provision, resource, word and municipality stands, with its id, on its own page."""
     catalog = site.catalog
@@ -161,7 +174,8 @@ def the_duties_come_before_what_may_be_shared(site: BuiltSite) -> Iterator[Probl
         if not 0 <= duties < min(found):
             yield page.problem(1, "plikter", "siden viser en regel om deling før pliktene. Skriv {{ gate() }} øverst")
         if (number := page.text.count(ASK)) != 1:
-            text = f"setningen «{ASK}» står {number} ganger. Den må stå én gang: med {{{{ gate() }}}} eller {{{{ ask() }}}}"
+            advice = "Den må stå én gang: med {{ gate() }} eller {{ ask() }}"
+            text = f"setningen «{ASK}» står {number} ganger. {advice}"
             yield page.problem(1, "ask", text)
 
 

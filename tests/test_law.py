@@ -11,7 +11,18 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from guide.catalog import load
-from guide.law import citation, document_path, eli, label, lovdata_url, section_path, state, successors
+from guide.law import (
+    citation,
+    document_path,
+    eli,
+    is_withdrawn,
+    label,
+    lovdata_url,
+    read_ahead,
+    section_path,
+    state,
+    successors,
+)
 from guide.model import Act, Provision
 
 REAL = load()
@@ -86,6 +97,22 @@ BEFORE, AFTER = DAY - timedelta(days=1), DAY + timedelta(days=1)
 )
 def test_the_state_follows_from_the_dates_and_then_the_status(fields: dict[str, Any], expected: str) -> None:
     assert state(provision(**fields), DAY) == expected
+
+
+AHEAD = {"text_in_force_from": DAY, "evidence": [{"kind": "amending_act", "dated": BEFORE, "by": "LOV-2026-01-23-1"}]}
+
+
+def test_the_acts_read_ahead_are_those_of_the_amending_acts_alone() -> None:
+    others = [{"kind": "lovdata", "dated": DAY}, {"kind": "amending_act", "dated": None, "by": "LOV-2025-06-20-39"}]
+    assert read_ahead(provision(evidence=others)) == {"LOV-2025-06-20-39"}
+    assert read_ahead(provision(**AHEAD)) == {"LOV-2026-01-23-1"}
+    assert read_ahead(provision()) == frozenset()
+
+
+@pytest.mark.parametrize(("read", "withdrawn"), [(None, True), (BEFORE, True), (DAY, False), (AFTER, False)], ids=str)
+def test_a_sentence_read_against_the_amending_act_is_shown(read: date | None, withdrawn: bool) -> None:
+    assert is_withdrawn(provision(text_verified_on=read, **AHEAD), DAY) is withdrawn
+    assert is_withdrawn(provision(text_verified_on=read, **AHEAD), BEFORE) is False
 
 
 @QUICK

@@ -53,6 +53,7 @@ REGION = """
   doubt: Noe.
 """
 RVTS_OST = REAL.documents["regions"].line((list(REAL.regions).index("rvts-ost"), "id"))
+NAMES = "what_is_read_in_an_amending_act_names_it"
 SECOND = f"{LAST.id}.provisions[{len(LAST.provisions) + 1}]"
 
 
@@ -241,12 +242,24 @@ PROVISIONS = [
           "Ta bort deling.", kinds="[duty, processing_basis]", topics="[samarbeid, deling]"),
     *(case(f"{what} among a role's rules on confidentiality", "what_is_read_before_sharing_is_about_sharing", ROLES,
            f"id: {ROLE_WITH_RULES.id}\n", f"    - {RULE_OF_ROLE}\n", f"    - {wrong}\n", f"- {wrong}",
-           f"{ROLE_WITH_RULES.id}.confidentiality[{PLACE_OF_RULE}]: «{wrong}» er opphevet, et behandlingsgrunnlag eller "
-           "om individuell plan. Flytt den til laws.")
+           f"{ROLE_WITH_RULES.id}.confidentiality[{PLACE_OF_RULE}]: «{wrong}» er opphevet, et behandlingsgrunnlag "
+           "eller om individuell plan. Flytt den til laws.")
       for what, wrong in UNFIT.items()),
     added("a quotation from another section", "a_quotation_is_from_the_provision", "quotes:",
           ".quotes[0].section: «98» er ikke en av paragrafene i posten. Rett paragrafen eller flytt sitatet.",
           quotes='[{section: "98", text: Ord., lang: nb, dated: 2020-01-01, attribution: Lovdata}]'),
+    added("an amending act without its number", NAMES, "evidence:",
+          ".evidence[0].by: «tom» er ikke en endringslov. Skriv den som LOV-ÅÅÅÅ-MM-DD-N.",
+          text_in_force_from="2026-07-01", evidence="[{kind: amending_act, dated: 2026-01-23}]"),
+    added("an amending act written otherwise", NAMES, "evidence:",
+          ".evidence[0].by: «LOV-2026-01-23» er ikke en endringslov. Skriv den som LOV-ÅÅÅÅ-MM-DD-N.",
+          text_in_force_from="2026-07-01", evidence="[{kind: amending_act, dated: 2026-01-23, by: LOV-2026-01-23}]"),
+    added("an amending act without the day of its wording", NAMES, "evidence:",
+          ".evidence[0].kind: er amending_act, men posten mangler text_in_force_from. Skriv dagen den nye ordlyden "
+          "gjelder fra.", evidence="[{kind: amending_act, dated: 2026-01-23, by: LOV-2026-01-23-1}]"),
+    added("an amending act named where another source was read", NAMES, "evidence:",
+          ".evidence[0].by: «LOV-2026-01-23-1» kan bare stå ved amending_act. Ta bort by, eller rett kind.",
+          text_in_force_from="2026-07-01", evidence="[{kind: lovdata, dated: 2026-07-02, by: LOV-2026-01-23-1}]"),
 ]  # fmt: skip
 
 RECORDS = [
@@ -659,6 +672,16 @@ def test_a_last_possible_day_is_a_day_like_others(copy: Copy) -> None:
     replace_after(copy, LAWS, "", "", provision(in_force_to="9999-12-31", replaced_by=SUCCESSOR))
     (problem,) = copy.problems()
     assert "«2027-01-01» er før den gamle regelen sluttet (9999-12-31)" in problem
+
+
+@pytest.mark.parametrize(
+    "evidence",
+    ["{kind: amending_act, dated: 2026-01-23, by: LOV-2026-01-23-1}", "{kind: lovdata, dated: 2026-07-02}"],
+)
+def test_an_amending_act_that_is_named_is_evidence_like_others(copy: Copy, evidence: str) -> None:
+    read = {"text_in_force_from": "2026-07-01", "text_verified_on": "2026-07-02", "evidence": f"[{evidence}]"}
+    replace_after(copy, LAWS, "", "", provision(**read))
+    assert copy.problems() == []
 
 
 def test_a_reference_to_a_file_that_cannot_be_read_is_not_judged(copy: Copy) -> None:

@@ -392,6 +392,25 @@ CASES = [
         ],
     ),
     Case(
+        "no_control_of_a_form_has_a_name",
+        "controls with a name beside others without",
+        {
+            "en.html": '<meta name="q"><form action="to.html"><input id="q">\n<input type="search" name="q">\n'
+            "<select NAME=sted></select>\n<textarea name></textarea><button>Søk</button></form>\n"
+            '<button form="f" name="knapp" data-name="x">',
+            "to.html": '<p id="name">',
+        },
+        [
+            f'site/en.html:{line}: <{tag}> har name="{name}", så det noen skriver, kan havne i adressen. Slett det.'
+            for line, tag, name in [
+                (2, "input", "q"),
+                (3, "select", "sted"),
+                (4, "textarea", ""),
+                (5, "button", "knapp"),
+            ]
+        ],
+    ),
+    Case(
         "every_record_is_on_its_page",
         "a contact that is not in the overview",
         {f"tjenester/{OWNER.id}.html": IDS, "kontakt.html": IDS.replace(f'"{CONTACT.id}"', '"x"')},
