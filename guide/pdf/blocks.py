@@ -86,6 +86,18 @@ def section(element: HtmlElement, place: Place) -> str:
     return _group(element, place)
 
 
+@block("details")
+def details(element: HtmlElement, place: Place) -> str:
+    """What can be folded away on a screen is open on paper."""
+    return flow(element, place)
+
+
+@block("summary")
+def summary(element: HtmlElement, place: Place) -> str:
+    """The name of what can be folded away."""
+    return call("strong", content(running(element, place)))
+
+
 def _group(element: HtmlElement, place: Place) -> str:
     name = next((_SECTION[one] for one in _SECTION if one in classes(element)), "")
     if name == "card" and element.find(".//ul") is None:
