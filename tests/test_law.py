@@ -139,3 +139,19 @@ def test_a_label_names_every_section_once(sections: list[str]) -> None:
     text = label(provision(sections=sections))
     assert re.split(r", | og ", text.lstrip("§ ")) == sections
     assert text.startswith("§§ " if len(sections) > 1 else "§ ")
+
+
+def test_no_sentence_is_withdrawn_but_those_whose_new_wording_nobody_could_read() -> None:
+    withdrawn = {one.id for one in REAL.provisions.values() if is_withdrawn(one, DAY)}
+    unread = {one.id for one in REAL.provisions.values() if one.doubt and "Den nye ordlyden er ikke" in one.doubt}
+    assert withdrawn == unread
+
+
+def test_what_is_in_doubt_is_not_high_and_what_is_high_is_not_in_doubt() -> None:
+    assert [one.id for one in REAL.provisions.values() if (one.confidence == "high") == bool(one.doubt)] == []
+
+
+def test_no_change_is_pending_that_has_come_into_force_and_been_read() -> None:
+    stale = {one.id for one in REAL.provisions.values() for change in one.pending
+             if change.on and change.on <= DAY and not is_withdrawn(one, DAY)}  # fmt: skip
+    assert stale == set()
