@@ -668,7 +668,7 @@ def test_a_macro_may_be_called_with_names(copy: Copy, call: str) -> None:
         ("ansvarlig-i-kommunen", "service: politi"),
         ("ansvarlig-i-kommunen", "when: Det haster, service: nav"),
     ],
-    ids=["on a condition too", "a part of its service", "a role in its service", "the one above", "in order", "no card"],
+    ids=["on a condition too", "a part of its service", "a role in its service", "one above", "in order", "no card"],
 )
 def test_a_role_may_contact_others_first(copy: Copy, role: str, fields: str) -> None:
     replace_after(copy, SITUATIONS, *ON_NET)
