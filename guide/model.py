@@ -471,7 +471,7 @@ class Role(Model):
     summary: Text = Field(description="Hva rollen er, i korte setninger")
     service: ServiceId | None = Field(None, description="Tjenesten rollen hører til")
     sector: Sector = Field(description="Sektoren, som avgjør hvilke regler om taushetsplikt som gjelder")
-    first_contact: tuple[FirstContact, ...] = Field((), description="Hvem rollen tar kontakt med først, i rekkefølge")
+    first_contact: tuple[FirstContact, ...] = Field(description="Hvem rollen tar kontakt med først, i rekkefølge")
     questions: tuple[Answered, ...] = Field((), description="Spørsmålene rollen stiller først, med svar")
     first_tasks: tuple[Task, ...] = Field(description="De første oppgavene, i rekkefølge")
     avoid: tuple[Text, ...] = Field((), description="Ikke gjør")

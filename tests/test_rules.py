@@ -42,6 +42,7 @@ ROLE = """
   name: Rolle
   summary: Noe.
   sector: all
+  first_contact: [{who: Noen, why: Noe.}]
   first_tasks: []
   sources: []
 """
@@ -594,7 +595,43 @@ SEARCH = [
          "nytt.words[1]: «si noe» er bare «si» for søket. Skriv ett ord, eller to som sier noe."),
 ]  # fmt: skip
 
-CASES = [*CONTACTS, *PROVISIONS, *RECORDS, *PAGES, *REGISTER, *SEARCH]
+ON_NET = ("id: bekymring-pa-nett\n", "audience: ", "roles: [ansvarlig-i-kommunen]\n  audience: ")
+SECOND_CONTACT = "    - {who: Noen, why: Noe., service: politi}\n  first_tasks:"
+
+FIRST_CONTACTS = [
+    case("a role that contacts somebody only on a condition", "every_role_says_whom_to_contact_first", ROLES,
+         "id: mentor\n", "    - who: Den som har gitt deg oppdraget", "    - when: Det haster\n      who: Den",
+         "first_contact:",
+         "mentor.first_contact: mangler en som alltid er den rette. Skriv hvem rollen tar kontakt med, uten when."),
+    case("a role that contacts its own service", "no_role_is_told_to_contact_itself", ROLES,
+         "id: koordinator-individuell-plan\n", "service: kommune\n", "service: kommunal-helse\n",
+         "      service: kommunal-helse", "koordinator-individuell-plan.first_contact[0].service: «kommunal-helse» er "
+         "leseren selv. Skriv en annen å ta kontakt med, eller en rolle i tjenesten."),
+    case("a role that contacts itself", "no_role_is_told_to_contact_itself", ROLES, "id: oppfolgingsteam\n",
+         "role: koordinator-oppfolging", "role: oppfolgingsteam", "role: oppfolgingsteam",
+         "oppfolgingsteam.first_contact[0].role: «oppfolgingsteam» er leseren selv. Skriv en annen å ta kontakt med, "
+         "eller en rolle i tjenesten."),
+    Case("a role that contacts somebody who is not on its card", "a_role_calls_in_the_order_of_its_situations",
+         ((SITUATIONS, ON_NET[0], ON_NET[1], ON_NET[2].replace("ansvarlig-i-kommunen", "slt-koordinator")),),
+         ((ROLES, "id: slt-koordinator\n", "      service: radikaliseringskontakt",
+           "slt-koordinator.first_contact[0].service: «radikaliseringskontakt» står ikke i call i situasjonen "
+           "«bekymring-pa-nett». Rett en av dem."),)),
+    Case("a role that turns the order of its card", "a_role_calls_in_the_order_of_its_situations",
+         ((SITUATIONS, *ON_NET),
+          (ROLES, "id: ansvarlig-i-kommunen\n", "  first_tasks:", SECOND_CONTACT)),
+         ((ROLES, "", "{who: Noen, why: Noe., service: politi}",
+           "ansvarlig-i-kommunen.first_contact[1].service: «politi» kommer før «slt» i situasjonen "
+           "«bekymring-pa-nett». Bruk samme rekkefølge begge steder."),)),
+    case("a contact point of a part of the service", "a_contact_point_belongs_to_the_service_beside_it", SITUATIONS,
+         "id: bekymring-pa-nett\n", "service: rvts-ost\n", "service: rvts\n", "contact: rvts-ost-veiledning",
+         "bekymring-pa-nett.call[1].contact: «rvts-ost-veiledning» hører til rvts-ost, ikke rvts. Rett en av dem."),
+    case("a contact point without its service", "a_contact_point_belongs_to_the_service_beside_it", ROLES,
+         "id: koordinator-oppfolging\n", "      service: radikaliseringskontakt\n", "", "    - who:",
+         "koordinator-oppfolging.first_contact[0].service: mangler ved «politi-02800». Skriv tjenesten kontaktpunktet "
+         "hører til."),
+]  # fmt: skip
+
+CASES = [*CONTACTS, *PROVISIONS, *RECORDS, *PAGES, *REGISTER, *SEARCH, *FIRST_CONTACTS]
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case.rule}: {case.name}")
@@ -660,6 +697,25 @@ def test_a_permission_may_be_about_sharing_and_a_basis_about_something_else(copy
     fields = {"kinds": "[permission]", "topics": "[deling]"}
     replace_after(copy, LAWS, "", "", provision(**fields))
     replace_after(copy, LAWS, "", "", provision("98", kinds="[duty, processing_basis]", topics="[samarbeid]"))
+    assert copy.problems() == []
+
+
+@pytest.mark.parametrize(
+    ("role", "fields"),
+    [
+        ("mentor", "when: Det haster"),
+        ("veileder", "service: rvts-ost"),
+        ("laerer", "role: skoleledelse"),
+        ("veileder", "service: radikaliseringskontakt, contact: politi-02800"),
+        ("ansvarlig-i-kommunen", "service: politi"),
+        ("ansvarlig-i-kommunen", "when: Det haster, service: nav"),
+    ],
+    ids=["on a condition too", "a part of its service", "a role in its service", "one above", "in order", "no card"],
+)
+def test_a_role_may_contact_others_first(copy: Copy, role: str, fields: str) -> None:
+    replace_after(copy, SITUATIONS, *ON_NET)
+    new = f"  first_contact:\n    - {{who: Noen, why: Noe., {fields}}}\n"
+    replace_after(copy, ROLES, f"id: {role}\n", "  first_contact:\n", new)
     assert copy.problems() == []
 
 
