@@ -78,3 +78,37 @@ def _without(text: str, names: list[str]) -> str:
     for name in names:
         text = text.replace(name, "")
     return text
+
+
+_FORCE = {
+    "skal": r"skal|må|plikt",
+    "bør": r"bør|anbefal\w+",
+    "kan": r"kan|kunne",
+    "viktig": r"viktig\w*",
+    "avgjørende": r"avgjør\w*",
+    "nødvendig": r"nødvendig\w*",
+    "nyttig": r"nyttig\w*|hensiktsmessig|lurt",
+    "hovedregel": r"hovedregel|som regel",
+    "alltid": r"alltid",
+    "ofte": r"ofte|vanligvis",
+    "i flere tilfeller": r"flere tilfeller|noen tilfeller",
+    "flere, men ikke alle": r"(?:flere|noen|mange) kommuner",
+    "for eksempel": r"for eksempel|blant annet",
+    "ved behov": r"ved behov|behov for det",
+    "vilkår": r"når|hvis|dersom",
+    "tidlig": r"tidlig\w*",
+    "først": r"(?<!fra )før",
+    "bare": r"bare|kun",
+    "ikke": r"ikke|aldri|ingen|mangler",
+    "frivillig": r"frivillig|selv vil|selv ønsker",
+    "prøve": r"prøve\w*",
+    "kvalifisert": r"kvalifisert",
+    "formål": r"formål\w*",
+    "erfaring": r"erfaring\w*",
+}
+_FORCES = {name: re.compile(rf"\b(?:{words})\b", re.IGNORECASE) for name, words in _FORCE.items()}
+
+
+def force(text: str) -> set[str]:
+    """How strongly a text says what it says, and on which conditions: words that do the same have one name."""
+    return {name for name, words in _FORCES.items() if words.search(text)}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
 import pytest
 import yaml
@@ -12,7 +13,7 @@ from guide.built import BuiltSite, squeeze
 from guide.catalog import load
 from guide.law import citation
 from guide.pages import Page, read_pages
-from tests.prose import RunningText, lix
+from tests.prose import RunningText, force, lix
 
 CATALOG = load()
 LIST = "a-til-aa.md"
@@ -105,25 +106,73 @@ def test_a_public_page_tells_nothing_to_whoever_sees_the_title_or_the_address(si
     assert [text for text in previews if telling.search(text)] == []
 
 
-def statements() -> list[tuple[str, dict[str, str]]]:
+def statements() -> list[tuple[str, dict[str, Any]]]:
     return [(section, one) for section, group in TRACE.items() for one in group]
+
+
+def told_again() -> list[tuple[str, dict[str, Any], dict[str, Any]]]:
+    """Every telling of a statement beside the first."""
+    return [(section, one, other) for section, one in statements() for other in one.get("also", [])]
+
+
+def pieces(telling: dict[str, Any]) -> list[str]:
+    """The text of a telling, piece by piece."""
+    return telling["text"] if isinstance(telling["text"], list) else [telling["text"]]
+
+
+def missing(site: BuiltSite, telling: dict[str, Any]) -> list[str]:
+    """What a telling names and its page does not have: pieces of text, or the place on the page."""
+    path, _, anchor = telling["page"].partition("#")
+    page = site.pages[built(path)]
+    lost = [text for text in pieces(telling) if squeeze(text) not in page.text]
+    return lost + ([f"#{anchor}"] if anchor and anchor not in {value for value, _ in page.ids} else [])
+
+
+def named(value: object) -> str:
+    return value if isinstance(value, str) else value["page"] if isinstance(value, dict) else ""
 
 
 def test_the_trace_covers_every_section_of_the_guide() -> None:
     assert TRACE.keys() == {section.id for section in CATALOG.publication.guide.sections}
 
 
-@pytest.mark.parametrize(
-    ("section", "statement"), statements(), ids=lambda value: value if isinstance(value, str) else ""
-)
+@pytest.mark.parametrize(("section", "statement"), statements(), ids=named)
 def test_every_statement_of_the_guide_is_on_the_page_that_the_trace_names(
-    site: BuiltSite, section: str, statement: dict[str, str]
+    site: BuiltSite, section: str, statement: dict[str, Any]
 ) -> None:
-    path, _, anchor = statement["page"].partition("#")
-    page = site.pages[built(path)]
-    assert not anchor or anchor in {value for value, _ in page.ids}, f"{section}: {statement['says']}"
-    found = statement["text"] if isinstance(statement["text"], list) else [statement["text"]]
-    assert [text for text in found if squeeze(text) not in page.text] == [], f"{section}: {statement['says']}"
+    assert missing(site, statement) == [], f"{section}: {statement['says']}"
+
+
+@pytest.mark.parametrize(("section", "statement", "telling"), told_again(), ids=named)
+def test_a_statement_told_again_is_on_the_page_that_the_trace_names(
+    site: BuiltSite, section: str, statement: dict[str, Any], telling: dict[str, Any]
+) -> None:
+    assert missing(site, telling) == [], f"{section}: {statement['says']}"
+
+
+@pytest.mark.parametrize(("section", "statement", "telling"), told_again(), ids=named)
+def test_a_statement_told_again_has_the_same_strength_and_conditions(
+    section: str, statement: dict[str, Any], telling: dict[str, Any]
+) -> None:
+    first, again = (force(squeeze(" ".join(pieces(one)))) for one in (statement, telling))
+    assert again == first, f"{section}: {statement['says']}"
+
+
+@pytest.mark.parametrize(
+    ("guide", "site"),
+    [
+        ("I flere tilfeller er det nyttig", "Ofte er det nyttig"),
+        ("bør som hovedregel være med", "bør som hovedregel alltid være med"),
+        ("hvordan arbeidet bør legges opp", "hvordan arbeidet kan legges opp"),
+        ("kommuner kan søke", "kommunene anbefales å søke"),
+        ("Det er viktig å undersøke", "Undersøk"),
+        ("Planen lages bare når personen selv vil", "Planen lages når personen selv vil"),
+        ("samarbeider når det er nødvendig", "samarbeider"),
+        ("Personen trenger ikke å tilhøre", "Personen trenger å tilhøre"),
+    ],
+)
+def test_a_telling_that_is_weaker_or_stronger_is_seen(guide: str, site: str) -> None:
+    assert force(guide) != force(site)
 
 
 @pytest.mark.parametrize("section", sorted(TRACE))
