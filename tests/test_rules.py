@@ -596,7 +596,7 @@ SEARCH = [
 ]  # fmt: skip
 
 ON_NET = ("id: bekymring-pa-nett\n", "audience: ", "roles: [ansvarlig-i-kommunen]\n  audience: ")
-SECOND_CONTACT = "    - {who: Noen, why: Noe., service: politi}\n  first_tasks:"
+SECOND_CONTACT = "    - {who: Noen, why: Noe., service: politi}\n  avoid:"
 
 FIRST_CONTACTS = [
     case("a role that contacts somebody only on a condition", "every_role_says_whom_to_contact_first", ROLES,
@@ -618,7 +618,7 @@ FIRST_CONTACTS = [
            "«bekymring-pa-nett». Rett en av dem."),)),
     Case("a role that turns the order of its card", "a_role_calls_in_the_order_of_its_situations",
          ((SITUATIONS, *ON_NET),
-          (ROLES, "id: ansvarlig-i-kommunen\n", "  first_tasks:", SECOND_CONTACT)),
+          (ROLES, "id: ansvarlig-i-kommunen\n", "  avoid:", SECOND_CONTACT)),
          ((ROLES, "", "{who: Noen, why: Noe., service: politi}",
            "ansvarlig-i-kommunen.first_contact[1].service: «politi» kommer før «slt» i situasjonen "
            "«bekymring-pa-nett». Bruk samme rekkefølge begge steder."),)),
