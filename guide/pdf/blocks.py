@@ -67,6 +67,8 @@ def title(_element: HtmlElement, _place: Place) -> str:
 @block("p")
 def paragraph(element: HtmlElement, place: Place) -> str:
     """A paragraph, by its class."""
+    if "jump" in classes(element):
+        return ""  # the way to a part of the page, which on paper is in sight
     if "blank" in classes(element):
         return call("blank")
     name = next((_PARAGRAPH[one] for one in _PARAGRAPH if one in classes(element)), "")
