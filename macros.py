@@ -53,6 +53,12 @@ def contact(view: View, contact: ContactId) -> str:
 
 
 @macro
+def public_line(view: View, contact: ContactId) -> str:
+    """One contact point in a line or two: who, when to use it, its first number, and what is not certain."""
+    return view.render("public_line.md", contact=view.catalog.contacts[contact])
+
+
+@macro
 def contact_table(view: View, kind: ContactKind | None = None, audience: Audience | None = None) -> str:
     """All contact points of a kind, for a reader."""
     chosen = [one for one in view.catalog.contacts.values() if kind in (None, one.kind)]

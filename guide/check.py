@@ -25,6 +25,7 @@ from guide.rules import (
     municipalities,
     pages,
     records,
+    roles,
     synonyms,
     typed,
     words,
@@ -35,7 +36,7 @@ from guide.view import partials
 __all__ = [
     "audience", "calls", "completeness", "contacts", "counts", "find_problems",
     "laws", "municipalities", "pages", "records", "report", "require_sound",
-    "synonyms", "typed", "words",
+    "roles", "synonyms", "typed", "words",
 ]  # fmt: skip
 
 _THEME = Environment(extensions=["jinja2.ext.i18n"])

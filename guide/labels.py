@@ -26,6 +26,7 @@ UNKNOWN_FIELD = {
 CONFIRMED_HOW = {"called": "vi ringte", "wrote": "vi skrev", "owner_page": "vi så eierens egen side"}
 EMPHASIS = {"viktig": "Viktig", "avgjørende": "Avgjørende", "nødvendig": "Nødvendig"}
 STRENGTH = {"skal": "Skal", "bør": "Bør", "kan": "Kan", "ikke angitt": "Styrke ikke angitt"}
+BASIS_HEADING = {"law": "Krever loven", "guide": "Råder veilederen", "own": "Vårt råd"}
 BASIS = {"law": "Plikt etter lov", "guide": "Veilederen sier", "own": "Vårt råd"}
 SECTOR = {
     "all": "Alle sektorer",
@@ -89,6 +90,7 @@ LANGUAGE = {"nb": "bokmål", "nn": "nynorsk", "en": "engelsk", "da": "dansk", "s
 EVIDENCE = {
     "lovdata": "Lovdatas åpne data",
     "lovdata_mirror": "offentlig speil av Lovdatas åpne data",
+    "amending_act": "endringsloven",
     "government": "offentlig nettside",
     "other": "annen kilde",
 }

@@ -88,6 +88,11 @@ def is_withdrawn(provision: Provision, today: date) -> bool:
     return provision.status != "repealed" and changed_since_review(provision, today) is not None
 
 
+def read_ahead(provision: Provision) -> frozenset[str]:
+    """The acts whose new wording somebody read in the amending act itself, before Lovdata's text had it."""
+    return frozenset(one.by for one in provision.evidence if one.kind == "amending_act" and one.by)
+
+
 def successors(provision: Provision) -> tuple[Successor, ...]:
     """What took over from the provision, without what is only related."""
     return tuple(item for item in provision.replaced_by if item.relation != "related")
@@ -101,3 +106,8 @@ def is_about_sharing(provision: Provision) -> bool:
     """
     others = "processing_basis" in provision.kinds or "individuell-plan" in provision.topics
     return provision.status != "repealed" and not others
+
+
+def lets_share(provision: Provision) -> bool:
+    """Whether a provision that still counts says when something may be shared with others."""
+    return "deling" in provision.topics and provision.status != "repealed"

@@ -283,9 +283,12 @@ class Quote(Model):
 class Evidence(Model):
     """Where a provision was read."""
 
-    kind: Literal["lovdata", "lovdata_mirror", "government", "other"] = Field(description="Slags kilde")
+    kind: Literal["lovdata", "lovdata_mirror", "amending_act", "government", "other"] = Field(
+        description="Slags kilde. amending_act er en endringslov der ny ordlyd er lest før Lovdatas tekst har den"
+    )
     dated: Day | None = Field(description="Kildens dato. Tomt når den er udatert")
     url: Url | None = Field(None, description="Nettadressen til kilden")
+    by: Text | None = Field(None, description="Endringsloven, for eksempel LOV-2026-01-23-1. Bare ved amending_act")
 
 
 class Listed(Model):
@@ -403,6 +406,8 @@ class Action(Model):
     text: Text = Field(description="Hva du gjør, i én setning")
     contacts: tuple[ContactId, ...] = Field((), description="Kontaktpunkter som hører til")
     laws: tuple[ProvisionId, ...] = Field((), description="Bestemmelser som hører til")
+    page: PageRef | None = Field(None, description="Siden der det er forklart, gjerne med # og stedet på siden")
+    link: Text | None = Field(None, description="Ordene lenken til siden har")
 
 
 class CallStep(Model):
@@ -466,7 +471,7 @@ class Role(Model):
     summary: Text = Field(description="Hva rollen er, i korte setninger")
     service: ServiceId | None = Field(None, description="Tjenesten rollen hører til")
     sector: Sector = Field(description="Sektoren, som avgjør hvilke regler om taushetsplikt som gjelder")
-    first_contact: tuple[FirstContact, ...] = Field((), description="Hvem rollen tar kontakt med først, i rekkefølge")
+    first_contact: tuple[FirstContact, ...] = Field(description="Hvem rollen tar kontakt med først, i rekkefølge")
     questions: tuple[Answered, ...] = Field((), description="Spørsmålene rollen stiller først, med svar")
     first_tasks: tuple[Task, ...] = Field(description="De første oppgavene, i rekkefølge")
     avoid: tuple[Text, ...] = Field((), description="Ikke gjør")

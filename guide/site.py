@@ -8,11 +8,15 @@ from urllib.parse import unquote, urlsplit
 
 from guide.built import BuiltSite, squeeze
 from guide.catalog import Catalog
+from guide.law import lets_share
 from guide.model import Contact
 from guide.phone import tel_uri
 from guide.reading import Problem
 
+DUTIES = "Sjekk først om du har en plikt"
+ASK = "Ingen jurist har godkjent dette."
 _FETCHES = {("img", "src"), ("script", "src"), ("link", "href"), ("iframe", "src"), ("source", "src")}
+_CONTROLS = {"input", "select", "textarea", "button"}
 SITE_RULES: list[Callable[[BuiltSite], Iterator[Problem]]] = []
 
 
@@ -107,6 +111,18 @@ def nothing_is_fetched_from_another_host(site: BuiltSite) -> Iterator[Problem]:
 
 
 @site_rule
+def no_control_of_a_form_has_a_name(site: BuiltSite) -> Iterator[Problem]:
+    """No control of a form has a name, for a form without the script sends what has one in the address."""
+    for page in site.pages.values():
+        for tag, attributes, line in page.tags:
+            if tag in _CONTROLS and "name" in attributes:
+                name = f'name="{attributes["name"]}"'
+                yield page.problem(
+                    line, name, f"<{tag}> har {name}, så det noen skriver, kan havne i adressen. Slett det"
+                )
+
+
+@site_rule
 def every_record_is_on_its_page(site: BuiltSite) -> Iterator[Problem]:
     """Every contact point, provision, resource, word and municipality stands, with its id, on its own page."""
     catalog = site.catalog
@@ -143,6 +159,24 @@ def every_municipality_says_what_is_not_certain(site: BuiltSite) -> Iterator[Pro
             if page and placement.confidence != "high" and squeeze(doubt or "") not in page.text:
                 text = f"«{one.id}» mangler hva som er usikkert om «{placement.region}». Rett partials/"
                 yield page.problem(1, one.id, text)
+
+
+@site_rule
+def the_duties_come_before_what_may_be_shared(site: BuiltSite) -> Iterator[Problem]:
+    """A page that says what may be shared has the duties above it, and once whom to ask and that no lawyer read it."""
+    provisions = site.catalog.provisions.values()
+    rules = [squeeze(one.gives) for one in provisions if lets_share(one)]
+    for page in site.pages.values():
+        found = [page.text.index(one) for one in rules if one in page.text]
+        if not found or not page.source or page.source.meta.get("audience") == "public":
+            continue
+        duties = page.text.find(DUTIES)
+        if not 0 <= duties < min(found):
+            yield page.problem(1, "plikter", "siden viser en regel om deling før pliktene. Skriv {{ gate() }} øverst")
+        if (number := page.text.count(ASK)) != 1:
+            advice = "Den må stå én gang: med {{ gate() }} eller {{ ask() }}"
+            text = f"setningen «{ASK}» står {number} ganger. {advice}"
+            yield page.problem(1, "ask", text)
 
 
 def _doubtful(catalog: Catalog) -> Iterator[tuple[str, str, set[str]]]:

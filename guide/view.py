@@ -158,6 +158,19 @@ class View:
         provisions = [self.catalog.provisions[one] for one in laws]
         return not any(self.withdrawn(one) or self.state(one) == "repealed" for one in provisions)
 
+    def lets_share(self, provisions: Iterable[str]) -> bool:
+        """Whether one of the provisions says when something may be shared: then the duties come first."""
+        return any(law.lets_share(self.catalog.provisions[one]) for one in provisions)
+
+    def newest_read_ahead(self, provisions: Iterable[str], act: Act) -> date | None:
+        """The newest day from which some of an act's provisions have a wording read in an amending act only."""
+        ahead = [one for one in act.provisions if one.id in provisions and law.read_ahead(one)]
+        return max((one.text_in_force_from for one in ahead if one.text_in_force_from), default=None)
+
+    def provision_ids(self, act: Act) -> list[str]:
+        """The provisions of an act by id."""
+        return [one.id for one in act.provisions]
+
     def changed_provisions(self, act: Act) -> list[str]:
         """The provisions of an act that have changed since somebody read our sentence about them."""
         return [one.id for one in act.provisions if self.withdrawn(one)]

@@ -1,7 +1,8 @@
-"""Small acts in the format of Lovdata's open data, made up for the tests, and the folder of real ones if it is here."""
+"""Small acts in the formats of Lovdata's open data and of its mirror, and the folders of real ones if they are here."""
 
 from __future__ import annotations
 
+import json
 import os
 from pathlib import Path
 
@@ -9,7 +10,8 @@ import pytest
 
 from guide.catalog import ROOT
 
-SHARED = Path(os.environ.get("GUIDE_SHARED") or ROOT.parent / "shared") / "lovdata"
+_SHARED = Path(os.environ.get("GUIDE_SHARED") or ROOT.parent / "shared")
+SHARED, MIRROR = _SHARED / "lovdata", _SHARED / "lovdata-2026-07-02"
 HEAD = {
     "legacyID": "LOV-2001-02-03-4",
     "dokid": "NL/lov/2001-02-03-4",
@@ -20,7 +22,16 @@ HEAD = {
     "title": "Lov om prøver (prøveloven)",
 }
 PATH = HEAD["dokid"]
-needs_shared = pytest.mark.skipif(not SHARED.is_dir(), reason=f"{SHARED} is not here")
+MIRRORED = {
+    "tittel": "Lov om prøver (prøveloven)",
+    "korttittel": "Prøveloven",
+    "refid": "lov/2001-02-03-4",
+    "ikrafttredelse": "2002-01-01",
+    "sist-endret": "lov/2020-06-19-70",
+    "sist-endret-ikrafttredelse": "2020-07-01",
+}
+needs_shared = pytest.mark.skipif(not SHARED.is_dir(), reason=f"{SHARED.name}/ is not here")
+needs_mirror = pytest.mark.skipif(not MIRROR.is_dir(), reason=f"{MIRROR.name}/ is not here")
 
 
 def section(
@@ -58,3 +69,10 @@ def act(body: str = "", head: dict[str, str | None] | None = None, before: str =
         f'<main class="documentBody" data-lovdata-URL="{fields["dokid"]}" id="dokument"><h1>Prøve</h1>{body}</main>'
         "</body></html>"
     ).encode()
+
+
+def mirrored(body: str = "", head: dict[str, str | None] | None = None) -> bytes:
+    """A whole file as the mirror has it; `head` replaces fields of the head, None takes one away."""
+    fields = {**MIRRORED, **(head or {})}
+    lines = [f"{name}: {json.dumps(value, ensure_ascii=False)}" for name, value in fields.items() if value is not None]
+    return "\n".join(["---", *lines, "---", "", f"# {fields['tittel']}", "", body]).encode()

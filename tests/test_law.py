@@ -11,7 +11,18 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from guide.catalog import load
-from guide.law import citation, document_path, eli, label, lovdata_url, section_path, state, successors
+from guide.law import (
+    citation,
+    document_path,
+    eli,
+    is_withdrawn,
+    label,
+    lovdata_url,
+    read_ahead,
+    section_path,
+    state,
+    successors,
+)
 from guide.model import Act, Provision
 
 REAL = load()
@@ -88,6 +99,22 @@ def test_the_state_follows_from_the_dates_and_then_the_status(fields: dict[str, 
     assert state(provision(**fields), DAY) == expected
 
 
+AHEAD = {"text_in_force_from": DAY, "evidence": [{"kind": "amending_act", "dated": BEFORE, "by": "LOV-2026-01-23-1"}]}
+
+
+def test_the_acts_read_ahead_are_those_of_the_amending_acts_alone() -> None:
+    others = [{"kind": "lovdata", "dated": DAY}, {"kind": "amending_act", "dated": None, "by": "LOV-2025-06-20-39"}]
+    assert read_ahead(provision(evidence=others)) == {"LOV-2025-06-20-39"}
+    assert read_ahead(provision(**AHEAD)) == {"LOV-2026-01-23-1"}
+    assert read_ahead(provision()) == frozenset()
+
+
+@pytest.mark.parametrize(("read", "withdrawn"), [(None, True), (BEFORE, True), (DAY, False), (AFTER, False)], ids=str)
+def test_a_sentence_read_against_the_amending_act_is_shown(read: date | None, withdrawn: bool) -> None:
+    assert is_withdrawn(provision(text_verified_on=read, **AHEAD), DAY) is withdrawn
+    assert is_withdrawn(provision(text_verified_on=read, **AHEAD), BEFORE) is False
+
+
 @QUICK
 @given(st.none() | DAYS, st.none() | st.integers(0, 9000), DAYS, DAYS)
 def test_a_life_goes_one_way(start: date | None, length: int | None, one: date, other: date) -> None:
@@ -112,3 +139,19 @@ def test_a_label_names_every_section_once(sections: list[str]) -> None:
     text = label(provision(sections=sections))
     assert re.split(r", | og ", text.lstrip("§ ")) == sections
     assert text.startswith("§§ " if len(sections) > 1 else "§ ")
+
+
+def test_no_sentence_is_withdrawn_but_those_whose_new_wording_nobody_could_read() -> None:
+    withdrawn = {one.id for one in REAL.provisions.values() if is_withdrawn(one, DAY)}
+    unread = {one.id for one in REAL.provisions.values() if one.doubt and "Den nye ordlyden er ikke" in one.doubt}
+    assert withdrawn == unread
+
+
+def test_what_is_in_doubt_is_not_high_and_what_is_high_is_not_in_doubt() -> None:
+    assert [one.id for one in REAL.provisions.values() if (one.confidence == "high") == bool(one.doubt)] == []
+
+
+def test_no_change_is_pending_that_has_come_into_force_and_been_read() -> None:
+    stale = {one.id for one in REAL.provisions.values() for change in one.pending
+             if change.on and change.on <= DAY and not is_withdrawn(one, DAY)}  # fmt: skip
+    assert stale == set()

@@ -65,7 +65,7 @@ def cases() -> Iterator[tuple[str, tuple[Any, ...], dict[str, str]]]:
             yield from ((name, chosen, {}) for chosen in product(*map(values, parameters)) if has_it(name, chosen))
 
 
-SHOWN_FIELDS = {"phone": ("contacts", "phones"), "email": ("contacts", "email"),
+SHOWN_FIELDS = {"phone": ("contacts", "phones"), "public_line": ("contacts", "phones"), "email": ("contacts", "email"),
                 "conditions": ("provisions", "conditions"), "enumeration": ("provisions", "names"),
                 "left_out": ("provisions", "leaves_out")}  # fmt: skip
 

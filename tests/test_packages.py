@@ -301,7 +301,7 @@ def test_a_file_that_may_not_be_read_is_said(tmp_path: Path, monkeypatch: pytest
 
 
 def test_a_source_that_is_not_one_is_said(tmp_path: Path) -> None:
-    want = "Oppgi en mappe med nl/*.xml og sf/*.xml, eller en tar.bz2"
+    want = "Oppgi en mappe med nl/*.xml og sf/*.xml eller lover/*.md og forskrifter/*.md, eller en tar.bz2"
     (tmp_path / "tom").mkdir()
     (tmp_path / "a.zip").write_bytes(b"PK")
     assert refusal(tmp_path / "borte") == f"{tmp_path / 'borte'}: finnes ikke. {want}"

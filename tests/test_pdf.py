@@ -22,6 +22,7 @@ from guide.pdf.edition import Edition
 from guide.pdf.local import FUNCTIONS
 from guide.pdf.manuscript import Manuscript
 from guide.pdf.pages import Branch, Leaf
+from guide.site import ASK
 from guide.today import norwegian
 
 CATALOG = load()
@@ -313,6 +314,9 @@ def test_each_situation_is_one_card_and_one_sheet_is_for_the_wall(cards: Paper) 
         assert [one for one in situation.call if squashed(one.who) not in page] == []
         assert [one for one in situation.avoid if squashed(one) not in page] == []
         assert "Internt" not in page
+        duties = [one for one in CATALOG.duties.values() if squashed(f"{one.who}: {one.text}") in page]
+        assert len(duties) == (len(CATALOG.duties) if situation.audience == "professional" else 0)
+        assert page.count(squashed(ASK)) == (situation.audience == "professional")
     assert "Hvemringervi" in cards.pages[-1]
     wall = {phone.number for one in CATALOG.contacts.values() if one.audience == "public" for phone in one.phones}
     assert [one for one in wall if squashed(one) not in cards.pages[-1]] == []

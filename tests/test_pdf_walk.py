@@ -56,6 +56,7 @@ def refused(html: str) -> list[str]:
         ("<p class='lead'>Ring</p>", "#lead([Ring])"),
         ("<p class='doubt'>Ring</p>", "#note([Ring])"),
         ("<p class='warning'>Ring</p>", "#alert([Ring])"),
+        ("<details><summary>Mer</summary><p>Ring</p></details>", "#strong([Mer])\n\nRing"),
         ("<p class='blank' aria-hidden='true'></p>", "#blank()"),
         ("<p><strong>Ring</strong> nå</p>", "#strong([Ring]) nå"),
         ("<p><em>Ring</em></p>", "#strong([Ring])"),

@@ -11,7 +11,7 @@ import pytest
 from conftest import ROOT
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from test_verify import CHANGED, DATED, DONE, UNREAD, Case, act, none, noted, section
+from test_verify import AHEAD, BEHIND, CHANGED, DATED, DONE, NOW, RETITLED, UNREAD, Case, act, none, noted, section
 
 from guide.catalog import assemble, load
 from guide.reading import Document, Location, parse
@@ -234,6 +234,10 @@ PASSED = ("pending: []", "pending: [{by: LOV-2025-06-20-39, effect: Noe., on: 20
         (none("a wording that nobody has read", "",
               ("text_in_force_from: 2022-01-01", "text_in_force_from: 2026-09-01")), LAST),
         (none("a text that nobody has read", "", UNREAD), LAST),
+        (none("a text from before a change that has passed", "", *AHEAD[1:], RETITLED, theirs=noted(BEHIND)), LAST),
+        (none("a text that we have read ahead of", "", *AHEAD, RETITLED, theirs=noted(BEHIND)), LAST),
+        (none("a heading read ahead, now in the text", "", *AHEAD, theirs=act(section("3", "Individuell plan", NOW))),
+         LAST | TITLE),
         (none("an act with a new name", "", theirs=act(title="Prøvelova")), LAST),
         (none("read on the day of the source", "", dated=date(2026, 6, 1)), LAST),
         (none("a source from before we read it", "", dated=date(2026, 5, 31)), {}),

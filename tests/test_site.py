@@ -23,7 +23,7 @@ from guide.model import UNKNOWN, Contact, Municipality, Provision
 from guide.pages import navigation
 from guide.phone import tel_uri
 from guide.reading import Problem
-from guide.site import SITE_RULES, find_site_problems
+from guide.site import ASK, DUTIES, SITE_RULES, find_site_problems
 from guide.today import norwegian
 from guide.view import View
 
@@ -33,6 +33,8 @@ FACT = next(one for one in CATALOG.facts.values() if one.doubt)
 PROVISION = next(one for one in CATALOG.provisions.values() if one.doubt)
 RESOURCE = next(one for one in CATALOG.resources.values() if one.doubt)
 TERM = next(iter(CATALOG.terms.values()))
+SHARING = next(one for one in CATALOG.provisions.values() if law.lets_share(one))
+NOT_SHARING = next(one for one in CATALOG.provisions.values() if one.topics == ("bolig",))
 NUMBER = tel_uri(CONTACT.phones[0].number)
 _ID = re.compile(r"""<[a-z0-9]+\b[^>]*\sid="?([^"\s>]+)""")
 
@@ -390,6 +392,25 @@ CASES = [
         ],
     ),
     Case(
+        "no_control_of_a_form_has_a_name",
+        "controls with a name beside others without",
+        {
+            "en.html": '<meta name="q"><form action="to.html"><input id="q">\n<input type="search" name="q">\n'
+            "<select NAME=sted></select>\n<textarea name></textarea><button>Søk</button></form>\n"
+            '<button form="f" name="knapp" data-name="x">',
+            "to.html": '<p id="name">',
+        },
+        [
+            f'site/en.html:{line}: <{tag}> har name="{name}", så det noen skriver, kan havne i adressen. Slett det.'
+            for line, tag, name in [
+                (2, "input", "q"),
+                (3, "select", "sted"),
+                (4, "textarea", ""),
+                (5, "button", "knapp"),
+            ]
+        ],
+    ),
+    Case(
         "every_record_is_on_its_page",
         "a contact that is not in the overview",
         {f"tjenester/{OWNER.id}.html": IDS, "kontakt.html": IDS.replace(f'"{CONTACT.id}"', '"x"')},
@@ -514,6 +535,32 @@ CASES = [
         ],
     ),
     Case(
+        "the_duties_come_before_what_may_be_shared",
+        "a rule on sharing with the duties below it, without them, with the line twice, and as it should be",
+        {
+            "below.html": f"<p>{SHARING.gives}</p><p>{DUTIES}</p><p>{ASK}</p>",
+            "without.html": f"<p>{SHARING.gives}</p><p>{ASK}</p>",
+            "twice.html": f"<p>{DUTIES}</p><p>{SHARING.gives}</p><p>{ASK}</p><p>{ASK}</p>",
+            "never.html": f"<p>{DUTIES}</p><p>{SHARING.gives}</p>",
+            "right.html": f"<p>{DUTIES}</p><p>{SHARING.gives}</p><p>{ASK}</p>",
+            "public.html": f"<p>{SHARING.gives}</p>",
+            "other.html": f"<p>{NOT_SHARING.gives}</p>",
+        },
+        [
+            "docs/below.md:1: siden viser en regel om deling før pliktene. Skriv {{ gate() }} øverst.",
+            f"docs/never.md:1: setningen «{ASK}» står 0 ganger. Den må stå én gang: med {{{{ gate() }}}} eller "
+            "{{ ask() }}.",
+            f"docs/twice.md:1: setningen «{ASK}» står 2 ganger. Den må stå én gang: med {{{{ gate() }}}} eller "
+            "{{ ask() }}.",
+            "docs/without.md:1: siden viser en regel om deling før pliktene. Skriv {{ gate() }} øverst.",
+        ],
+        tiny(laws=CATALOG.acts.values()),
+        {
+            **dict.fromkeys(("below.md", "without.md", "twice.md", "never.md", "right.md", "other.md"), "# En"),
+            "public.md": PUBLIC,
+        },
+    ),
+    Case(
         "every_record_is_on_its_page",
         "a municipality that is not on the page of its county",
         {f"fylker/{MUNICIPALITY.county}.html": ""},
@@ -576,3 +623,41 @@ def test_a_site_published_under_a_path_may_link_from_that_path(tmp_path: Path) -
 def test_the_text_of_a_page_is_what_a_reader_sees() -> None:
     page = BuiltPage("a.html", "<p>En&nbsp;&lt;b&gt;\n <b>to</b>tre</p><script>ikke</script><style>ikke</style>fire")
     assert page.text == "En <b> totrefire"
+
+
+def test_no_list_before_sharing_holds_what_is_repealed_or_lets_nobody_share() -> None:
+    view = View(CATALOG, TODAY, "taushetsplikt/index.md")
+    sectors = [macros.sharing(view, sector) for sector in labels.SECTOR]
+    topics = [macros.legal_bases(view, topic) for topic in macros.SHARING]
+    shown = {value for html in (*sectors, *topics) for value in CATALOG.provisions if f'#{value}"' in html}
+    unfit = {one.id for one in CATALOG.provisions.values()
+             if one.status == "repealed" or {"processing_basis"} & set(one.kinds)}  # fmt: skip
+    assert len(shown) > 30
+    assert shown & unfit - successors_of(unfit) == set()
+
+
+def successors_of(ids: set[str]) -> set[str]:
+    """Provisions that another names as what took over: they are named in a list without standing in it."""
+    return {item.provision for one in ids for item in CATALOG.provisions[one].replaced_by}
+
+
+def test_the_consent_template_names_the_duties_of_the_check(site: BuiltSite) -> None:
+    text = site.pages["maler/samtykke.html"].text
+    assert [one.id for one in CATALOG.duties.values() if squeeze(one.told) not in text] == []
+
+
+def test_every_role_and_situation_for_professionals_begins_with_the_duties(site: BuiltSite) -> None:
+    roles = [f"roller/{one}.html" for one in CATALOG.roles]
+    situations = [f"situasjoner/{one.id}.html" for one in CATALOG.situations.values() if one.audience != "public"]
+    for path in (*roles, *situations):
+        text = site.pages[path].text
+        assert text.count(DUTIES) == text.count(ASK) == 1, path
+        assert text.index(DUTIES) < text.index(ASK)
+
+
+def test_every_cell_about_the_police_names_its_rule_or_says_that_there_is_none() -> None:
+    for row in CATALOG.police_sharing.values():
+        cells = [cell for column in labels.SHARING_COLUMN for cell in getattr(row, column)]
+        bare = [cell for cell in cells if not cell.laws and not cell.text and cell.answer != "none"]
+        assert bare == [], row.id
+        assert any("straffeloven-196" in cell.laws for cell in row.duty), row.id

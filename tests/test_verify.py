@@ -138,6 +138,28 @@ DONE = "Endret ved lov 20 juni 2025 nr. 39 (i kraft 1 aug 2026 iflg. res. 20 jun
 CHANGED = act(last_change_in_force=date(2026, 8, 1), last_changed_by="lov/2026-06-19-35 fra 2026-08-01")
 REPEALS = "Oppheves ved lov 20 juni 2025 nr. 39 (i kraft 1 jan 2027)"
 MISSING = f"advarsel: {ONE}.pending: mangler LOV-2025-06-20-39: «%s». Skriv den inn med by, effect og on."
+BEHIND = "Endres ved lov 23 jan 2026 nr. 1 (i kraft 1 juli 2026 iflg. res. 13 mars 2026 nr. 402)"
+NOW = BEHIND.replace("Endres", "Endret")
+OLD_REPEAL = BEHIND.replace("Endres", "Oppheves")
+SHOWS_OLD = (
+    f"merknad: {ONE}.text_verified_on: kilden viser ordlyden før LOV-2026-01-23-1, som gjelder fra 2026-07-01. "
+    "Les endringsloven."
+)
+READ_AGAIN = (
+    f"advarsel: {ONE}.evidence[0]: LOV-2026-01-23-1 er nå konsolidert. Les paragrafen hos Lovdata, og ta bort "
+    "amending_act."
+)
+READ = ("text_in_force_from: 2022-01-01", "text_in_force_from: 2026-07-01")
+RETITLED = ("      title: Plan", "      title: Ny plan")
+AHEAD = (
+    ("confidence: high", "confidence: high\n      evidence: [{kind: amending_act, dated: , by: LOV-2026-01-23-1}]"),
+    READ,
+    ("text_verified_on: 2026-06-01", "text_verified_on: 2026-07-02"),
+)
+ENDED_BY = (
+    REPEALED,
+    ("text_in_force_from: 2022-01-01", "text_in_force_from: 2022-01-01\n      in_force_to: 2026-06-30"),
+)
 GONE = "Finn ut hva som gjelder, og skriv in_force_to og replaced_by."
 IN_FORCE = "Les den nye teksten, rett posten og ta bort endringen."
 
@@ -351,6 +373,63 @@ CASES = [
     none("an act of which one part has come into force and another not", "pending-in-force",
          ("pending: []", PENDING % ""), ("text_verified_on: 2026-06-01", "text_verified_on: 2026-08-02"),
          theirs=noted(f"{DONE}. {TO_COME}.")),
+    Case("a change that has passed and is not in the text", "text-behind", (READ,), noted(BEHIND), (
+        ("text_verified_on", SHOWS_OLD),
+    )),
+    Case("a change that is in force on the day of the source", "text-behind", (READ,), noted(BEHIND), (
+        ("text_verified_on", SHOWS_OLD),
+    ), dated=date(2026, 7, 1)),
+    Case("a heading from before a change that has passed", "text-behind", (READ, RETITLED), noted(BEHIND), (
+        ("text_verified_on", SHOWS_OLD),
+    )),
+    Case("an act changed since, where the text is known to be old", "text-behind", (READ,),
+         noted(BEHIND, last_change_in_force=date(2026, 8, 1)), (
+        ("text_verified_on", SHOWS_OLD),
+    )),
+    Case("a change that has passed and that nobody has read", "text-behind", (), noted(BEHIND), (
+        ("pending", f"advarsel: {ONE}.pending: mangler LOV-2026-01-23-1: «{BEHIND}». Skriv den inn med by, effect "
+         "og on."),
+        ("text_verified_on", SHOWS_OLD),
+    )),
+    Case("a repealed section that a source from before shows", "text-behind", (*ENDED_BY, UNREAD), noted(OLD_REPEAL), (
+        ("    - id: testloven-3", SHOWS_OLD),
+    )),
+    none("a change of tomorrow", "text-behind", ("pending: []", "pending: [{by: LOV-2026-01-23-1, effect: Noe., "
+         "on: 2026-12-02}]"), theirs=noted("Endres ved lov 23 jan 2026 nr. 1 (i kraft 2 des 2026)")),
+    none("a change that is in the text", "text-behind", *AHEAD[1:], theirs=noted(NOW)),
+    none("a change that has passed, read in the amending act", "text-behind", *AHEAD, theirs=noted(BEHIND)),
+    Case("an act read ahead that is in the text now", "now-consolidated", AHEAD, noted(NOW), (
+        ("evidence:", READ_AGAIN),
+    )),
+    Case("a heading read ahead that the text now has otherwise", "now-consolidated", (*AHEAD, RETITLED), noted(NOW), (
+        ("      title: Ny plan", f"advarsel: {ONE}.title: «Ny plan» heter «Plan» hos Lovdata. "
+         "Rett title, eller la make laws skrive den."),
+        ("evidence:", READ_AGAIN),
+    )),
+    Case("a section read ahead that is not there when the act is in the text", "now-consolidated", AHEAD,
+         act(section("4", "Annet", NOW)), (
+        ('sections: ["3"]', f"feil: {ONE}.sections: § 3 står ikke i loven. {GONE}"),
+        ("evidence:", READ_AGAIN),
+    )),
+    Case("a section read ahead as repealed that is there when the act is in the text", "now-consolidated",
+         (AHEAD[0], *ENDED_BY), noted(NOW), (
+        ("      status: repealed", f"feil: {ONE}.status: § 3 står som opphevet, men er i loven. "
+         "Rett status og in_force_to."),
+        ("evidence:", READ_AGAIN),
+    )),
+    none("a heading read ahead", "now-consolidated", *AHEAD, RETITLED, theirs=noted(BEHIND)),
+    none("a heading read ahead of a source that knows nothing of the act", "now-consolidated", *AHEAD, RETITLED),
+    none("a section read ahead that the source does not have yet", "now-consolidated", *AHEAD,
+         theirs=act(section("4", "Annet", BEHIND))),
+    none("the last of a range read ahead", "now-consolidated", *AHEAD, ("      title: Plan\n", ""),
+         ('sections: ["3"]', 'sections: ["3"]\n      last_section: "6"'), theirs=noted(BEHIND)),
+    none("a section read ahead as repealed", "now-consolidated", AHEAD[0], *ENDED_BY, theirs=noted(OLD_REPEAL)),
+    none("an act of which one part is read ahead and another pending", "now-consolidated", *AHEAD,
+         ("pending: []", "pending: [{by: LOV-2026-01-23-1, effect: Noe., on: 2027-01-01}]"), theirs=noted(BEHIND)),
+    none("an act of which one part is in the text and another not", "now-consolidated", *AHEAD,
+         theirs=noted(f"{NOW}. {BEHIND}.")),
+    none("another act than the one read ahead is in the text", "now-consolidated", *AHEAD,
+         theirs=noted(f"Endret ved lov 1 mars 2022 nr. 5. {BEHIND}.")),
     Case("a source from before we read the text", "source-older", (("pending: []", PENDING % "2026-11-01"),),
          act(section("4", "Annet"), title="Lov om noe annet"), (
         ("text_verified_on", f"merknad: {ONE}.text_verified_on: kilden er eldre enn vår kontroll "

@@ -6,9 +6,10 @@ import re
 from dataclasses import dataclass, field
 from datetime import date
 
-from guide.lovdata.markup import FETCH_AGAIN, BadDocument, Part, take_apart
+from guide.lovdata import markup, mirror
+from guide.lovdata.markup import FETCH_AGAIN, BadDocument, Document, Part
 
-__all__ = ["BadDocument", "LovdataAct", "LovdataSection", "parse_act", "section_key"]
+__all__ = ["BadDocument", "LovdataAct", "LovdataSection", "parse_act", "parse_mirrored", "section_key"]
 _LONGEST_KEY = 40
 _DATE_CODE = re.compile(r"(?:LOV|FOR)-\d{4}-\d{2}-\d{2}(?:-[0-9A-Za-z]+)*")
 _DAY = re.compile(r"(?<!\d)\d{4}-\d{2}-\d{2}(?!\d)")
@@ -58,8 +59,16 @@ def section_key(number: str) -> str:
 
 
 def parse_act(data: bytes) -> LovdataAct:
-    """Read one file. Raises BadDocument, and nothing else, for whatever is not an act."""
-    document = take_apart(data)
+    """Read one file in Lovdata's format. Raises BadDocument, and nothing else, for whatever is not an act."""
+    return _act(markup.take_apart(data))
+
+
+def parse_mirrored(data: bytes) -> LovdataAct:
+    """Read one Markdown file of a mirror, with the same promise."""
+    return _act(mirror.take_apart(data))
+
+
+def _act(document: Document) -> LovdataAct:
     head, act = document.head, document.act
     code = _DATE_CODE.match(head.get("legacyID", ""))
     if not code or not head.get("title"):

@@ -1,5 +1,7 @@
 """The acts of a source: a folder with nl/*.xml and sf/*.xml, a tar.bz2, or a folder of such archives (the cache).
 
+A folder may also be a mirror of Lovdata's data in Markdown, with lover/*.md and forskrifter/*.md.
+
 One file at a time is in memory.
 """
 
@@ -12,13 +14,15 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from guide.lovdata.acts import BadDocument, LovdataAct, parse_act
+from guide.lovdata import mirror
+from guide.lovdata.acts import BadDocument, LovdataAct, parse_act, parse_mirrored
 from guide.lovdata.archive import MOST_MEMBERS, BadSource, Member, members, printable
 from guide.lovdata.markup import MOST_BYTES
 
 WHOLE = {"LOV": 600, "FOR": 2500}
 """With fewer acts or regulations than this, a source is an extract: the packages hold some 780 and 3,700."""
 ARCHIVE = ".tar.bz2"
+_GIVE = "Oppgi en mappe med nl/*.xml og sf/*.xml eller lover/*.md og forskrifter/*.md, eller en tar.bz2"
 _FILE_NAME = re.compile(r"(nl|sf)-(\d{4})(\d{2})(\d{2})-(\d+)(-[a-z]+)?\.xml$")
 _DAY = re.compile(r"(?<!\d)(20\d{2})-?(\d{2})-?(\d{2})(?!\d)")
 
@@ -97,15 +101,16 @@ def survey(
 def code_of(name: str) -> str | None:
     """The date code a file's name stands for: «nl/nl-20210618-097.xml» is LOV-2021-06-18-97."""
     if not (found := _FILE_NAME.search(name)):
-        return None
+        return mirror.code_of(name)
     kind, year, month, day, number, version = found.groups()
     code = f"{'LOV' if kind == 'nl' else 'FOR'}-{year}-{month}-{day}"
     return f"{code}{f'-{int(number)}' if int(number) else ''}{version or ''}"
 
 
 def _read(member: Member) -> LovdataAct | Unreadable:
+    parse = parse_mirrored if member.name.endswith(".md") else parse_act
     try:
-        return parse_act(member.read())
+        return parse(member.read())
     except BadDocument as error:
         return Unreadable(member.name, code_of(member.name), str(error))
     except OSError as error:
@@ -125,7 +130,7 @@ def _named_day(path: Path) -> date | None:
 
 
 def _all(paths: Collection[Path]) -> Iterator[Member]:
-    """The XML files of the sources, counted. A source without any is a mistake, not an empty answer."""
+    """The files of the sources, counted. A source without any is a mistake, not an empty answer."""
     for path in paths:
         count = 0
         for member in _of(path):
@@ -133,7 +138,7 @@ def _all(paths: Collection[Path]) -> Iterator[Member]:
                 raise BadSource(f"{path}: har over {MOST_MEMBERS} filer. Oppgi en mappe med lover")
             yield member
         if not count:
-            raise BadSource(f"{path}: har ingen lover. Oppgi en mappe med nl/*.xml og sf/*.xml, eller en tar.bz2")
+            raise BadSource(f"{path}: har ingen lover. {_GIVE}")
 
 
 def _of(path: Path) -> Iterator[Member]:
@@ -143,7 +148,7 @@ def _of(path: Path) -> Iterator[Member]:
     if path.is_file() and path.name.endswith(ARCHIVE):
         return members(path)
     wrong = "er verken en mappe eller en tar.bz2" if path.exists() else "finnes ikke"
-    raise BadSource(f"{path}: {wrong}. Oppgi en mappe med nl/*.xml og sf/*.xml, eller en tar.bz2")
+    raise BadSource(f"{path}: {wrong}. {_GIVE}")
 
 
 def _latest(archives: Iterator[Path]) -> list[Path]:
@@ -152,7 +157,9 @@ def _latest(archives: Iterator[Path]) -> list[Path]:
 
 
 def _filed(folder: Path) -> Iterator[Member]:
-    for path in sorted([*folder.glob("*.xml"), *folder.glob("nl/*.xml"), *folder.glob("sf/*.xml")]):
+    lovdatas = sorted([*folder.glob("*.xml"), *folder.glob("nl/*.xml"), *folder.glob("sf/*.xml")])
+    mirrored = sorted([*folder.glob("lover/*.md"), *folder.glob("forskrifter/*.md")])
+    for path in [*lovdatas, *mirrored]:  # of an act in both formats the first one counts
         name = printable(path.relative_to(folder).as_posix())
         if path.is_symlink() or not path.is_file():
             raise BadSource(f"{folder}: {name}: er ikke en vanlig fil. Legg fila selv i mappa")

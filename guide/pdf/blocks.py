@@ -23,6 +23,7 @@ _PARAGRAPH = {
     "today": "note",
     "warning": "alert",
     "unreviewed": "alert",
+    "ask": "alert",
     "fallback": "note",
     "successor": "note",
     "withdrawn": "note",
@@ -31,7 +32,14 @@ _PARAGRAPH = {
 """The function in frame.typ for each class; other paragraphs are plain."""
 _A_FEW_LINES = 700
 """As many letters as an entry may have and still be kept on one page."""
-_SECTION = {"contact-card": "card", "contact-row": "card", "safe-reading": "gate", "gate": "gate", "provision": "rule"}
+_SECTION = {
+    "contact-card": "card",
+    "contact-row": "card",
+    "safe-reading": "gate",
+    "gate": "gate",
+    "duties": "gate",
+    "provision": "rule",
+}
 _LIST = {"list": "plain", "statements": "plain", "ways": "ways", "checklist": "checklist", "tiles": "tiles"}
 _DRAWING = {
     "drawing__box": {"fill": "#eef3f4", "stroke": "#123f4f", "stroke-width": "1.5"},
@@ -76,6 +84,18 @@ def division(element: HtmlElement, place: Place) -> str:
 def section(element: HtmlElement, place: Place) -> str:
     """A card, or a part of the page."""
     return _group(element, place)
+
+
+@block("details")
+def details(element: HtmlElement, place: Place) -> str:
+    """What can be folded away on a screen is open on paper."""
+    return flow(element, place)
+
+
+@block("summary")
+def summary(element: HtmlElement, place: Place) -> str:
+    """The name of what can be folded away."""
+    return call("strong", content(running(element, place)))
 
 
 def _group(element: HtmlElement, place: Place) -> str:

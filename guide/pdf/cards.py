@@ -41,7 +41,7 @@ def _card(manuscript: Manuscript, edition: Edition, situation: Situation) -> str
         shown.extend(found)
         return found
 
-    html = _view(manuscript).render("action_card.html", situation=situation, local=local)
+    html = _view(manuscript).render("action_card.html", situation=situation, local=local, paper=True)
     marks = [INTERNAL] if any(not one.public for one in shown) else []
     marks += [UNAPPROVED] if shown and edition.unapproved else []
     return _sheet(manuscript, situation.name, marks, _grouped(html, manuscript))
@@ -61,13 +61,13 @@ def _view(manuscript: Manuscript) -> View:
 
 
 def _grouped(html: str, manuscript: Manuscript) -> str:
-    """The columns of a card side by side, and what stands below them."""
+    """The columns of a card side by side, and what stands above and below them."""
     card = lxml.html.fragment_fromstring(html, create_parent="div")
-    groups = {"column": [], "below": []}  # type: dict[str, list[str]]
+    groups = {"above": [], "column": [], "below": []}  # type: dict[str, list[str]]
     for part in card:
         groups[part.get("class") or ""].append(_typst(part, manuscript))
     columns = call("columns-of", *map(content, groups["column"]))
-    return "\n\n".join([columns, *groups["below"]])
+    return "\n\n".join([*groups["above"], columns, *groups["below"]])
 
 
 def _typst(part: lxml.html.HtmlElement, manuscript: Manuscript) -> str:

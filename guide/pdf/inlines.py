@@ -17,6 +17,7 @@ _SPAN = {
     "ways__label": "way-label",
     "strength__word": "mark",
     "strength__basis": "small",
+    "call__doubt": "small",
     "list__state": "beside",
     "checklist__strength": "small",
     "provision__title": "under-title",

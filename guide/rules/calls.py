@@ -77,7 +77,7 @@ def a_number_or_address_is_there_to_show(project: Project) -> Iterator[Problem]:
     """A page asks for the number or the e-mail address only of contact points that have one."""
     for page in project.pages:
         for call in page.calls:
-            field = {"phone": "phones", "email": "email"}.get(call.name)
+            field = {"phone": "phones", "public_line": "phones", "email": "email"}.get(call.name)
             contact = project.catalog.contacts.get(str(call.arguments[0])) if field and call.arguments else None
             if contact and not getattr(contact, field or ""):
                 text = f'«{contact.id}» har ikke {field} i data. Bruk {{{{ contact("{contact.id}") }}}}'

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -10,6 +11,8 @@ from guide.law import is_about_sharing, label, state, successors
 from guide.model import Provision
 from guide.reading import Location, Problem
 from guide.rules import Project, rule
+
+_AMENDING = re.compile(r"LOV-\d{4}-\d{2}-\d{2}-\d+")
 
 
 def provisions(project: Project) -> Iterator[tuple[Entry, Location, Provision]]:
@@ -124,3 +127,22 @@ def what_is_read_before_sharing_is_about_sharing(project: Project) -> Iterator[P
             if one in known and not is_about_sharing(known[one]):
                 text = f"«{one}» er opphevet, et behandlingsgrunnlag eller om individuell plan. Flytt den til laws"
                 yield entry.problem("confidentiality", index, text=text)
+
+
+@rule
+def what_is_read_in_an_amending_act_names_it(project: Project) -> Iterator[Problem]:
+    """Wording read in an amending act names that act and the day it came into force; other evidence names no act."""
+    for entry, at, provision in provisions(project):
+        for index, one in enumerate(provision.evidence):
+            where, is_amending = (*at, "evidence", index), one.kind == "amending_act"
+            if is_amending and not (one.by and _AMENDING.fullmatch(one.by)):
+                text = f"«{one.by or 'tom'}» er ikke en endringslov. Skriv den som LOV-ÅÅÅÅ-MM-DD-N"
+                yield entry.problem(*where, "by", text=text)
+            if is_amending and not provision.text_in_force_from:
+                text = (
+                    "er amending_act, men posten mangler text_in_force_from. Skriv dagen den nye ordlyden gjelder fra"
+                )
+                yield entry.problem(*where, "kind", text=text)
+            if one.by and not is_amending:
+                text = f"«{one.by}» kan bare stå ved amending_act. Ta bort by, eller rett kind"
+                yield entry.problem(*where, "by", text=text)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -122,12 +122,41 @@ class Pair:
     @cached_property
     def amendments(self) -> tuple[Amendment, ...]:
         """What the notes of the covered sections tell."""
-        return tuple(found for section in self.covered for note in section.notes for found in amendments(note))
+        return tuple(_told(self.covered))
 
     @cached_property
     def to_come(self) -> tuple[Amendment, ...]:
         """The amendments that the text of the source does not have yet."""
-        return tuple(one for one in self.amendments if one.to_come or (one.on and one.on > self.whole.dated))
+        return tuple(one for one in self.amendments if self._is_coming(one))
+
+    @cached_property
+    def behind(self) -> tuple[Amendment, ...]:
+        """The amendments that hold on the day of the source although its text does not have them."""
+        return tuple(one for one in self.amendments if one.to_come and one.on and one.on <= self.whole.dated)
+
+    @cached_property
+    def consolidated(self) -> frozenset[str]:
+        """The acts we have read ahead that the source has caught up with, by the notes of what we name or of all."""
+        if self.theirs is None or not isinstance(self.record, Provision):
+            return frozenset()
+        sections = self.theirs.sections
+        named = [sections[key] for key in map(section_key, self.numbers) if key in sections]
+        told = list(_told(self.covered or named or sections.values()))
+        done, coming = {one.by for one in told}, {one.by for one in told if self._is_coming(one)}
+        return law.read_ahead(self.record) & (done - coming)
+
+    @cached_property
+    def ahead(self) -> frozenset[str]:
+        """The acts we have read ahead whose wording the source does not have."""
+        return law.read_ahead(self.record) - self.consolidated if isinstance(self.record, Provision) else frozenset()
+
+    @property
+    def is_old(self) -> bool:
+        """Whether the source is known to show an older wording than ours is or should be."""
+        return bool(self.ahead or self.behind)
+
+    def _is_coming(self, one: Amendment) -> bool:
+        return bool(one.to_come or (one.on and one.on > self.whole.dated))
 
     def done_since(self, day: date) -> tuple[Amendment, ...]:
         """The amendments that came into the text after a day."""
@@ -136,6 +165,11 @@ class Pair:
     def says(self, *where: str | int, text: str) -> Problem:
         """What is wrong at a field of our record."""
         return self.entry.problem(*self.location, *where, text=text)
+
+
+def _told(sections: Iterable[LovdataSection]) -> Iterator[Amendment]:
+    """What the notes of some sections tell."""
+    return (found for section in sections for note in section.notes for found in amendments(note))
 
 
 def stands(section: LovdataSection | None) -> bool:
@@ -149,7 +183,9 @@ def is_repealed(title: str | None) -> bool:
 
 
 def heading(pair: Pair) -> str | None:
-    """Lovdata's heading of our section or chapter; empty when it has none, None when we do not name just one."""
+    """Lovdata's heading of our section or chapter; empty when it has none, None when it is old or not just one."""
+    if pair.is_old:
+        return None
     if pair.section:
         return pair.section.title or ""
     chapter = pair.record.chapter if isinstance(pair.record, Provision) else None

@@ -86,7 +86,7 @@ def _last_change(one: Act, theirs: LovdataAct) -> Iterator[tuple[str, str | date
 def _is_read(pair: Pair, one: Provision) -> bool:
     """Whether what somebody has read is the text of today, known from an older day than the source's own."""
     read, wording = one.text_verified_on, one.text_in_force_from
-    is_whole = pair.whole.is_dated and pair.state != "repealed" and not pair.missing
+    is_whole = pair.whole.is_dated and not pair.is_old and pair.state != "repealed" and not pair.missing
     return bool(is_whole and read and read < pair.whole.dated and not (wording and wording > read))
 
 

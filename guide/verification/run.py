@@ -18,7 +18,13 @@ from guide.verification.findings import Finding
 from guide.verification.rewrite import changes, difference, replace, rewritten
 
 CACHE = ROOT / ".cache" / "lovdata"
-_DAY = re.compile(rf"\b(\d{{1,2}})\. ({'|'.join(MONTHS)}) (\d{{4}})\b")
+_ENGLISH = (
+    "january", "february", "march", "april", "may", "june",
+    "july", "august", "september", "october", "november", "december",
+)  # fmt: skip
+_MONTHS = {name: number for names in (MONTHS, _ENGLISH) for number, name in enumerate(names, 1)}
+_DAY = re.compile(rf"\b(\d{{1,2}})\.? ({'|'.join(_MONTHS)}) (\d{{4}})\b", re.IGNORECASE)
+_HEADING = re.compile(r"^# .*$", re.MULTILINE)
 
 
 class Unusable(Exception):
@@ -48,14 +54,23 @@ def compare(
 
 
 def _said_by_the_readme(source: Path | None) -> date | None:
-    """The day of a folder of files: the only one its README.md mentions. The files' own times tell of the copying."""
+    """The day of a folder of files: the only one in the first heading of its README.md, else in the whole of it.
+
+    The files' own times tell of the copying.
+    """
     readme = source / "README.md" if source else None
     if readme is None or not readme.is_file():
         return None
-    days = set(_DAY.findall(readme.read_bytes()[:65536].decode("utf-8", "ignore")))
+    text = readme.read_bytes()[:65536].decode("utf-8", "ignore")
+    heading = _HEADING.search(text)
+    return (_only_day(heading[0]) if heading else None) or _only_day(text)
+
+
+def _only_day(text: str) -> date | None:
+    days = {(int(year), _MONTHS[month.lower()], int(day)) for day, month, year in _DAY.findall(text)}
     try:
-        [(day, month, year)] = days
-        return date(int(year), MONTHS.index(month) + 1, int(day))
+        [only] = days
+        return date(*only)
     except ValueError:
         return None
 

@@ -2,6 +2,7 @@
 
 A record that we have read in a newer text than the source has is not judged by the source.
 What is repealed is expected to be gone, and what an extract lacks is not known to be gone.
+Where the source is behind, or we have read an amending act ahead of it, its old wording judges nothing of ours.
 """
 
 from __future__ import annotations

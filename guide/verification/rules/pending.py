@@ -15,7 +15,7 @@ def what_is_to_come_is_in_our_record(pair: Pair) -> Iterator[Problem]:
     """A change that is adopted but not in the text yet stands in `pending`, by the number of the act."""
     if not isinstance(pair.record, Provision) or not expected(pair):
         return
-    known, read = {one.by for one in pair.record.pending}, pair.record.text_in_force_from
+    known, read = {one.by for one in pair.record.pending} | pair.ahead, pair.record.text_in_force_from
     for one in pair.to_come:
         if one.by not in known and not (one.on and read and read >= one.on):
             known.add(one.by)
@@ -24,8 +24,10 @@ def what_is_to_come_is_in_our_record(pair: Pair) -> Iterator[Problem]:
 
 @rule("pending-dated", "warning")
 def a_pending_change_has_lovdatas_day(pair: Pair) -> Iterator[Problem]:
-    """A pending change of ours has the day that Lovdata's note has."""
+    """A pending change of ours has the day that Lovdata's note has, unless we have read it in the amending act."""
     for index, ours in _pending(pair):
+        if ours.by in pair.ahead:
+            continue
         days = sorted({one.on for one in pair.to_come if one.by == ours.by and one.on})
         if days and ours.on not in days:
             text = f"er «{ours.on or 'tom'}» for {ours.by}, men Lovdata har {listed(days)}. Rett datoen"

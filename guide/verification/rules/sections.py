@@ -20,7 +20,7 @@ _STANDS = "Rett status og in_force_to"
 def a_section_in_force_is_in_the_act(pair: Pair) -> Iterator[Problem]:
     """Every section and chapter that we say is in force stands in Lovdata's act, under the number we have."""
     one, theirs = pair.record, pair.theirs
-    if not isinstance(one, Provision) or theirs is None or not expected(pair):
+    if not isinstance(one, Provision) or theirs is None or not expected(pair) or pair.is_old:
         return
     if one.chapter and is_repealed(theirs.chapters.get(section_key(one.chapter), "(opphevet)")):
         yield pair.says("chapter", text=f"kapittel {one.chapter} er opphevet eller står ikke i loven. {_MEND}")
@@ -37,6 +37,8 @@ def a_repealed_section_is_gone(pair: Pair) -> Iterator[Problem]:
     """A section or chapter that we say is repealed does not stand in the act, unless its number is used anew."""
     one, theirs = pair.record, pair.theirs
     if not isinstance(one, Provision) or theirs is None or pair.state != "repealed":
+        return
+    if pair.ahead or any(found.action == "repeal" for found in pair.behind):
         return
     if one.chapter and not is_repealed(theirs.chapters.get(section_key(one.chapter), "(opphevet)")):
         yield pair.says("status", text=f"kapittel {one.chapter} står som opphevet, men er i loven. {_STANDS}")
@@ -70,10 +72,27 @@ def a_section_is_as_we_read_it(pair: Pair) -> Iterator[Problem]:
 @rule("act-changed", "warning")
 def an_act_is_as_we_read_it(pair: Pair) -> Iterator[Problem]:
     """The act has not changed since we read the section, even if the section's own notes tell of no change."""
-    if isinstance(pair.record, Provision) and act_changed(pair) and not changed(pair):
+    if isinstance(pair.record, Provision) and act_changed(pair) and not changed(pair) and not pair.is_old:
         text = f"«{pair.verified}» er før loven sist ble endret ({last_change(pair)}), men notene til"
         text += f" {citation(pair.act, pair.record)} viser ingen endring. La make laws skrive ny dato"
         yield pair.says("text_verified_on", text=text)
+
+
+@rule("text-behind", "info")
+def an_old_wording_is_known_to_be_old(pair: Pair) -> Iterator[Problem]:
+    """The source has a change in its text on the day it holds from, unless we have read it in the amending act."""
+    for by, day in sorted({(one.by, one.on) for one in pair.behind if one.by not in pair.ahead}):
+        text = f"kilden viser ordlyden før {by}, som gjelder fra {day}. Les endringsloven"
+        yield pair.says("text_verified_on", text=text)
+
+
+@rule("now-consolidated", "warning")
+def what_was_read_ahead_is_read_again(pair: Pair) -> Iterator[Problem]:
+    """Wording that we read in an amending act is read again in Lovdata's own text as soon as that has it."""
+    for index, one in enumerate(pair.record.evidence if isinstance(pair.record, Provision) else ()):
+        if one.by in pair.consolidated:
+            text = f"{one.by} er nå konsolidert. Les paragrafen hos Lovdata, og ta bort amending_act"
+            yield pair.says("evidence", index, text=text)
 
 
 @rule("source-older", "info", "older")
