@@ -58,7 +58,11 @@ RIGHTS = {
     "withdrawal": (r"trekke ja-et.*kan ikke alltid hentes", r"senere trekke det\..*kan ikke alltid hentes tilbake"),
     "the rest": (r"^Taushetsplikten gjelder fortsatt for alt annet, med de unntakene loven har",) * 2,
     "without consent": (
-        r"lov til å dele, eller krever.*uten samtykke",
+        r"lov til å dele også uten samtykke",
+        r"Noen ganger har de lov til å dele uten ditt ja, og noen ganger må de",
+    ),
+    "duty": (
+        r"I noen tilfeller må tjenesten si fra",
         r"Noen ganger har de lov til å dele uten ditt ja, og noen ganger må de",
     ),
 }

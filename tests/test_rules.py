@@ -596,7 +596,7 @@ SEARCH = [
 ]  # fmt: skip
 
 ON_NET = ("id: bekymring-pa-nett\n", "audience: ", "roles: [ansvarlig-i-kommunen]\n  audience: ")
-SECOND_CONTACT = "    - {who: Noen, why: Noe., service: politi}\n  avoid:"
+LAST_CONTACT = "    - {who: Noen, why: Noe., service: rvts-ost}\n  avoid:"
 
 FIRST_CONTACTS = [
     case("a role that contacts somebody only on a condition", "every_role_says_whom_to_contact_first", ROLES,
@@ -618,9 +618,9 @@ FIRST_CONTACTS = [
            "«bekymring-pa-nett». Rett en av dem."),)),
     Case("a role that turns the order of its card", "a_role_calls_in_the_order_of_its_situations",
          ((SITUATIONS, *ON_NET),
-          (ROLES, "id: ansvarlig-i-kommunen\n", "  avoid:", SECOND_CONTACT)),
-         ((ROLES, "", "{who: Noen, why: Noe., service: politi}",
-           "ansvarlig-i-kommunen.first_contact[1].service: «politi» kommer før «slt» i situasjonen "
+          (ROLES, "id: ansvarlig-i-kommunen\n", "  avoid:", LAST_CONTACT)),
+         ((ROLES, "", "{who: Noen, why: Noe., service: rvts-ost}",
+           "ansvarlig-i-kommunen.first_contact[2].service: «rvts-ost» kommer før «slt» i situasjonen "
            "«bekymring-pa-nett». Bruk samme rekkefølge begge steder."),)),
     case("a contact point of a part of the service", "a_contact_point_belongs_to_the_service_beside_it", SITUATIONS,
          "id: bekymring-pa-nett\n", "service: rvts-ost\n", "service: rvts\n", "contact: rvts-ost-veiledning",

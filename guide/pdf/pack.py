@@ -88,8 +88,8 @@ def _led(one: bytes) -> bytes:
 
 
 def _plain(label: str) -> bytes:
-    """A name as Typst writes it."""
-    return b"(%s)" % label.encode() if label.isascii() else _text(label)
+    """A name as Typst writes it: its bytes in UTF-8, for readers compare names byte by byte."""
+    return b"(%s)" % label.encode()
 
 
 def _text(title: str) -> bytes:

@@ -13,7 +13,7 @@ from guide.pdf.walk import Place, anchored, block, classes, flow, running, spoke
 _LOOKS = {
     "cards--even": {"widths": "(22fr, 26fr, 22fr, 30fr)"},
     "cards--local": {"widths": "(26fr, 42fr, 32fr)", "size": "9.6pt", "whole": "false"},
-    "cards--police": {"widths": "(14fr, 14fr, 17fr, 19fr, 18fr, 18fr)", "size": "7.8pt", "hyphenate": "true"},
+    "cards--police": {"widths": "(14fr, 14fr, 17fr, 19fr, 18fr, 18fr)", "size": "8.2pt", "hyphenate": "true"},
     "cards--wall": {"widths": "(37fr, 29fr, 34fr)", "size": "1em"},
     "cards": {"widths": "(28fr, 14fr, 31fr, 27fr)", "hyphenate": "true"},
 }

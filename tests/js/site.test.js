@@ -62,8 +62,9 @@ test("most of what users say leads to the record it was written for", () => {
 test("a long talk beside the words of a heading does not hide its page, but hides what a common word alone would bring", () => {
   const talk = "qwrtpsd qzxcvbn qlkjhgf qpoiuyt qmnbvcx qasdfgh qrewqtr";
   const weight = (text) => telling(words(text)).reduce((total, term) => total + search.engine.vocabulary.weight(term), 0);
-  const some = documents.filter(({ heading, town, title }, at) => at % 5 === 0 && title && !town && telling(words(heading)).length > 1 && weight(heading) > 14);
-  assert.ok(some.length > 10);
-  for (const { heading, page } of some) assert.ok(ranks(`${heading} ${talk}`, index.pages[page][0]) >= 0, heading);
+  const some = documents.filter(({ heading, town, title }) => title && !town && telling(words(heading)).length > 1 && weight(heading) > 14);
+  const hidden = some.filter(({ heading, page }) => ranks(`${heading} ${talk}`, index.pages[page][0]) < 0);
+  assert.ok(some.length > 100);
+  assert.ok(hidden.length / some.length < 0.05, hidden.map(({ heading }) => heading).join("\n"));
   assert.deepEqual(search.run(`samtale ${talk}`).pages, []);
 });
