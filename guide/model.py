@@ -515,6 +515,7 @@ class PoliceSharing(Model):
 
     id: Id = Field(description="Fast id. Endres aldri")
     who: Text = Field(description="Hvor leseren arbeider")
+    note: Text | None = Field(None, description="Hvem raden også gjelder for, og hvem den ikke gjelder for")
     consent: tuple[Cell, ...] = Field(description="Når personen samtykker")
     danger: tuple[Cell, ...] = Field(description="Ved fare for liv eller helse")
     offence: tuple[Cell, ...] = Field(description="Om lovbrudd")

@@ -10,7 +10,17 @@ from guide.built import squeeze
 
 _VOID = {"br", "hr", "img", "input", "link", "meta", "path", "rect", "wbr"}
 _LEFT_OUT_TAGS = {"table", "figure", "svg", "blockquote", "nav", "dl", "script", "style"}
-_LEFT_OUT_CLASSES = {"contact-card", "contact-row", "provision", "resource", "provisions", "urgent", "freshness", "doubt", "strength"}
+_LEFT_OUT_CLASSES = {
+    "contact-card",
+    "contact-row",
+    "provision",
+    "resource",
+    "provisions",
+    "urgent",
+    "freshness",
+    "doubt",
+    "strength",
+}
 _HEADINGS = {"h1", "h2", "h3", "h4"}
 _WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
 _SENTENCE_END = re.compile(r"[.!?:](?=\s|$)")
