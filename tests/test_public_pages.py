@@ -55,7 +55,7 @@ IN_VIEW = "Deler du telefon eller maskin med noen? Da kan de se hva du leser."
 _WITHOUT_DOUBT = ("nodnummer-112", "nodnummer-113", "legevakt-116117", "alarmtelefonen-116111")
 RIGHTS = {
     "no": (r"si nei.*nei betyr for hjelpen", r"si nei til å dele\..*nei betyr for hjelpen"),
-    "withdrawal": (r"trekke ja-et.*kan ikke alltid hentes", r"senere trekke det\..*kan ikke alltid hentes tilbake"),
+    "withdrawal": (r"trekke samtykket.*kan ikke alltid hentes", r"senere trekke det\..*kan ikke alltid hentes tilbake"),
     "the rest": (r"^Taushetsplikten gjelder fortsatt for alt annet, med de unntakene loven har",) * 2,
     "without consent": (
         r"lov til å dele også uten samtykke",
