@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Callable
 from datetime import date
@@ -13,7 +14,7 @@ from typing import Any
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
 from guide.alphabet import by_letter
-from guide.catalog import Catalog, latest, load
+from guide.catalog import ROOT, Catalog, latest, load
 from guide.downloads import CARDS, GUIDE, are_offered
 from guide.law import is_about_sharing
 from guide.model import (
@@ -37,6 +38,8 @@ from guide.view import View, furniture
 
 SHARING = {"taushetsplikt", "deling", "samtykke", "meldeplikt", "avvergingsplikt"}
 MACROS: dict[str, Callable[..., str]] = {}
+_FAILED = re.compile(r"# _Macro \w+ Error_")
+"""How the plugin begins a page that it could not fill in."""
 
 
 def macro(function: Callable[..., str]) -> Callable[..., str]:
@@ -358,6 +361,23 @@ def define_env(env: Any) -> None:
         env.macro(_bound(function, env), name)
     env.conf["extra"]["guide"] = furniture(load())
     env.conf["markdown_extensions"] = [*env.conf["markdown_extensions"], Reading()]
+
+
+def on_post_page_macros(env: Any) -> None:
+    """Refuse a page that the macros could not fill in, with the partial and line it comes from."""
+    from guide.build import condensed
+    from guide.check import Refused, report
+
+    if _FAILED.match(env.markdown):
+        raise Refused(report([condensed(env.markdown, ROOT)]))
+
+
+def on_post_build(env: Any) -> None:
+    """Write what the search knows beside the pages, whoever builds them."""
+    from guide.search.index import write_index
+
+    catalog = latest()
+    write_index(Path(env.conf["site_dir"]), catalog, _today(catalog), env.conf["nav"] or [])
 
 
 def _bound(function: Callable[..., str], env: Any) -> Callable[..., str]:

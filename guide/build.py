@@ -25,7 +25,6 @@ from guide.publish import finish
 from guide.publish.address import base_path, find_address_problems, site_address
 from guide.reading import Problem
 from guide.reading import Unsound as Unsound
-from guide.search.index import write_index
 from guide.site import find_site_problems
 from guide.today import build_date
 
@@ -70,7 +69,6 @@ def generate(folder: Path, root: Path = ROOT) -> None:
     with listening(root), dated(today):
         config = load_config(str(root / "mkdocs.yml"), site_dir=str(folder), site_url=address)
         mkdocs_build(config)
-        write_index(folder, catalog, today, config.nav or [])
 
 
 @contextmanager
@@ -114,10 +112,11 @@ class _Listener(logging.Handler):
         self.problems: list[Problem] = []
 
     def emit(self, record: logging.LogRecord) -> None:
-        self.problems.append(_condense(record.getMessage(), self.root))
+        if not record.getMessage().startswith("Error reading page"):  # what is wrong there comes as an exception too
+            self.problems.append(condensed(record.getMessage(), self.root))
 
 
-def _condense(message: str, root: Path) -> Problem:
+def condensed(message: str, root: Path) -> Problem:
     """One line from a warning; from the traceback of a macro, the partial and the last line."""
     if link := _LINK.match(message):
         return _broken_link(link, root)

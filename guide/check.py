@@ -181,8 +181,14 @@ def _is_open(contact: Contact, name: str) -> bool:
     return getattr(contact, name) in (None, (), UNKNOWN)
 
 
+class Refused(Exception, SystemExit):
+    """Ends a build, and the process if nobody catches it; a server that follows changes outlives it as any error."""
+
+    code = 1
+
+
 def require_sound() -> None:
-    """Stop the process with the whole report when anything is wrong: nothing is built on it."""
+    """Refuse to build on anything wrong, with the whole report."""
     if problems := find_problems():
         sys.stderr.write(report(problems) + "\n")
-        raise SystemExit(1)
+        raise Refused("Rett feilen og lagre. Så bygges sidene på nytt.")

@@ -72,7 +72,14 @@ TOPIC = {
     "parorende": "Pårørende",
     "rettshjelp": "Advokat og rettshjelp",
 }
-SHARING_ANSWER = {"may": "Tillatt", "only": "Bare tillatt", "no": "Nei", "must": "Plikt", "ask": "Spør", "none": "Ingen egen regel"}
+SHARING_ANSWER = {
+    "may": "Tillatt",
+    "only": "Bare tillatt",
+    "no": "Nei",
+    "must": "Plikt",
+    "ask": "Spør",
+    "none": "Ingen egen regel",
+}
 SHARING_COLUMN = {
     "consent": "Personen samtykker",
     "danger": "Fare for liv eller helse",

@@ -503,7 +503,7 @@ class Cell(Model):
     """One answer in the table «Kan jeg si det til politiet?»."""
 
     answer: Literal["may", "only", "no", "must", "ask", "none"] = Field(
-        description="may (tillatt), only (bare tillatt), no (nei), must (plikt), ask (spør) eller none (ingen egen regel)"
+        description="may (tillatt), only (bare), no (nei), must (plikt), ask (spør) eller none (ingen egen regel)"
     )
     text: Text | None = Field(None, description="Vilkåret, i korte ord")
     part: Text | None = Field(None, description="Nummeret eller leddet i paragrafen, for eksempel «nr. 7»")

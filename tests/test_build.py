@@ -305,7 +305,6 @@ def test_mkdocs_builds_once_under_the_address_of_the_publication(
 ) -> None:
     asked: list[Any] = []
     monkeypatch.setattr(building, "mkdocs_build", asked.append)
-    monkeypatch.setattr(building, "write_index", lambda *_: None)
     monkeypatch.setattr(building, "site_address", lambda _: "https://eksempel.no/veileder/")
     generate(tmp_path)
     assert [config.site_url for config in asked] == ["https://eksempel.no/veileder/"]
