@@ -165,7 +165,9 @@ class _WithoutAnchors(DUMPER):  # type: ignore[misc, valid-type]
 def _catalogue(kind: str, text: bytes, folder: Any) -> Catalog:
     path = folder / f"{kind.replace('/', '-')}.yaml"
     path.write_bytes(text)
-    return assemble({**REAL.documents, kind: read(path, f"data/{kind}.yaml")})
+    document = read(path, f"data/{kind}.yaml")
+    made = assemble({kind: document})
+    return Catalog({**REAL.entries, **made.entries}, made.problems, {**REAL.documents, kind: document})
 
 
 def _problems(catalog: Catalog) -> list[Any]:
