@@ -15,29 +15,10 @@ from jinja2 import Environment, TemplateSyntaxError
 from guide.catalog import ROOT, Catalog, load
 from guide.model import UNKNOWN, Contact, Service
 from guide.reading import Problem
-from guide.rules import (
-    RULES,
-    Project,
-    audience,
-    calls,
-    contacts,
-    laws,
-    municipalities,
-    pages,
-    records,
-    roles,
-    synonyms,
-    typed,
-    words,
-)
+from guide.rules import RULES
+from guide.rules.project import Project
 from guide.today import build_date
 from guide.view import partials
-
-__all__ = [
-    "audience", "calls", "completeness", "contacts", "counts", "find_problems",
-    "laws", "municipalities", "pages", "records", "report", "require_sound",
-    "roles", "synonyms", "typed", "words",
-]  # fmt: skip
 
 _THEME = Environment(extensions=["jinja2.ext.i18n"])
 _CODE = ("macros.py", "theme", "partials")

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from guide.built import BuiltSite
 from guide.reading import Problem
-from guide.site import site_rule
 
 HEADERS = {
     # data: is for the small drawings in the style sheet.
@@ -27,7 +26,6 @@ _DATA = {"application/json", "application/ld+json"}
 _OUT = ("https:", "http:")
 
 
-@site_rule
 def no_script_or_style_stands_in_a_page(site: BuiltSite) -> Iterator[Problem]:
     """No page holds a script, a style or an attribute of either: the policy of the site forbids them to work."""
     for page in site.pages.values():
@@ -48,7 +46,6 @@ def _stopped(tag: str, attributes: dict[str, str]) -> Iterator[tuple[str, str]]:
     yield from ((f"«{name}»", "js") for name in attributes if name.startswith("on"))
 
 
-@site_rule
 def no_link_out_tells_where_the_reader_comes_from(site: BuiltSite) -> Iterator[Problem]:
     """Every link to another site says `rel="noreferrer"`."""
     for page in site.pages.values():

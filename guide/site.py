@@ -6,6 +6,7 @@ import posixpath
 from collections.abc import Callable, Iterator
 from urllib.parse import unquote, urlsplit
 
+from guide import policy
 from guide.built import BuiltSite, squeeze
 from guide.catalog import Catalog
 from guide.law import lets_share
@@ -17,13 +18,6 @@ DUTIES = "Sjekk først om du har en plikt"
 ASK = "Ingen jurist har godkjent dette."
 _FETCHES = {("img", "src"), ("script", "src"), ("link", "href"), ("iframe", "src"), ("source", "src")}
 _CONTROLS = {"input", "select", "textarea", "button"}
-SITE_RULES: list[Callable[[BuiltSite], Iterator[Problem]]] = []
-
-
-def site_rule(function: Callable[[BuiltSite], Iterator[Problem]]) -> Callable[[BuiltSite], Iterator[Problem]]:
-    """Add a generator of problems to the rules for built sites."""
-    SITE_RULES.append(function)
-    return function
 
 
 def find_site_problems(site: BuiltSite) -> list[Problem]:
@@ -31,7 +25,6 @@ def find_site_problems(site: BuiltSite) -> list[Problem]:
     return sorted({problem for rule in SITE_RULES for problem in rule(site)})
 
 
-@site_rule
 def every_link_leads_somewhere(site: BuiltSite) -> Iterator[Problem]:
     """Every link within the site names a file that exists, and every fragment an id on that page."""
     anchors = {name: {value for value, _ in page.ids} for name, page in site.pages.items()}
@@ -54,7 +47,6 @@ def _target(page: str, path: str, base: str) -> str:
     return posixpath.join(target, "index.html") if path.endswith("/") or target == "." else target
 
 
-@site_rule
 def every_id_is_alone_on_its_page(site: BuiltSite) -> Iterator[Problem]:
     """No id stands twice on a page."""
     for page in site.pages.values():
@@ -65,7 +57,6 @@ def every_id_is_alone_on_its_page(site: BuiltSite) -> Iterator[Problem]:
             seen.add(value)
 
 
-@site_rule
 def every_number_and_address_is_from_the_data(site: BuiltSite) -> Iterator[Problem]:
     """Every `tel:` and `mailto:` is one that the data has."""
     contacts = site.catalog.contacts.values()
@@ -79,7 +70,6 @@ def every_number_and_address_is_from_the_data(site: BuiltSite) -> Iterator[Probl
                 yield page.problem(line, address, f"«{address}» finnes ikke i data/. Hent nummeret med en makro")
 
 
-@site_rule
 def public_pages_show_nothing_for_professionals(site: BuiltSite) -> Iterator[Problem]:
     """No number, address or card of a contact point for professionals stands on a page for everybody."""
     contacts = site.catalog.contacts.values()
@@ -96,7 +86,6 @@ def public_pages_show_nothing_for_professionals(site: BuiltSite) -> Iterator[Pro
                 yield page.problem(1, one, text)
 
 
-@site_rule
 def nothing_is_fetched_from_another_host(site: BuiltSite) -> Iterator[Problem]:
     """A page loads nothing from another host, and links only with https, mailto and tel."""
     for page in site.pages.values():
@@ -110,7 +99,6 @@ def nothing_is_fetched_from_another_host(site: BuiltSite) -> Iterator[Problem]:
                 yield page.problem(line, address, f"«{address}» er ikke en trygg lenke. Bruk https")
 
 
-@site_rule
 def no_control_of_a_form_has_a_name(site: BuiltSite) -> Iterator[Problem]:
     """No control of a form has a name, for a form without the script sends what has one in the address."""
     for page in site.pages.values():
@@ -122,7 +110,6 @@ def no_control_of_a_form_has_a_name(site: BuiltSite) -> Iterator[Problem]:
                 )
 
 
-@site_rule
 def every_record_is_on_its_page(site: BuiltSite) -> Iterator[Problem]:
     """Every contact point, provision, resource, word and municipality stands, with its id, on its own page."""
     catalog = site.catalog
@@ -138,7 +125,6 @@ def every_record_is_on_its_page(site: BuiltSite) -> Iterator[Problem]:
             yield page.problem(1, one, f"«{one}» mangler på siden. Se etter i docs/ og partials/")
 
 
-@site_rule
 def every_doubt_is_on_the_page(site: BuiltSite) -> Iterator[Problem]:
     """What is not surely known carries its words of doubt wherever it stands: its number, sentence or card."""
     for page in site.pages.values():
@@ -149,7 +135,6 @@ def every_doubt_is_on_the_page(site: BuiltSite) -> Iterator[Problem]:
                 yield page.problem(1, one, f"«{one}» mangler setningen om hva som er usikkert. Rett partials/")
 
 
-@site_rule
 def every_municipality_says_what_is_not_certain(site: BuiltSite) -> Iterator[Problem]:
     """The page of a county says why each thing a municipality belongs to is not surely known."""
     for one in site.catalog.municipalities.values():
@@ -161,7 +146,6 @@ def every_municipality_says_what_is_not_certain(site: BuiltSite) -> Iterator[Pro
                 yield page.problem(1, one.id, text)
 
 
-@site_rule
 def the_duties_come_before_what_may_be_shared(site: BuiltSite) -> Iterator[Problem]:
     """A page that says what may be shared has the duties above it, and once whom to ask and that no lawyer read it."""
     provisions = site.catalog.provisions.values()
@@ -194,3 +178,20 @@ def _doubtful(catalog: Catalog) -> Iterator[tuple[str, str, set[str]]]:
 def _traces(contact: Contact) -> set[str]:
     numbers = {tel_uri(phone.number) for phone in contact.phones}
     return numbers | ({f"mailto:{contact.email}"} if contact.email else set())
+
+
+SITE_RULES: tuple[Callable[[BuiltSite], Iterator[Problem]], ...] = (
+    every_link_leads_somewhere,
+    every_id_is_alone_on_its_page,
+    every_number_and_address_is_from_the_data,
+    public_pages_show_nothing_for_professionals,
+    nothing_is_fetched_from_another_host,
+    no_control_of_a_form_has_a_name,
+    every_record_is_on_its_page,
+    every_doubt_is_on_the_page,
+    every_municipality_says_what_is_not_certain,
+    the_duties_come_before_what_may_be_shared,
+    policy.no_script_or_style_stands_in_a_page,
+    policy.no_link_out_tells_where_the_reader_comes_from,
+)
+"""Every rule for built sites, those of the policy included. A rule that is not listed here never runs."""

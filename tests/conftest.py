@@ -14,7 +14,7 @@ import pytest
 from guide.built import BuiltSite
 from guide.catalog import ROOT, load
 from guide.check import judge
-from guide.rules import Project
+from guide.rules.project import Project
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -21,7 +21,7 @@ from guide.check import judge
 from guide.model import KINDS
 from guide.pages import navigation, read_pages
 from guide.reading import Document, parse, read
-from guide.rules import Project
+from guide.rules.project import Project
 
 MUTANTS = 600
 BROKEN = [kind for kind in KINDS if kind not in WORDS[1:]]

@@ -17,7 +17,7 @@ from guide.catalog import load
 from guide.check import _said, completeness, find_problems, judge, report
 from guide.portable import copied
 from guide.reading import Problem
-from guide.rules import Project
+from guide.rules.project import Project
 
 SERVICES, LAWS = "data/services.yaml", "data/laws.yaml"
 REPEALED = next(one for one in load().provisions.values() if one.status == "repealed" and one.in_force_to)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import importlib
+import pkgutil
 from dataclasses import dataclass
 from datetime import date
 
 import pytest
 from conftest import TODAY, Copy
 
+from guide import rules
 from guide.catalog import ROOT, load
 from guide.check import find_problems, report
 from guide.pages import navigation
@@ -643,6 +646,19 @@ def test_a_rule_says_what_is_wrong_and_nothing_more(copy: Copy, case: Case) -> N
 
 def test_every_rule_has_been_seen_failing() -> None:
     assert {case.rule for case in CASES} == {rule.__name__ for rule in RULES}
+
+
+def test_no_rule_is_written_without_being_listed() -> None:
+    modules = [importlib.import_module(one.name) for one in pkgutil.iter_modules(rules.__path__, "guide.rules.")]
+    written = [
+        found
+        for module in modules
+        for found in vars(module).values()
+        if getattr(found, "__annotations__", None) == {"project": "Project", "return": "Iterator[Problem]"}
+        and not found.__name__.startswith("_")
+    ]
+    assert {one.__name__ for one in written} == {one.__name__ for one in RULES}
+    assert len(written) == len(RULES)
 
 
 def test_every_rule_is_a_sentence_with_its_meaning() -> None:

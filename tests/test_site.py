@@ -17,6 +17,7 @@ from mkdocs.config import load_config
 
 import macros
 from guide import labels, law, policy
+from guide import site as site_module
 from guide.built import THEME_PAGES, BuiltPage, BuiltSite, squeeze
 from guide.catalog import Catalog, load
 from guide.model import UNKNOWN, Contact, Municipality, Provision
@@ -605,6 +606,13 @@ def test_a_rule_says_exactly_what_is_wrong(case: Case, tmp_path: Path) -> None:
     rule = next(rule for rule in SITE_RULES if rule.__name__ == case.rule)
     problems: list[Problem] = sorted(set(rule(site)))
     assert [str(problem) for problem in problems] == case.messages
+
+
+def test_no_rule_for_sites_is_written_without_being_listed() -> None:
+    shape = {"site": "BuiltSite", "return": "Iterator[Problem]"}
+    functions = [*vars(site_module).values(), *vars(policy).values()]
+    written = {one.__name__ for one in functions if getattr(one, "__annotations__", None) == shape}
+    assert written == {one.__name__ for one in SITE_RULES}
 
 
 def test_every_rule_for_sites_has_been_seen_to_fail() -> None:

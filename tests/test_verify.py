@@ -15,9 +15,9 @@ from guide.lovdata.acts import LovdataAct, LovdataSection, section_key
 from guide.lovdata.packages import SourceInfo, Survey, Unreadable
 from guide.reading import Document, parse
 from guide.verification.comparison import Comparison
-from guide.verification.findings import Finding, exit_status, lines, total
+from guide.verification.findings import Finding, Rule, exit_status, lines, total
 from guide.verification.notes import Amendment, amendments
-from guide.verification.rules import RULES
+from guide.verification.rules import RULES, acts, pending, sections
 from guide.verification.verify import verify
 
 CODE, OTHER = "LOV-2020-06-19-77", "LOV-2019-03-01-5"
@@ -460,6 +460,8 @@ def test_every_rule_is_seen_finding_something_and_staying_silent(code: str) -> N
 def test_every_case_belongs_to_a_rule_and_every_rule_says_what_it_is() -> None:
     assert {case.code for case in CASES} == {one.code for one in RULES}
     assert len({one.code for one in RULES}) == len(RULES)
+    written = [one for module in (acts, pending, sections) for one in vars(module).values() if isinstance(one, Rule)]
+    assert sorted(one.code for one in written) == sorted(one.code for one in RULES)
     assert all(one.says.__doc__ for one in RULES)
 
 

@@ -1,81 +1,73 @@
-"""The rules of the house. Each is a small generator; its docstring is the rule."""
+"""The rules of the house. Each is a small generator; its docstring is the rule. One that is not listed never runs."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from datetime import date
-from functools import cached_property
-from pathlib import Path
+from guide.rules import (
+    audience,
+    calls,
+    contacts,
+    laws,
+    municipalities,
+    pages,
+    records,
+    roles,
+    synonyms,
+    typed,
+    words,
+)
+from guide.rules.project import Rule
 
-from guide.catalog import Catalog, Entry
-from guide.model import Model, Ref
-from guide.pages import Page, read_pages
-from guide.reading import Location, Problem
-from guide.references import ids, inside, references
-
-
-@dataclass(frozen=True)
-class Project:
-    """What the rules look at: the catalogue, the pages, the day of the build and the day on the clock."""
-
-    root: Path
-    catalog: Catalog
-    today: date
-    clock: date
-
-    @cached_property
-    def pages(self) -> tuple[Page, ...]:
-        return read_pages(self.root / "docs")
-
-    @cached_property
-    def ids(self) -> tuple[tuple[str, str, Entry, Location], ...]:
-        """Every id that can be referred to: its kind, itself, and where it is written."""
-        return tuple(ids(self.catalog))
-
-    @cached_property
-    def known(self) -> dict[str, set[str]]:
-        """The ids of every kind, those of records that could not be read included."""
-        known: dict[str, set[str]] = {"pages": {page.path for page in self.pages}}
-        for kind, value, _, _ in self.ids:
-            known.setdefault(kind, set()).add(value)
-        return known
-
-    @cached_property
-    def parts(self) -> tuple[tuple[Entry, Location, Model], ...]:
-        """Every record of the catalogue and everything inside it, with the place of each."""
-        entries = [entry for group in self.catalog.entries.values() for entry in group]
-        return tuple((entry, at, part) for entry in entries for at, part in inside(entry.record))
-
-    @cached_property
-    def references(self) -> tuple[tuple[Entry, Location, Ref, str], ...]:
-        """Every id that a record mentions, with its place and kind."""
-        entries = [entry for group in self.catalog.entries.values() for entry in group]
-        return tuple((entry, *found) for entry in entries for found in references(entry.record))
-
-    @cached_property
-    def unread(self) -> frozenset[str]:
-        """The kinds of which a record could not be read or two share an id: a reference to them is not judged."""
-        holds = {"services": ("services", "contacts"), "laws": ("acts", "provisions"), "steps": ("phases", "steps"),
-                 "regions": ("police_districts", "rvts_regions", "conflict_councils")}  # fmt: skip
-        files = {problem.path for problem in self.catalog.problems}
-        kinds = [kind for kind in self.catalog.entries if f"data/{kind}.yaml" in files]
-        return frozenset(name for kind in kinds for name in holds.get(kind, (kind, "sections", "terms"))) | self._twice
-
-    @property
-    def _twice(self) -> frozenset[str]:
-        """The kinds with an id that stands twice: the record that lost its own id would be missed everywhere."""
-        found: dict[tuple[str, str], list[str]] = {}
-        for kind, value, _, _ in self.ids:
-            found.setdefault(("actors" if kind in ("services", "roles") else kind, value), []).append(kind)
-        return frozenset(kind for kinds in found.values() if len(kinds) > 1 for kind in kinds)
-
-
-Rule = Callable[[Project], Iterator[Problem]]
-RULES: list[Rule] = []
-
-
-def rule(function: Rule) -> Rule:
-    """Add a generator of problems to the rules that every check runs."""
-    RULES.append(function)
-    return function
+RULES: tuple[Rule, ...] = (
+    audience.every_page_says_whom_it_is_for,
+    audience.public_pages_have_public_contacts,
+    calls.every_macro_finds_its_record,
+    calls.a_number_or_address_is_there_to_show,
+    calls.what_a_provision_names_is_there_to_show,
+    contacts.every_number_can_be_called,
+    contacts.several_numbers_are_told_apart,
+    contacts.every_contact_point_can_be_reached,
+    contacts.one_contact_point_has_one_number,
+    contacts.the_kind_fits_the_reader,
+    contacts.a_confirmation_says_when_and_how,
+    contacts.anonymity_is_said_by_the_service_itself,
+    contacts.organisation_numbers_have_the_right_check_digit,
+    laws.a_provision_is_sections_or_a_chapter,
+    laws.a_provision_lives_forwards,
+    laws.nothing_in_force_hangs_on_a_repealed_act,
+    laws.what_is_out_of_force_has_a_successor,
+    laws.a_successor_starts_after_the_old_ends,
+    laws.a_quotation_is_from_the_provision,
+    laws.a_basis_for_processing_is_no_leave_to_share,
+    laws.what_is_read_before_sharing_is_about_sharing,
+    laws.what_is_read_in_an_amending_act_names_it,
+    municipalities.municipalities_and_counties_are_numbered,
+    municipalities.an_organisation_number_belongs_to_one_municipality,
+    municipalities.a_municipality_has_the_number_of_its_county,
+    municipalities.an_uncertain_placement_says_why,
+    municipalities.every_county_and_region_has_a_municipality,
+    pages.every_page_can_be_read,
+    pages.every_link_between_pages_leads_somewhere,
+    pages.every_record_has_its_page,
+    pages.every_page_of_prose_names_its_sources,
+    pages.every_page_is_in_the_navigation,
+    pages.every_phase_is_shown,
+    records.every_id_is_used_once,
+    records.every_reference_resolves,
+    records.doubt_is_said_aloud,
+    records.nothing_is_dated_in_the_future,
+    records.a_duty_by_law_names_its_provision,
+    records.no_record_is_left_alone,
+    roles.every_role_says_whom_to_contact_first,
+    roles.no_role_is_told_to_contact_itself,
+    roles.a_role_calls_in_the_order_of_its_situations,
+    roles.a_contact_point_belongs_to_the_service_beside_it,
+    synonyms.a_synonym_stands_once,
+    synonyms.a_synonym_has_another,
+    synonyms.a_synonym_says_enough,
+    typed.no_fact_is_typed_by_hand,
+    words.words_are_not_too_many,
+    words.no_two_records_share_a_phrase,
+    words.no_phrase_is_a_title,
+    words.no_group_of_people_is_a_search_word,
+)
+"""Every rule, in the order they are run."""

@@ -7,13 +7,12 @@ from typing import Any, get_args
 
 from guide.model import Audience
 from guide.reading import Problem
-from guide.rules import Project, rule
+from guide.rules.project import Project
 
 PUBLIC = "hjelp/"
 """The folder of the pages for everybody."""
 
 
-@rule
 def every_page_says_whom_it_is_for(project: Project) -> Iterator[Problem]:
     """A page for everybody says so, and a page that shows a situation is for the same readers as the situation."""
     situations = {} if "situations" in project.unread else project.catalog.situations
@@ -31,7 +30,6 @@ def every_page_says_whom_it_is_for(project: Project) -> Iterator[Problem]:
             yield page.problem(line, f"{text} Skriv det samme i audience begge steder")
 
 
-@rule
 def public_pages_have_public_contacts(project: Project) -> Iterator[Problem]:
     """A contact point for professionals never stands on a page or in a situation for the public."""
     for page in project.pages:

@@ -13,7 +13,7 @@ from guide.messages import nearest
 from guide.model import Ref
 from guide.pages import Call, Page
 from guide.reading import Problem
-from guide.rules import Project, rule
+from guide.rules.project import Project
 
 
 @lru_cache(maxsize=1)
@@ -31,7 +31,6 @@ def _typed_parameters(function: Callable[..., str]) -> Iterator[tuple[str, Any]]
         yield f"*{name}" if parameter.kind is Parameter.VAR_POSITIONAL else name, hints[name]
 
 
-@rule
 def every_macro_finds_its_record(project: Project) -> Iterator[Problem]:
     """A page calls macros that exist, with ids that exist."""
     known = _parameters((ROOT / "macros.py").stat().st_mtime_ns)
@@ -72,7 +71,6 @@ def _allowed(kind: Any, project: Project) -> tuple[set[Any], set[str]]:
     return {value for group in members for value in group}, set()
 
 
-@rule
 def a_number_or_address_is_there_to_show(project: Project) -> Iterator[Problem]:
     """A page asks for the number or the e-mail address only of contact points that have one."""
     for page in project.pages:
@@ -84,7 +82,6 @@ def a_number_or_address_is_there_to_show(project: Project) -> Iterator[Problem]:
                 yield page.problem(call.line, text)
 
 
-@rule
 def what_a_provision_names_is_there_to_show(project: Project) -> Iterator[Problem]:
     """A page asks for conditions or a list only of provisions that have them."""
     fields = {"conditions": "conditions", "enumeration": "names", "left_out": "leaves_out"}

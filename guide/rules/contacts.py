@@ -8,7 +8,7 @@ from guide.catalog import Entry
 from guide.model import Contact
 from guide.phone import canonical, is_valid
 from guide.reading import Location, Problem
-from guide.rules import Project, rule
+from guide.rules.project import Project
 
 _AUDIENCE = {"emergency": "public", "public_advice": "public", "professional_advice": "professional"}
 _WEIGHTS = (3, 2, 7, 6, 5, 4, 3, 2)
@@ -21,7 +21,6 @@ def contacts(project: Project) -> Iterator[tuple[Entry, Location, Contact]]:
             yield entry, ("contacts", index), contact
 
 
-@rule
 def every_number_can_be_called(project: Project) -> Iterator[Problem]:
     """A phone number is valid, as a Norwegian number or short number or as a foreign one in E.164."""
     for entry, at, contact in contacts(project):
@@ -41,7 +40,6 @@ def _invalid(number: str) -> str:
     return f"«{number}» er ikke et norsk telefonnummer. {advice}"
 
 
-@rule
 def several_numbers_are_told_apart(project: Project) -> Iterator[Problem]:
     """Each number of a contact point that has more than one says what it is for."""
     for entry, at, contact in contacts(project):
@@ -51,7 +49,6 @@ def several_numbers_are_told_apart(project: Project) -> Iterator[Problem]:
                 yield entry.problem(*at, "phones", index, "label", text=text)
 
 
-@rule
 def every_contact_point_can_be_reached(project: Project) -> Iterator[Problem]:
     """A contact point has a number, an e-mail address, a form or a page."""
     for entry, at, contact in contacts(project):
@@ -59,7 +56,6 @@ def every_contact_point_can_be_reached(project: Project) -> Iterator[Problem]:
             yield entry.problem(*at, text="har verken telefon, e-post, skjema eller nettside. Legg til minst én")
 
 
-@rule
 def one_contact_point_has_one_number(project: Project) -> Iterator[Problem]:
     """Contact points with the same name, e-mail address or form have the same numbers."""
     first: dict[str, Contact] = {}
@@ -72,7 +68,6 @@ def one_contact_point_has_one_number(project: Project) -> Iterator[Problem]:
                 yield entry.problem(*at, "phones", text=text)
 
 
-@rule
 def the_kind_fits_the_reader(project: Project) -> Iterator[Problem]:
     """Emergency lines and public advice are for everybody; professional advice is for professionals."""
     for entry, at, contact in contacts(project):
@@ -82,7 +77,6 @@ def the_kind_fits_the_reader(project: Project) -> Iterator[Problem]:
             yield entry.problem(*at, "audience", text=text)
 
 
-@rule
 def a_confirmation_says_when_and_how(project: Project) -> Iterator[Problem]:
     """`confirmed_on` and `confirmed_how` stand together, and only confirmed things print as «bekreftet»."""
     for entry, at, contact in contacts(project):
@@ -91,7 +85,6 @@ def a_confirmation_says_when_and_how(project: Project) -> Iterator[Problem]:
             yield entry.problem(*at, missing, text="mangler. Skriv både hvilken dag og hvordan det ble bekreftet")
 
 
-@rule
 def anonymity_is_said_by_the_service_itself(project: Project) -> Iterator[Problem]:
     """A promise of anonymity comes from the service's own site, the one it gives as its page."""
     for entry, at, contact in contacts(project):
@@ -103,7 +96,6 @@ def anonymity_is_said_by_the_service_itself(project: Project) -> Iterator[Proble
             yield entry.problem(*at, "anonymity", "source", text=text)
 
 
-@rule
 def organisation_numbers_have_the_right_check_digit(project: Project) -> Iterator[Problem]:
     """An organisation number has nine digits, the last of them by modulus 11."""
     entries = project.catalog.entries

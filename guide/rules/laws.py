@@ -10,7 +10,7 @@ from guide.catalog import Entry
 from guide.law import is_about_sharing, label, state, successors
 from guide.model import Provision
 from guide.reading import Location, Problem
-from guide.rules import Project, rule
+from guide.rules.project import Project
 
 _AMENDING = re.compile(r"LOV-\d{4}-\d{2}-\d{2}-\d+")
 
@@ -22,7 +22,6 @@ def provisions(project: Project) -> Iterator[tuple[Entry, Location, Provision]]:
             yield entry, ("provisions", index), provision
 
 
-@rule
 def a_provision_is_sections_or_a_chapter(project: Project) -> Iterator[Problem]:
     """A provision holds sections, a range from one section to another, a chapter, or the whole act."""
     for entry, at, provision in provisions(project):
@@ -36,7 +35,6 @@ def a_provision_is_sections_or_a_chapter(project: Project) -> Iterator[Problem]:
             yield entry.problem(*at, "id", text=text)
 
 
-@rule
 def a_provision_lives_forwards(project: Project) -> Iterator[Problem]:
     """A provision starts, gets its wording, and ends, in that order; its status says what has happened by the clock."""
     passed = min(project.today, project.clock)  # an old commit built anew is as right as it was
@@ -55,7 +53,6 @@ def a_provision_lives_forwards(project: Project) -> Iterator[Problem]:
             yield entry.problem(*at, "in_force_from", text=text)
 
 
-@rule
 def nothing_in_force_hangs_on_a_repealed_act(project: Project) -> Iterator[Problem]:
     """A provision of a repealed act is repealed too."""
     for entry, at, provision in provisions(project):
@@ -64,7 +61,6 @@ def nothing_in_force_hangs_on_a_repealed_act(project: Project) -> Iterator[Probl
             yield entry.problem(*at, "status", text=text)
 
 
-@rule
 def what_is_out_of_force_has_a_successor(project: Project) -> Iterator[Problem]:
     """A provision that is out of force says what holds instead, so that no reader is left with old law."""
     for entry, at, provision in provisions(project):
@@ -73,7 +69,6 @@ def what_is_out_of_force_has_a_successor(project: Project) -> Iterator[Problem]:
             yield entry.problem(*at, "replaced_by", text=text)
 
 
-@rule
 def a_successor_starts_after_the_old_ends(project: Project) -> Iterator[Problem]:
     """What takes over starts after the last day of what it replaces, and the chain never comes back."""
     for entry, at, provision in provisions(project):
@@ -99,7 +94,6 @@ def _returns(start: str, here: str, project: Project) -> bool:
     return False
 
 
-@rule
 def a_quotation_is_from_the_provision(project: Project) -> Iterator[Problem]:
     """Quoted statute text comes from one of the provision's own sections."""
     for entry, at, provision in provisions(project):
@@ -109,7 +103,6 @@ def a_quotation_is_from_the_provision(project: Project) -> Iterator[Problem]:
                 yield entry.problem(*at, "quotes", index, "section", text=text)
 
 
-@rule
 def a_basis_for_processing_is_no_leave_to_share(project: Project) -> Iterator[Problem]:
     """A basis for processing personal data never has the topic «deling»: it does not lift confidentiality."""
     for entry, at, provision in provisions(project):
@@ -118,7 +111,6 @@ def a_basis_for_processing_is_no_leave_to_share(project: Project) -> Iterator[Pr
             yield entry.problem(*at, "topics", text=text)
 
 
-@rule
 def what_is_read_before_sharing_is_about_sharing(project: Project) -> Iterator[Problem]:
     """The rules on confidentiality of a role are in force, and neither a basis for processing nor about a plan."""
     known = project.catalog.provisions
@@ -129,7 +121,6 @@ def what_is_read_before_sharing_is_about_sharing(project: Project) -> Iterator[P
                 yield entry.problem("confidentiality", index, text=text)
 
 
-@rule
 def what_is_read_in_an_amending_act_names_it(project: Project) -> Iterator[Problem]:
     """Wording read in an amending act names that act and the day it came into force; other evidence names no act."""
     for entry, at, provision in provisions(project):

@@ -6,13 +6,12 @@ import re
 from collections.abc import Iterator
 
 from guide.reading import Problem
-from guide.rules import Project, rule
+from guide.rules.project import Project
 
 _DIGITS = {"municipalities": 4, "counties": 2}
 _WORD = {4: "fire", 2: "to"}
 
 
-@rule
 def municipalities_and_counties_are_numbered(project: Project) -> Iterator[Problem]:
     """A municipality has four digits and a county two, and nobody else has them."""
     for kind, digits in _DIGITS.items():
@@ -27,7 +26,6 @@ def municipalities_and_counties_are_numbered(project: Project) -> Iterator[Probl
             seen.setdefault(number, entry.record.id)
 
 
-@rule
 def an_organisation_number_belongs_to_one_municipality(project: Project) -> Iterator[Problem]:
     """No two municipalities have the same organisation number."""
     seen: dict[str, str] = {}
@@ -39,7 +37,6 @@ def an_organisation_number_belongs_to_one_municipality(project: Project) -> Iter
         seen.setdefault(number, entry.record.id)
 
 
-@rule
 def a_municipality_has_the_number_of_its_county(project: Project) -> Iterator[Problem]:
     """The first two digits of a municipality are those of its county."""
     for entry in project.catalog.entries["municipalities"]:
@@ -49,7 +46,6 @@ def a_municipality_has_the_number_of_its_county(project: Project) -> Iterator[Pr
             yield entry.problem("county", text=text)
 
 
-@rule
 def an_uncertain_placement_says_why(project: Project) -> Iterator[Problem]:
     """What a municipality does not surely belong to says why: there, or for the region as a whole."""
     regions = project.catalog.regions
@@ -62,7 +58,6 @@ def an_uncertain_placement_says_why(project: Project) -> Iterator[Problem]:
                 yield entry.problem(name, "doubt", text=text)
 
 
-@rule
 def every_county_and_region_has_a_municipality(project: Project) -> Iterator[Problem]:
     """No county and no region stands without a municipality."""
     catalog = project.catalog

@@ -12,7 +12,7 @@ from guide.messages import nearest
 from guide.model import Audience
 from guide.pages import Page, navigation
 from guide.reading import Problem
-from guide.rules import Project, rule
+from guide.rules.project import Project
 
 STUBS = {"service": "tjenester", "act": "lovgrunnlag", "situation": "situasjoner", "role": "roller",
          "county": "fylker"}  # fmt: skip
@@ -29,7 +29,6 @@ _FENCE = re.compile(r"{[{%].*?[}%]}")
 _META = {"title", "description", "audience", "neutral", "template", "hide", "search", *STUBS}
 
 
-@rule
 def every_page_can_be_read(project: Project) -> Iterator[Problem]:
     """A page is UTF-8, and its front matter and macros are well formed."""
     for page in project.pages:
@@ -52,7 +51,6 @@ def _choices(page: Page) -> Iterator[Problem]:
         yield page.problem(page.line("neutral:"), text)
 
 
-@rule
 def every_link_between_pages_leads_somewhere(project: Project) -> Iterator[Problem]:
     """A Markdown link within docs/ names a page or file that exists, by its relative path."""
     for page in project.pages:
@@ -72,7 +70,6 @@ def _nearest_link(page: Page, path: str, project: Project) -> str:
     return f" Mente du «{posixpath.relpath(match[0], posixpath.dirname(page.path) or '.')}»?" if match else ""
 
 
-@rule
 def every_record_has_its_page(project: Project) -> Iterator[Problem]:
     """Each service, act, situation, role and county has a page in its folder, and no page is left without a record."""
     by_path = {page.path: page for page in project.pages}
@@ -100,7 +97,6 @@ def _home(key: str, one: str, project: Project) -> str | None:
     return situation.page.partition("#")[0] if situation and situation.page else None
 
 
-@rule
 def every_page_of_prose_names_its_sources(project: Project) -> Iterator[Problem]:
     """A page that is not a record's own ends with its sources, also when it has none in the guide."""
     for page in project.pages:
@@ -110,7 +106,6 @@ def every_page_of_prose_names_its_sources(project: Project) -> Iterator[Problem]
             yield page.problem(1, text)
 
 
-@rule
 def every_page_is_in_the_navigation(project: Project) -> Iterator[Problem]:
     """The navigation in mkdocs.yml and the pages in docs/ are the same set, each named once."""
     listed, problems = navigation(project.root / "mkdocs.yml")
@@ -124,7 +119,6 @@ def every_page_is_in_the_navigation(project: Project) -> Iterator[Problem]:
             yield Problem("mkdocs.yml", line, "nav", f"siden «{path}» finnes ikke i docs/.{advice}")
 
 
-@rule
 def every_phase_is_shown(project: Project) -> Iterator[Problem]:
     """Each phase of the process has its steps on a page."""
     shown = {call.arguments[:1] for page in project.pages for call in page.calls if call.name == "steps"}

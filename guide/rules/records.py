@@ -8,7 +8,7 @@ from guide.catalog import Entry
 from guide.messages import nearest
 from guide.model import Certain, PendingChange, Statement
 from guide.reading import Location, Problem
-from guide.rules import Project, rule
+from guide.rules.project import Project
 
 _FILE = {
     "contacts": "services", "acts": "laws", "provisions": "laws", "phases": "steps", "terms": "glossary",
@@ -22,7 +22,6 @@ _SHARED = {"services": "actors", "roles": "actors"} | dict.fromkeys(
 _PAST = {"looked_up_on", "confirmed_on", "text_verified_on", "on"}
 
 
-@rule
 def every_id_is_used_once(project: Project) -> Iterator[Problem]:
     """An id names one record only; services and roles share their names, and so do the kinds of region."""
     seen: dict[tuple[str, str], tuple[Entry, Location]] = {}
@@ -35,7 +34,6 @@ def every_id_is_used_once(project: Project) -> Iterator[Problem]:
         seen.setdefault(key, (entry, at))
 
 
-@rule
 def every_reference_resolves(project: Project) -> Iterator[Problem]:
     """An id that a record mentions belongs to a record, and a page that it mentions is a file in docs/."""
     for entry, at, ref, value in project.references:
@@ -53,7 +51,6 @@ def _missing(value: str, kind: str, known: set[str]) -> str:
     return f"«{value}» finnes ikke i {where}.{nearest(value, known) or ' Rett navnet, eller legg posten til'}"
 
 
-@rule
 def doubt_is_said_aloud(project: Project) -> Iterator[Problem]:
     """What is not surely known says why, in a sentence the reader sees."""
     for entry, at, part in project.parts:
@@ -62,7 +59,6 @@ def doubt_is_said_aloud(project: Project) -> Iterator[Problem]:
             yield entry.problem(*at, "doubt", text=text)
 
 
-@rule
 def nothing_is_dated_in_the_future(project: Project) -> Iterator[Problem]:
     """Nobody has looked up, confirmed, verified or approved anything on a day that has not come."""
     for entry, at, part in project.parts:
@@ -72,7 +68,6 @@ def nothing_is_dated_in_the_future(project: Project) -> Iterator[Problem]:
                 yield entry.problem(*at, name, text=f"«{day}» er fram i tid. Rett datoen")
 
 
-@rule
 def a_duty_by_law_names_its_provision(project: Project) -> Iterator[Problem]:
     """Only a provision makes something a duty by law; the guide alone never does."""
     for entry, at, part in project.parts:
@@ -81,7 +76,6 @@ def a_duty_by_law_names_its_provision(project: Project) -> Iterator[Problem]:
             yield entry.problem(*at, "basis", text=text)
 
 
-@rule
 def no_record_is_left_alone(project: Project) -> Iterator[Problem]:
     """Every fact is shown by another record or by a page; all other records have a page of their own."""
     if project.unread or any(page.problems for page in project.pages):

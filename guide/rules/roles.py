@@ -8,7 +8,7 @@ from itertools import pairwise
 from guide.catalog import Entry
 from guide.model import CallStep, FirstContact, Situation
 from guide.reading import Location, Problem
-from guide.rules import Project, rule
+from guide.rules.project import Project
 
 
 def first_contacts(project: Project) -> Iterator[tuple[Entry, Location, FirstContact]]:
@@ -18,7 +18,6 @@ def first_contacts(project: Project) -> Iterator[tuple[Entry, Location, FirstCon
             yield entry, ("first_contact", index), one
 
 
-@rule
 def every_role_says_whom_to_contact_first(project: Project) -> Iterator[Problem]:
     """Each role has a first contact that holds whatever has happened, beside those that hold on a condition."""
     for entry in project.catalog.entries["roles"]:
@@ -27,7 +26,6 @@ def every_role_says_whom_to_contact_first(project: Project) -> Iterator[Problem]
             yield entry.problem("first_contact", text=text)
 
 
-@rule
 def no_role_is_told_to_contact_itself(project: Project) -> Iterator[Problem]:
     """The first contact of a role is neither the role nor the service that it belongs to."""
     for entry, at, one in first_contacts(project):
@@ -37,7 +35,6 @@ def no_role_is_told_to_contact_itself(project: Project) -> Iterator[Problem]:
                 yield entry.problem(*at, field, text=text)
 
 
-@rule
 def a_role_calls_in_the_order_of_its_situations(project: Project) -> Iterator[Problem]:
     """In a situation that is for a role, whom the role contacts first stands on the card, and in the same order."""
     roles = {entry.record.id: entry for entry in project.catalog.entries["roles"]}
@@ -67,7 +64,6 @@ def _turned(entry: Entry, situation: Situation) -> Iterator[Problem]:
             yield entry.problem("first_contact", index, "service", text=text)
 
 
-@rule
 def a_contact_point_belongs_to_the_service_beside_it(project: Project) -> Iterator[Problem]:
     """Who is to be called is reached at a contact point of that service, or of a service that it is part of."""
     owners = {contact.id: one.id for one in project.catalog.services.values() for contact in one.contacts}

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from guide.reading import Problem
-from guide.rules import Project, rule
+from guide.rules.project import Project
 from guide.search.condensing import telling
 
 
-@rule
 def a_synonym_stands_once(project: Project) -> Iterator[Problem]:
     """A word belongs to one group of synonyms, and stands there once: two groups that share a word would be one."""
     seen: dict[str, str] = {}
@@ -21,7 +20,6 @@ def a_synonym_stands_once(project: Project) -> Iterator[Problem]:
             seen.setdefault(word.casefold(), entry.record.id)
 
 
-@rule
 def a_synonym_has_another(project: Project) -> Iterator[Problem]:
     """A group of synonyms has at least two words."""
     for entry in project.catalog.entries["synonyms"]:
@@ -29,7 +27,6 @@ def a_synonym_has_another(project: Project) -> Iterator[Problem]:
             yield entry.problem("words", text="har færre enn to ord. Legg til et ord, eller slett gruppen")
 
 
-@rule
 def a_synonym_says_enough(project: Project) -> Iterator[Problem]:
     """A name of several words has two that tell something: «si fra» and «si ja» would both be read as «si»."""
     for entry in project.catalog.entries["synonyms"]:

@@ -9,7 +9,7 @@ from html import unescape
 from guide.catalog import Catalog
 from guide.phone import canonical, is_valid
 from guide.reading import Problem
-from guide.rules import Project, rule
+from guide.rules.project import Project
 
 _FENCE = re.compile(r"{[{%].*?[}%]}")
 _SPACES = re.compile(r"[^\S\n]+")
@@ -36,7 +36,6 @@ _SUSPECT = re.compile(r"[\d@§]|lovdata", re.IGNORECASE)
 _SECTION = re.compile(r"\bparagraf(?:en|er|ene)?\.? (?:nr\.? ?)?\d[\w-]*", re.IGNORECASE)
 
 
-@rule
 def no_fact_is_typed_by_hand(project: Project) -> Iterator[Problem]:
     """No phone number, e-mail address, statute link or § stands in docs/: macros fetch them from data/."""
     for page in project.pages:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from guide.catalog import WORDS, Entry
 from guide.reading import Problem
-from guide.rules import Project, rule
+from guide.rules.project import Project
 
 MOST = 40
 _GROUP = re.compile(
@@ -17,7 +17,6 @@ _GROUP = re.compile(
 _TITLE = re.compile(r"^# +(.+)$", re.MULTILINE)
 
 
-@rule
 def words_are_not_too_many(project: Project) -> Iterator[Problem]:
     """A record has at most forty ways to ask for it: what is asked in more belongs to several."""
     for _, entry in _entries(project):
@@ -27,7 +26,6 @@ def words_are_not_too_many(project: Project) -> Iterator[Problem]:
             yield entry.problem("record", text=f"«{entry.record.id}» har {number} måter å spørre på. {advice}")
 
 
-@rule
 def no_two_records_share_a_phrase(project: Project) -> Iterator[Problem]:
     """A phrase leads to one record only."""
     seen: dict[str, tuple[Entry, tuple[str, int]]] = {}
@@ -39,7 +37,6 @@ def no_two_records_share_a_phrase(project: Project) -> Iterator[Problem]:
                 yield entry.problem(*at, text=f"«{phrase}» står også i {first.place(*where)}. {advice}")
 
 
-@rule
 def no_phrase_is_a_title(project: Project) -> Iterator[Problem]:
     """The search reads titles anyway: a phrase says it in other words."""
     titles = _titles(project)
@@ -49,7 +46,6 @@ def no_phrase_is_a_title(project: Project) -> Iterator[Problem]:
                 yield entry.problem(*at, text=f"«{phrase}» er en tittel på nettstedet. Skriv det med andre ord")
 
 
-@rule
 def no_group_of_people_is_a_search_word(project: Project) -> Iterator[Problem]:
     """The words are public: no ethnic or religious group leads anybody here."""
     for entry in _asking(project):

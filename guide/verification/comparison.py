@@ -19,6 +19,7 @@ from guide.verification.notes import Amendment, amendments
 
 Standing = Literal["present", "absent", "older"]
 
+_SPACES = re.compile(r"[\s\u00ad]+")
 _REPEALED = re.compile(r"^\(\s*opphev\w*\b[^()]*\)\.?$", re.IGNORECASE)
 
 
@@ -216,3 +217,13 @@ def expected(pair: Pair) -> bool:
     """Whether our provision says that it stands in the act on the day of the source."""
     adopted_with_its_act = pair.state == pair.act.status == "adopted"
     return isinstance(pair.record, Provision) and (pair.state == "in_force" or adopted_with_its_act)
+
+
+def same(ours: str, theirs: str) -> bool:
+    """Whether two headings have the same words."""
+    return _SPACES.sub(" ", ours) == _SPACES.sub(" ", theirs)
+
+
+def listed(days: Iterable[date | None]) -> str:
+    """Days as a sentence names them."""
+    return " og ".join(str(day) for day in days)

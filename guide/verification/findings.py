@@ -54,6 +54,11 @@ class Rule:
             yield Finding(self.code, self.severity, pair.record.id, one.path, one.line, one.field, one.text)
 
 
+def rule(code: str, severity: Severity, *when: Standing) -> Callable[[Says], Rule]:
+    """Make a generator a rule: the code and severity of its findings, and which records it can judge."""
+    return lambda says: Rule(code, severity, when or ("present",), says)
+
+
 def lines(findings: Iterable[Finding], style: Format) -> list[str]:
     """The findings, one a line: for people, or as JSON for programs."""
     return [str(one) if style == "text" else json.dumps(asdict(one), ensure_ascii=False) for one in findings]

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from guide.verification.comparison import Comparison
 from guide.verification.findings import Finding
-from guide.verification.rules import RULES, acts, pending, sections
-
-__all__ = ["acts", "pending", "sections", "verify"]
+from guide.verification.rules import RULES
 
 
 def verify(whole: Comparison) -> list[Finding]:

@@ -7,32 +7,28 @@ Where the source is behind, or we have read an amending act ahead of it, its old
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterable
-from datetime import date
+from guide.verification.findings import Rule
+from guide.verification.rules import acts, pending, sections
 
-from guide.verification.comparison import Standing
-from guide.verification.findings import Rule, Says, Severity
-
-RULES: list[Rule] = []
-_SPACES = re.compile(r"[\s\u00ad]+")
-
-
-def rule(code: str, severity: Severity, *when: Standing) -> Callable[[Says], Says]:
-    """Add a generator to the rules: the code and severity of its findings, and which records it can judge."""
-
-    def add(says: Says) -> Says:
-        RULES.append(Rule(code, severity, when or ("present",), says))
-        return says
-
-    return add
-
-
-def same(ours: str, theirs: str) -> bool:
-    """Whether two headings have the same words."""
-    return _SPACES.sub(" ", ours) == _SPACES.sub(" ", theirs)
-
-
-def listed(days: Iterable[date | None]) -> str:
-    """Days as a sentence names them."""
-    return " og ".join(str(day) for day in days)
+RULES: tuple[Rule, ...] = (
+    acts.an_act_in_force_is_among_lovdatas,
+    acts.an_extract_may_lack_an_act,
+    acts.an_act_can_be_read,
+    acts.a_repealed_act_is_not_in_force,
+    acts.an_act_has_lovdatas_title,
+    acts.our_path_is_lovdatas,
+    acts.nothing_holds_before_its_act,
+    acts.what_is_adopted_has_no_date_yet,
+    pending.what_is_to_come_is_in_our_record,
+    pending.a_pending_change_has_lovdatas_day,
+    pending.a_pending_change_is_still_to_come,
+    sections.a_section_in_force_is_in_the_act,
+    sections.a_repealed_section_is_gone,
+    sections.a_section_has_lovdatas_title,
+    sections.a_section_is_as_we_read_it,
+    sections.an_act_is_as_we_read_it,
+    sections.an_old_wording_is_known_to_be_old,
+    sections.what_was_read_ahead_is_read_again,
+    sections.a_newer_reading_stands,
+)
+"""Every rule. One that is not listed here never runs."""

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from guide.law import document_path, section_path
 from guide.model import Act, Provision
 from guide.reading import Problem
-from guide.verification.comparison import Pair
-from guide.verification.rules import listed, rule, same
+from guide.verification.comparison import Pair, listed, same
+from guide.verification.findings import rule
 
 
 @rule("act-gone", "error", "absent")

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from guide.model import PendingChange, Provision
 from guide.reading import Problem
-from guide.verification.comparison import Pair, expected
-from guide.verification.rules import listed, rule
+from guide.verification.comparison import Pair, expected, listed
+from guide.verification.findings import rule
 
 
 @rule("pending-missing", "warning")

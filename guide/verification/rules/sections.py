@@ -9,8 +9,8 @@ from guide.law import citation
 from guide.lovdata.acts import LovdataAct, section_key
 from guide.model import Provision
 from guide.reading import Problem
-from guide.verification.comparison import Pair, act_changed, changed, expected, heading, is_repealed, last_change
-from guide.verification.rules import rule, same
+from guide.verification.comparison import Pair, act_changed, changed, expected, heading, is_repealed, last_change, same
+from guide.verification.findings import rule
 
 _MEND = "Finn ut hva som gjelder, og skriv in_force_to og replaced_by"
 _STANDS = "Rett status og in_force_to"
