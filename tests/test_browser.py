@@ -7,7 +7,7 @@ import os
 import re
 from collections.abc import Iterator
 from pathlib import Path
-from urllib.parse import urljoin
+from urllib.parse import unquote, urljoin
 
 import pytest
 from browser import (
@@ -32,6 +32,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, Request, expect
 from guide.build import generate
 from guide.built import BuiltPage
 from guide.catalog import load
+from guide.model import Role
 from guide.pages import navigation, read_pages
 from guide.publish import finish
 from tests.a11y import findings
@@ -318,12 +319,15 @@ def test_the_site_is_read_from_a_folder_without_a_network(page: Page, folder: Pa
 
 
 def with_a_number() -> list[str]:
-    """The pages of contact points, situations and roles that have a number of their own."""
-    roles = [f"roller/{one}.html" for one in ("mentor", "fastlege", "naermeste-leder", "slt-koordinator")]
+    """The pages of contact points and situations, and of the roles whose first contact has a number."""
+    catalog = load()
+    first = {one.id: one.first_contact[0].contact for one in catalog.roles.values()}
+    called = [role for role, contact in first.items() if contact and catalog.contacts[contact].phones]
+    assert called
     return [
         "kontakt.html",
-        *(f"situasjoner/{one}.html" for one in load().situations if one != "bekymret-parorende"),
-        *roles,
+        *(f"situasjoner/{one}.html" for one in catalog.situations if one != "bekymret-parorende"),
+        *(f"roller/{one}.html" for one in called),
     ]
 
 
@@ -331,6 +335,20 @@ def with_a_number() -> list[str]:
 def test_the_first_number_of_the_text_is_seen_on_a_phone_without_scrolling(name: str, page: Page, base: str) -> None:
     page.goto(base + name)
     expect(page.locator("article a[href^='tel:']").first).to_be_in_viewport(ratio=1)
+
+
+@pytest.mark.parametrize("role", [role for role in load().roles.values() if role.door], ids=lambda role: role.id)
+def test_a_role_leads_from_its_first_screen_to_the_first_contact_the_duties_and_the_tasks(
+    role: Role, page: Page, base: str
+) -> None:
+    page.goto(f"{base}roller/{role.id}.html")
+    for place in ("Hvem først", "Plikter", "Oppgaver", "Ikke gjør"):
+        page.evaluate("scrollTo(0, 0)")
+        link = page.locator(".jump").get_by_text(place, exact=True)
+        expect(link).to_be_in_viewport(ratio=1)
+        anchor = link.get_attribute("href")
+        link.click()
+        expect(page.locator(f"[id='{unquote(anchor or '')[1:]}']")).to_be_in_viewport()
 
 
 @pytest.mark.parametrize("size", [WIDE, NARROW], ids=["wide", "narrow"])
