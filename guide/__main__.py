@@ -57,15 +57,18 @@ def build(out: Path) -> None:
 
 
 @main.command(help="Vis nettstedet på egen maskin, og følg hver endring.")
-@click.option("--port", type=int, default=8000, help="Porten serveren lytter på.")
-def serve(port: int) -> None:
+@click.option("--port", type=int, help="Porten serveren lytter på. Ellers den første ledige fra 8000.")
+@click.option("--browser/--no-browser", default=None, help="Åpne siden i nettleseren.")
+def serve(port: int | None, browser: bool | None) -> None:
     """Serve the preview; a mistake is shown in the browser and never stops the server."""
+    from guide.serve import PORT
     from guide.serve import serve as run
 
     try:
-        run(port=port)
+        run(port=port, browse=sys.stdout.isatty() if browser is None else browser)
     except OSError as error:
-        click.echo(f"Kan ikke starte på port {port}: {error.strerror}. Prøv --port {port + 1}.", err=True)
+        taken = port or PORT
+        click.echo(f"Kan ikke starte på port {taken}: {error.strerror}. Prøv --port {taken + 1}.", err=True)
         sys.exit(1)
 
 

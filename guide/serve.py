@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import errno
 import logging
+import signal
+import socket
 import tempfile
+import webbrowser
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
@@ -16,6 +20,7 @@ from guide.preview import Preview
 from guide.search.index import NAME
 from guide.view import partials
 
+PORT = 8000
 WATCHED = ("data", "docs", "partials", "theme", "macros.py", "mkdocs.yml")
 
 
@@ -62,11 +67,30 @@ class PreviewServer(LiveReloadServer):
             self._epoch_cond.wait_for(lambda: self._visible_epoch == self._wanted_epoch)
 
 
-def serve(host: str = "127.0.0.1", port: int = 8000, root: Path = ROOT) -> None:
-    """Serve the preview until Ctrl+C."""
+def free_port(host: str, first: int = PORT, tries: int = 20) -> int:
+    """The first port that nobody listens on. Raises OSError when all are taken."""
+    for port in range(first, first + tries):
+        with socket.socket() as probe:
+            if probe.connect_ex((host, port)):
+                return port
+    raise OSError(errno.EADDRINUSE, "alle portene er i bruk")
+
+
+def stop_on_signals() -> None:
+    """End as Ctrl+C does when the window is closed or the process is asked to stop, so that nothing is left behind."""
+    for name in ("SIGTERM", "SIGHUP"):
+        if hasattr(signal, name):  # Windows has no SIGHUP
+            signal.signal(getattr(signal, name), signal.default_int_handler)
+
+
+def serve(host: str = "127.0.0.1", port: int | None = None, root: Path = ROOT, *, browse: bool = False) -> None:
+    """Serve the preview until Ctrl+C, at a port or at the first that is free."""
     logging.basicConfig(format="%(message)s", level=logging.WARNING)
+    stop_on_signals()
     with tempfile.TemporaryDirectory(prefix="exit-guide-") as folder:
-        server = PreviewServer(Preview(Path(folder), root), host, port)
+        server = PreviewServer(Preview(Path(folder), root), host, port or free_port(host))
+        if browse:
+            webbrowser.open(server.url)
         try:
             server.serve()
         except KeyboardInterrupt:

@@ -25,6 +25,7 @@ from guide.catalog import load
 from guide.portable import copied
 from guide.preview import Preview
 from guide.search.index import NAME
+from guide.serve import free_port as next_free_port
 
 CATALOG = load()
 CONTACT = next(one for one in CATALOG.contacts.values() if one.phones and CATALOG.contact_owner[one.id].id == "nav")
@@ -258,6 +259,30 @@ def test_a_port_that_is_taken_is_a_message_and_no_traceback(monkeypatch: pytest.
     assert result.exit_code == 1
     assert result.stderr.startswith(f"Kan ikke starte på port {port}: ")
     assert result.stderr.endswith(f". Prøv --port {port + 1}.\n")
+
+
+def test_a_taken_port_is_passed_over_for_the_next_free_one() -> None:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = taken.getsockname()[1]
+        assert next_free_port("127.0.0.1", port) > port
+        with pytest.raises(OSError, match="i bruk"):
+            next_free_port("127.0.0.1", port, tries=1)
+    assert next_free_port("127.0.0.1", port) == port
+
+
+@pytest.mark.parametrize("name", ["SIGINT", "SIGTERM", "SIGHUP"])
+def test_a_server_that_is_asked_to_stop_leaves_nothing_behind(name: str, tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "guide", "serve", "--port", str(free_port()), "--no-browser"]
+    environment = {**os.environ, "GUIDE_TODAY": TODAY.isoformat(), "TMPDIR": str(tmp_path)}
+    process = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=subprocess.PIPE, text=True)
+    assert process.stdout
+    assert process.stdout.readline().startswith("Se siden på")
+    assert [path.name[:10] for path in tmp_path.iterdir()] == ["exit-guide"]
+    process.send_signal(getattr(signal, name))
+    assert process.communicate(timeout=PATIENCE)[0] == "Stoppet.\n"
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_a_preview_never_raises_whatever_is_wrong(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
