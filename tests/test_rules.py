@@ -194,6 +194,10 @@ CONTACTS = [
          SERVICES, "id: nav\n", "level:", 'organisation_number: "88964078"\n  level:', "organisation_number",
          "nav.organisation_number: «88964078» er ikke et organisasjonsnummer. Se etter på brreg.no, "
          "og skriv ni sifre."),
+    case("an organisation number with a letter", "organisation_numbers_have_the_right_check_digit",
+         SERVICES, "id: nav\n", "level:", 'organisation_number: "88964078E"\n  level:', "organisation_number",
+         "nav.organisation_number: «88964078E» er ikke et organisasjonsnummer. Se etter på brreg.no, "
+         "og skriv ni sifre."),
     case("two numbers, and what one is for is not said", "several_numbers_are_told_apart", SERVICES,
          "id: nav-kontaktsenter", f'- number: "{CALL}"', f'- number: "{CALL}"\n          label: Telefon\n'
          '        - number: "22 33 44 55"', '- number: "22 33 44 55"',
