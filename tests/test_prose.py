@@ -195,3 +195,13 @@ def test_a_reader_finds_the_answer_to_five_questions(site: BuiltSite, path: str)
 def test_every_role_and_every_public_page_has_its_questions() -> None:
     roles = {page.path for page in PAGES if "role" in page.meta}
     assert QUESTIONS.keys() == roles | PUBLIC
+
+
+_THRESHOLD = re.compile(r"[^.?!]*\bmest sannsynlig\b[^.?!]*")
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.path)
+def test_the_duty_to_avert_is_never_told_without_what_has_been_done_already(site: BuiltSite, page: Page) -> None:
+    """The threshold of straffeloven § 196 first paragraph is of an offence that «er eller vil bli begått»."""
+    told = [squeeze(one) for one in _THRESHOLD.findall(site.pages[built(page.path)].text)]
+    assert [one for one in told if not re.search(r"er eller vil bli begått", one)] == []
