@@ -11,6 +11,7 @@ from guide.pdf.markup import array, call, content
 from guide.pdf.walk import Place, anchored, block, classes, flow, running, spoken
 
 _LOOKS = {
+    "cards--ages": {"widths": "(20fr, 24fr, 28fr, 28fr)", "hyphenate": "true"},
     "cards--even": {"widths": "(22fr, 26fr, 22fr, 30fr)"},
     "cards--local": {"widths": "(26fr, 42fr, 32fr)", "size": "9.6pt", "whole": "false"},
     "cards--police": {"widths": "(14fr, 14fr, 17fr, 19fr, 18fr, 18fr)", "size": "8.2pt", "hyphenate": "true"},
