@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import gc
 import sys
 import traceback
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 
@@ -25,19 +23,6 @@ _CODE = ("macros.py", "theme", "partials")
 _OPEN_FIELDS = ("phones", "email", "form", "url", "hours", "anonymity", "after_contact", "languages", "confirmed_on")
 
 
-@contextmanager
-def uncollected() -> Iterator[None]:
-    """Pause Python's search for garbage while much is made that stays: otherwise half the time goes to it."""
-    enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if enabled:
-            gc.enable()
-
-
-@uncollected()
 def find_problems(root: Path = ROOT) -> list[Problem]:
     """Every problem in data/, docs/ and the navigation, sorted by file and line."""
     catalog = load(root)
