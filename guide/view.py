@@ -64,8 +64,7 @@ def external(url: str) -> str:
 
 def listed(words: Iterable[object]) -> Markup:
     """Words as a Norwegian enumeration: «a, b og c»."""
-    *first, last = [escape(word) for word in words] or [Markup("")]
-    return Markup(" og ").join([Markup(", ").join(first), last]) if first else last
+    return Markup(law.enumerated([escape(word) for word in words]))
 
 
 def _bytecode(folder: Path) -> FileSystemBytecodeCache | None:

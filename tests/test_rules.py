@@ -636,6 +636,10 @@ FIRST_CONTACTS = [
          "id: koordinator-oppfolging\n", "      service: radikaliseringskontakt\n", "", "    - who:",
          "koordinator-oppfolging.first_contact[0].service: mangler ved «politi-02800». Skriv tjenesten kontaktpunktet "
          "hører til."),
+    case("an answer that was mended in one role only", "a_question_that_several_roles_ask_has_one_answer", ROLES,
+         "id: behandler\n", "Det er en rett, ikke en plikt.", "Det er en rett.", "answer: >-",
+         "behandler.questions[0].answer: er et annet enn svaret på «Hvilken regel lar meg ringe politiet når jeg ikke "
+         "har plikt?» i fastlege. Skriv det samme begge steder."),
 ]  # fmt: skip
 
 CASES = [*CONTACTS, *PROVISIONS, *RECORDS, *PAGES, *REGISTER, *SEARCH, *FIRST_CONTACTS]
@@ -736,6 +740,14 @@ def test_a_role_may_contact_others_first(copy: Copy, role: str, fields: str) -> 
     replace_after(copy, SITUATIONS, *ON_NET)
     new = f"  first_contact:\n    - {{who: Noen, why: Noe., {fields}}}\n"
     replace_after(copy, ROLES, f"id: {role}\n", "  first_contact:\n", new)
+    assert copy.problems() == []
+
+
+def test_another_role_may_have_another_answer_by_another_rule(copy: Copy) -> None:
+    replace_after(copy, ROLES, "id: behandler\n", "Det er en rett, ikke en plikt.", "Det er en rett.")
+    replace_after(
+        copy, ROLES, "id: behandler\n", "[helsepersonelloven-23, helsepersonelloven-25]", "[helsepersonelloven-23]"
+    )
     assert copy.problems() == []
 
 

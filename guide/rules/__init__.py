@@ -61,6 +61,7 @@ RULES: tuple[Rule, ...] = (
     roles.no_role_is_told_to_contact_itself,
     roles.a_role_calls_in_the_order_of_its_situations,
     roles.a_contact_point_belongs_to_the_service_beside_it,
+    roles.a_question_that_several_roles_ask_has_one_answer,
     synonyms.a_synonym_stands_once,
     synonyms.a_synonym_has_another,
     synonyms.a_synonym_says_enough,

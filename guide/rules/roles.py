@@ -1,4 +1,4 @@
-"""Rules for whom a role contacts first: always somebody, never the role itself, in the order of the situations."""
+"""Rules for what a role is told first: whom to contact, as the situations have it, and one answer to a question."""
 
 from __future__ import annotations
 
@@ -62,6 +62,17 @@ def _turned(entry: Entry, situation: Situation) -> Iterator[Problem]:
         if order.index(second) < order.index(first):
             text = f"«{second}» kommer før «{first}» i situasjonen «{situation.id}». Bruk samme rekkefølge begge steder"
             yield entry.problem("first_contact", index, "service", text=text)
+
+
+def a_question_that_several_roles_ask_has_one_answer(project: Project) -> Iterator[Problem]:
+    """The same question about the same provisions is answered in the same words in every role."""
+    answers: dict[tuple[str, tuple[str, ...]], tuple[str, str]] = {}
+    for entry in project.catalog.entries["roles"]:
+        for index, one in enumerate(entry.record.questions):
+            role, answer = answers.setdefault((one.question, one.laws), (entry.record.id, one.answer))
+            if answer != one.answer:
+                text = f"er et annet enn svaret på «{one.question}» i {role}. Skriv det samme begge steder"
+                yield entry.problem("questions", index, "answer", text=text)
 
 
 def a_contact_point_belongs_to_the_service_beside_it(project: Project) -> Iterator[Problem]:

@@ -226,4 +226,4 @@ def same(ours: str, theirs: str) -> bool:
 
 def listed(days: Iterable[date | None]) -> str:
     """Days as a sentence names them."""
-    return " og ".join(str(day) for day in days)
+    return law.enumerated([str(day) for day in days])
