@@ -10,11 +10,12 @@ from typing import NoReturn
 
 import click
 
-from guide.built import BuiltSite
-from guide.catalog import ROOT, Catalog, load
-from guide.check import completeness, counts, find_problems, report
-from guide.today import build_date
-from guide.verification.findings import Format
+from guide.check.report import completeness, counts, report
+from guide.check.runner import find_problems
+from guide.content.catalog import Catalog, load
+from guide.project import ROOT, Unsound, build_date
+from guide.registers.findings import Format
+from guide.site.built import BuiltSite
 
 
 @click.group(help="Kunnskapssiden om exit-arbeid: kontroll, bygging og visning.")
@@ -37,11 +38,9 @@ def check() -> None:
 @click.option("--out", type=click.Path(path_type=Path), default=ROOT / "site", help="Mappa nettstedet legges i.")
 def build(out: Path) -> None:
     """Build the site; the old one stays when anything is wrong."""
-    from guide.build import Unsound
-    from guide.build import build as run
-    from guide.pdf.output import reason
-    from guide.publish.address import site_address
-    from guide.publish.files import left_out
+    from guide.files import reason
+    from guide.site.build import build as run
+    from guide.site.publish import left_out, site_address
 
     try:
         pages = run(out.resolve())
@@ -61,8 +60,8 @@ def build(out: Path) -> None:
 @click.option("--browser/--no-browser", default=None, help="Åpne siden i nettleseren.")
 def serve(port: int | None, browser: bool | None) -> None:
     """Serve the preview; a mistake is shown in the browser and never stops the server."""
-    from guide.serve import PORT
-    from guide.serve import serve as run
+    from guide.serve.server import PORT
+    from guide.serve.server import serve as run
 
     try:
         run(port=port, browse=sys.stdout.isatty() if browser is None else browser)
@@ -80,13 +79,13 @@ def serve(port: int | None, browser: bool | None) -> None:
 @click.option("--out", type=click.Path(path_type=Path), default=ROOT / "pdf", help="Mappa PDF-ene legges i.")
 def pdf(municipality: str | None, every: bool, role: str | None, cards: bool, out: Path) -> None:
     """Make PDFs from the checked and built site; a file is whole or not there."""
-    from guide.build import Unsound
+    from guide.files import reason
     from guide.pdf.batch import Stopped
-    from guide.pdf.output import reason
-    from guide.pdf.run import run
+    from guide.pdf.command import run
+    from guide.site.build import temporary_site
 
     try:
-        run(out.resolve(), municipality, role, every=every, cards=cards, say=click.echo)
+        run(out.resolve(), municipality, role, every=every, cards=cards, say=click.echo, built=temporary_site())
     except Unsound as unsound:
         stop(unsound.problems)
     except OSError as error:
@@ -100,8 +99,8 @@ def pdf(municipality: str | None, every: bool, role: str | None, cards: bool, ou
 @main.command(help="List postene etter alder, de eldste først.")
 def stale() -> None:
     """Age is a list to work from, never an error."""
-    from guide.stale import ages
-    from guide.stale import report as say
+    from guide.facts.age import ages
+    from guide.facts.age import report as say
 
     click.echo(say(ages(readable()), date.today()))
 
@@ -109,7 +108,7 @@ def stale() -> None:
 @main.command(help="Skriv skjemaene som hjelper den som redigerer.")
 def schema() -> None:
     """Generate data/schema/ from the model."""
-    from guide.schema import write
+    from guide.content.schema import write
 
     click.echo(f"{write()} skjemaer er skrevet til data/schema/.")
 
@@ -117,7 +116,7 @@ def schema() -> None:
 @main.command(help="Skriv deploy/nginx.conf med de samme reglene som nettstedet ellers sendes med.")
 def headers() -> None:
     """Generate what a server outside the published folder reads."""
-    from guide.publish.servers import write_nginx
+    from guide.site.headers import write_nginx
 
     write_nginx()
     click.echo("deploy/nginx.conf er skrevet.")
@@ -128,8 +127,8 @@ def headers() -> None:
 @click.option("--out", type=click.Path(path_type=Path), default=ROOT / "veileder-exit-arbeid-offline.zip")
 def offline(site: Path, out: Path) -> None:
     """The very same pages, from a folder or a memory stick."""
-    from guide.offline import pack
-    from guide.pdf.output import reason
+    from guide.files import reason
+    from guide.site.offline import pack
 
     catalog = readable()
     try:
@@ -143,9 +142,9 @@ def offline(site: Path, out: Path) -> None:
 @click.option("--site", type=click.Path(path_type=Path, exists=True), default=ROOT / "site", help="Et bygd nettsted.")
 def links(site: Path) -> None:
     """Dead links end with status 1; what only a person can judge is listed."""
-    from guide.links import check as ask
-    from guide.links import exit_status, external_links
-    from guide.links import report as say
+    from guide.site.links import check as ask
+    from guide.site.links import exit_status, external_links
+    from guide.site.links import report as say
 
     catalog = readable()
     results = ask(external_links(BuiltSite(site, catalog, build_date(catalog))))
@@ -163,9 +162,11 @@ def links(site: Path) -> None:
 )
 def laws(source: Path | None, partial: bool, dated: str | None, style: Format, write: bool) -> None:
     """Status 0: nothing to do. 1: something to mend or read. 2: there was nothing to compare with."""
-    from guide.verification import findings, run
-    from guide.verification.rewrite import Unsafe
-    from guide.verification.verify import verify
+    from guide.registers import findings
+    from guide.registers.lovdata import run
+    from guide.registers.lovdata.judging import total
+    from guide.registers.lovdata.rules import verify
+    from guide.registers.rewrite import Unsafe
 
     catalog = load()
     if problems := [one for one in catalog.problems if one.path == "data/laws.yaml"]:
@@ -184,7 +185,7 @@ def laws(source: Path | None, partial: bool, dated: str | None, style: Format, w
     click.echo("\n".join(run.noted(whole)), err=True, nl=bool(run.noted(whole)))
     for line in findings.lines(found, style):
         click.echo(line)
-    click.echo(findings.total(found, whole), err=style == "json")
+    click.echo(total(found, whole), err=style == "json")
     sys.exit(findings.exit_status(found))
 
 
@@ -192,7 +193,7 @@ def laws(source: Path | None, partial: bool, dated: str | None, style: Format, w
 @click.option("--python", type=click.Path(path_type=Path), required=True, help="Python med de to generatorene.")
 def portable(python: Path) -> None:
     """The way out of MkDocs stays open: same pages, same text, same links."""
-    from guide.portable import portable as compare
+    from guide.site.portable import portable as compare
 
     lines, same = compare(python)
     click.echo("\n".join(lines))

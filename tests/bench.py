@@ -23,8 +23,8 @@ from statistics import median
 
 import yaml
 
-from guide.catalog import ROOT
-from guide.portable import copied
+from guide.project import ROOT
+from guide.site.portable import copied
 from tests import bench_laws, bench_parts, bench_pdf, bench_search
 
 STUBS = {"services": ("service", "tjenester"), "laws": ("act", "lovgrunnlag")}

@@ -25,7 +25,7 @@ WORDS = TEXT.split()
 READ = """
 import json, resource, sys, time
 from pathlib import Path
-from guide.lovdata.packages import read_source, survey
+from guide.registers.lovdata.packages import read_source, survey
 start = time.process_time()
 if sys.argv[2] == "all":
     count = sum(1 for _ in read_source(Path(sys.argv[1])))

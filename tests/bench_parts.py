@@ -42,12 +42,12 @@ sys.path.insert(0, ".")
 with part("innlasting av macros-tillegget"):
     from mkdocs_macros.plugin import MacrosPlugin
 with part("innlasting av pydantic og modellen"):
-    import guide.model
+    import guide.content.model
 with part("innlasting av resten av guide"):
-    import guide.check, guide.view, macros
+    import guide.check.runner, guide.render.view, guide.render.macros
 from jinja2 import Environment
 timed(guide.check, "find_problems", "lesing og kontroll av alt")
-timed(guide.view.View, "render", "utfylling av partials")
+timed(guide.render.view.View, "render", "utfylling av partials")
 timed(Environment, "from_string", "oversetting av sidene til Jinja-kode")
 build(load_config(site_dir=sys.argv[1]))
 print(json.dumps(took))

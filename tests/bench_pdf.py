@@ -12,10 +12,10 @@ from statistics import mean
 
 import pikepdf
 
-from guide.build import generate
 from guide.pdf import batch
 from guide.pdf.batch import jobs
 from guide.pdf.command import chosen, workshop
+from guide.site.generate import generate
 
 SAMPLE = 12
 

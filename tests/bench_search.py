@@ -23,10 +23,10 @@ from typing import Any
 
 from playwright.sync_api import Browser, sync_playwright
 
-from guide.build import generate
-from guide.catalog import ROOT
-from guide.publish import finish
+from guide.project import ROOT
 from guide.search.index import NAME
+from guide.site.generate import generate
+from guide.site.publish import finish
 from tests.search_eval import ARGUMENTS, ASK, CHROMIUM, own_queries, serving
 
 CODE = "js/search.js"

@@ -15,7 +15,7 @@ from typing import Any
 from conftest import ROOT
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from guide.policy import HEADERS
+from guide.site.headers import HEADERS
 
 AXE = ROOT / "node_modules/axe-core/axe.min.js"
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]

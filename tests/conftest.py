@@ -11,10 +11,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from guide.built import BuiltSite
-from guide.catalog import ROOT, load
-from guide.check import judge
-from guide.rules.project import Project
+from guide.check.runner import judge
+from guide.check.subject import Project
+from guide.content.catalog import load
+from guide.project import ROOT
+from guide.site.built import BuiltSite
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -68,7 +69,7 @@ def copy(tmp_path: Path) -> Copy:
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> BuiltSite:
     """The site, built for real from the project's own data."""
-    from guide.build import generate
+    from guide.site.generate import generate
 
     folder = tmp_path_factory.mktemp("built") / "site"
     os.environ["GUIDE_TODAY"] = TODAY.isoformat()

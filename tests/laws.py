@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from guide.catalog import ROOT
+from guide.project import ROOT
 
 _SHARED = Path(os.environ.get("GUIDE_SHARED") or ROOT.parent / "shared")
 SHARED, MIRROR = _SHARED / "lovdata", _SHARED / "lovdata-2026-07-02"

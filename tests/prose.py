@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
-from guide.built import squeeze
+from guide.site.built import squeeze
 
 _VOID = {"br", "hr", "img", "input", "link", "meta", "path", "rect", "wbr"}
 _LEFT_OUT_TAGS = {"table", "figure", "svg", "blockquote", "nav", "dl", "script", "style"}

@@ -24,7 +24,7 @@ from urllib.parse import unquote
 import yaml
 from playwright.sync_api import Page, sync_playwright
 
-from guide.catalog import ROOT
+from guide.project import ROOT
 
 OWN = ROOT / "tests" / "queries.yaml"
 DEVELOPMENT = ROOT.parent / "shared" / "search" / "queries_dev.yaml"

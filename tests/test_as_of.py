@@ -12,12 +12,12 @@ from pathlib import Path
 import pytest
 from conftest import ROOT, TODAY, Copy
 
-from guide.built import BuiltPage, BuiltSite, squeeze
-from guide.catalog import load
-from guide.law import changed_since_review, citation, is_withdrawn
-from guide.model import PendingChange, Provision
-from guide.portable import copied
-from guide.today import norwegian
+from guide.content.acts import PendingChange, Provision
+from guide.content.catalog import load
+from guide.facts.law import changed_since_review, citation, is_withdrawn
+from guide.project import norwegian
+from guide.site.built import BuiltPage, BuiltSite, squeeze
+from guide.site.portable import copied
 
 CATALOG = load()
 LATER = date(2027, 1, 1)

@@ -10,10 +10,10 @@ from typing import Any
 
 import pytest
 
-from guide.built import BuiltSite
-from guide.catalog import ROOT
-from guide.portable import copied
+from guide.project import ROOT
 from guide.search.index import NAME
+from guide.site.built import BuiltSite
+from guide.site.portable import copied
 from tests import bench, bench_parts, bench_search
 
 

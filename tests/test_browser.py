@@ -29,12 +29,12 @@ from browser import (
 from conftest import ROOT, TODAY
 from playwright.sync_api import Browser, BrowserContext, Page, Request, expect
 
-from guide.build import generate
-from guide.built import BuiltPage
-from guide.catalog import load
-from guide.model import Role
-from guide.pages import navigation, read_pages
-from guide.publish import finish
+from guide.content.catalog import load
+from guide.content.model import Role
+from guide.content.pages import navigation, read_pages
+from guide.site.built import BuiltPage
+from guide.site.generate import generate
+from guide.site.publish import finish
 from tests.a11y import findings
 
 if not chromium() and not os.environ.get("CI"):

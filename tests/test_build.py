@@ -14,16 +14,18 @@ import pytest
 from click.testing import CliRunner, Result
 from conftest import ROOT, TODAY, Copy
 
-import guide.build as building
+import guide.site.generate as building
 from guide.__main__ import main
-from guide.build import Unsound, build, dated, generate, listening, swap
-from guide.built import BuiltSite
-from guide.catalog import load
-from guide.check import counts, find_problems, report
-from guide.downloads import CARDS, GUIDE
-from guide.portable import copied
-from guide.publish.files import left_out
-from guide.reading import Problem
+from guide.check.report import counts, report
+from guide.check.runner import find_problems
+from guide.content.catalog import load
+from guide.project import Problem, Unsound
+from guide.render.downloads import CARDS, GUIDE
+from guide.site.build import build, swap
+from guide.site.built import BuiltSite
+from guide.site.generate import dated, generate, listening
+from guide.site.portable import copied
+from guide.site.publish import left_out
 
 Files = dict[str, bytes]
 

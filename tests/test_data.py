@@ -14,8 +14,10 @@ from typing import Any
 import pytest
 from conftest import ROOT, TODAY
 
-from guide.catalog import Entry, load
-from guide.labels import (
+from guide.check.contacts import valid_organisation_number
+from guide.content.acts import Act, Provision
+from guide.content.catalog import Entry, load
+from guide.content.labels import (
     AUDIENCE,
     CONFIDENCE,
     CONTACT_KIND,
@@ -28,10 +30,9 @@ from guide.labels import (
     STRENGTH,
     TOPIC,
 )
-from guide.law import citation, document_path, eli, is_withdrawn, label, lovdata_url, section_path, state
-from guide.model import Act, Provision, Words
-from guide.phone import canonical, is_valid, tel_uri
-from guide.rules.contacts import valid_organisation_number
+from guide.content.model import Words
+from guide.facts.law import citation, document_path, eli, is_withdrawn, label, lovdata_url, section_path, state
+from guide.facts.phone import canonical, is_valid, tel_uri
 
 REAL = load()
 SHARED = Path(os.environ.get("GUIDE_SHARED", ROOT.parent / "shared"))

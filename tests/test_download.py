@@ -13,8 +13,8 @@ from typing import Any
 
 import pytest
 
-from guide.lovdata import download as fetching
-from guide.lovdata.download import NoDownload, download
+from guide.registers import download as fetching
+from guide.registers.download import NoDownload, download
 
 LAWS, RULES = (
     bz2.compress(text * 30_000, 1) for text in (b"lov " + bytes(range(256)), b"forskrift" + bytes(range(256)))

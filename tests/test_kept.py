@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 from conftest import ROOT
 
-from guide import kept as module
-from guide.catalog import KINDS
-from guide.kept import kept
-from guide.pages import read_page
-from guide.reading import Document, parse, read
+from guide.content import cache as module
+from guide.content.cache import kept
+from guide.content.kinds import KINDS
+from guide.content.pages import read_page
+from guide.content.reading import Document, parse, read
 
 
 @pytest.fixture(autouse=True)
@@ -84,8 +84,8 @@ def test_a_folder_that_cannot_be_made_stops_nobody(folder: Path) -> None:
 
 
 def test_data_and_pages_are_the_same_when_they_were_kept(folder: Path) -> None:
-    from guide.pages import _read_page
-    from guide.reading import _parsed
+    from guide.content.pages import _read_page
+    from guide.content.reading import _parsed
 
     pages = sorted((ROOT / "docs").rglob("*.md"))
     names = [path.relative_to(ROOT / "docs").as_posix() for path in pages]

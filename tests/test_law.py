@@ -10,8 +10,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from guide.catalog import load
-from guide.law import (
+from guide.content.acts import Act, Provision
+from guide.content.catalog import load
+from guide.facts.law import (
     citation,
     document_path,
     eli,
@@ -23,7 +24,6 @@ from guide.law import (
     state,
     successors,
 )
-from guide.model import Act, Provision
 
 REAL = load()
 QUICK = settings(derandomize=True, deadline=None, database=None, max_examples=200)

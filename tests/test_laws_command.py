@@ -21,13 +21,14 @@ import pytest
 from conftest import ROOT
 from test_verify import CODE, PATH, REGISTER, TO_COME
 
-from guide.catalog import load
-from guide.lovdata.packages import survey
-from guide.verification.comparison import Comparison
-from guide.verification.findings import Finding, exit_status
-from guide.verification.rewrite import changes, rewritten
-from guide.verification.run import compare
-from guide.verification.verify import verify
+from guide.content.catalog import load
+from guide.registers.findings import Finding, exit_status
+from guide.registers.lovdata.changes import changes
+from guide.registers.lovdata.comparison import Comparison
+from guide.registers.lovdata.packages import survey
+from guide.registers.lovdata.rules import verify
+from guide.registers.lovdata.run import compare
+from guide.registers.rewrite import rewritten
 from tests.laws import MIRROR, SHARED, mirrored, needs_mirror, needs_shared
 
 COUNTED = "1 bestemmelser i 1 lover og forskrifter. 1 av dem er sammenliknet med Lovdatas tekst fra 1. oktober 2026: "

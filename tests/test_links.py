@@ -13,9 +13,9 @@ from threading import Event, Lock, Thread
 
 import pytest
 
-from guide.built import BuiltSite
-from guide.catalog import Catalog
-from guide.links import AT_ONCE, MOST_HOPS, Result, check, exit_status, external_links, judge, on_the_wire, report
+from guide.content.catalog import Catalog
+from guide.site.built import BuiltSite
+from guide.site.links import AT_ONCE, MOST_HOPS, Result, check, exit_status, external_links, judge, on_the_wire, report
 
 STATUSES = {"/": 200, "/ok": 200, "/borte": 404, "/fjernet": 410, "/sperret": 403, "/travel": 429, "/feil": 500}
 STATUSES |= {"/te": 418, "/uten-location": 302}

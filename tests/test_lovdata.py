@@ -11,11 +11,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from guide.law import document_path, section_path
-from guide.lovdata import markup
-from guide.lovdata.acts import BadDocument, parse_act, section_key
-from guide.lovdata.packages import code_of
-from guide.model import Act, Provision
+from guide.content.acts import Act, Provision
+from guide.facts.law import document_path, section_path
+from guide.registers.lovdata import markup
+from guide.registers.lovdata.acts import parse_act, section_key
+from guide.registers.lovdata.markup import BadDocument
+from guide.registers.lovdata.packages import code_of
 from tests.laws import SHARED, act, chapter, needs_shared, section
 
 FILES = sorted(SHARED.glob("*/*.xml"))

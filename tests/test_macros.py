@@ -21,13 +21,14 @@ from markdown import Markdown
 from mkdocs.config import load_config
 
 import macros
-from guide.built import BuiltPage, squeeze
-from guide.catalog import Catalog, load
-from guide.model import Model, Ref, Text
-from guide.portable import copied
-from guide.references import ids
-from guide.rules.pages import STUBS, plural
-from guide.view import View, external, listed, plain
+from guide.check.pages import STUBS, plural
+from guide.content.catalog import Catalog, load
+from guide.content.fields import Model, Ref, Text
+from guide.content.references import ids
+from guide.render.partials import external, listed, plain
+from guide.render.view import View
+from guide.site.built import BuiltPage, squeeze
+from guide.site.portable import copied
 
 CATALOG = load()
 HOSTILE = "Ord<img src=x onerror=alert(1)> | ![b](javascript:alert(2)) [x](y) {{ 7*7 }} `k` *u* # t <!-- &lt;"

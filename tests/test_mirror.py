@@ -7,9 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from guide.lovdata import markup, mirror
-from guide.lovdata.acts import BadDocument, LovdataAct, LovdataSection, parse_act, parse_mirrored
-from guide.lovdata.packages import Unreadable, code_of, read_source, survey
+from guide.registers.lovdata import markup, mirror
+from guide.registers.lovdata.acts import LovdataAct, LovdataSection, parse_act, parse_mirrored
+from guide.registers.lovdata.markup import BadDocument
+from guide.registers.lovdata.packages import Unreadable, code_of, read_source, survey
 from tests.laws import MIRROR, PATH, SHARED, act, chapter, mirrored, needs_mirror, needs_shared, section
 
 NOTE = "Endret ved lov 19 juni 2020 nr. 70 (ikr. 1 juli 2020 iflg. res. 19 juni 2020 nr. 1)."

@@ -16,9 +16,9 @@ from urllib.request import urlopen
 import pytest
 from conftest import ROOT, TODAY, Copy
 
-from guide.catalog import load
-from guide.portable import copied
+from guide.content.catalog import load
 from guide.search.index import NAME
+from guide.site.portable import copied
 
 PATIENCE = 90
 """Seconds before a test gives up. A machine at rest needs about ten."""

@@ -16,12 +16,12 @@ from conftest import ROOT, TODAY
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
-from guide.catalog import WORDS, Catalog, assemble, load
-from guide.check import judge
-from guide.model import KINDS
-from guide.pages import navigation, read_pages
-from guide.reading import Document, parse, read
-from guide.rules.project import Project
+from guide.check.runner import judge
+from guide.check.subject import Project
+from guide.content.catalog import Catalog, assemble, load
+from guide.content.kinds import KINDS, WORDS
+from guide.content.pages import navigation, read_pages
+from guide.content.reading import Document, parse, read
 
 MUTANTS = 600
 BROKEN = [kind for kind in KINDS if kind not in WORDS[1:]]

@@ -10,9 +10,9 @@ from click.testing import CliRunner
 from conftest import TODAY
 
 from guide.__main__ import main
-from guide.catalog import load
-from guide.offline import letter, pack
-from guide.today import norwegian
+from guide.content.catalog import load
+from guide.project import norwegian
+from guide.site.offline import letter, pack
 
 
 @pytest.fixture

@@ -11,10 +11,10 @@ from pathlib import Path
 
 import pytest
 
-from guide.lovdata import archive, packages
-from guide.lovdata.acts import LovdataAct
-from guide.lovdata.archive import BadSource
-from guide.lovdata.packages import SourceInfo, Unreadable, code_of, read_source, survey
+from guide.registers.lovdata import archive, packages
+from guide.registers.lovdata.acts import LovdataAct
+from guide.registers.lovdata.archive import BadSource
+from guide.registers.lovdata.packages import SourceInfo, Unreadable, code_of, read_source, survey
 from tests.laws import SHARED, act, needs_shared, section
 
 LAW, OTHER, RULE = "LOV-2001-02-03-4", "LOV-1967-02-10", "FOR-2022-06-22-1110"

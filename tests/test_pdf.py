@@ -13,17 +13,17 @@ from conftest import ROOT, TODAY, Sheets
 from paper import Paper, squashed
 from pikepdf import Array, Object
 
-from guide import law
-from guide.built import BuiltSite
-from guide.catalog import load
-from guide.downloads import CARDS, GUIDE
-from guide.labels import LOCAL_FUNCTION
+from guide.content.catalog import load
+from guide.content.labels import LOCAL_FUNCTION
+from guide.content.local import FUNCTIONS
+from guide.facts import law
+from guide.pdf.book import Branch, Leaf
 from guide.pdf.edition import Edition
-from guide.pdf.local import FUNCTIONS
 from guide.pdf.manuscript import Manuscript
-from guide.pdf.pages import Branch, Leaf
-from guide.site import ASK
-from guide.today import norwegian
+from guide.project import norwegian
+from guide.render.downloads import CARDS, GUIDE
+from guide.site.built import BuiltSite
+from guide.site.rules import ASK
 
 CATALOG = load()
 

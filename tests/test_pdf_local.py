@@ -13,24 +13,14 @@ import pytest
 from conftest import ROOT, TODAY, Copy, Sheets
 from paper import Paper, squashed
 
-from guide.catalog import load
-from guide.downloads import CARDS, GUIDE
-from guide.labels import LOCAL_FUNCTION
+from guide.check.overlays import EXAMPLE, all_problems, read_file, read_overlay
+from guide.content.catalog import load
+from guide.content.labels import LOCAL_FUNCTION
+from guide.content.local import FALLBACKS, FUNCTIONS, Approval, LocalContact, LocalNote, Overlay
 from guide.pdf.batch import LEDGER, jobs
 from guide.pdf.edition import Edition
-from guide.pdf.local import (
-    EXAMPLE,
-    FALLBACKS,
-    FUNCTIONS,
-    Approval,
-    LocalContact,
-    LocalNote,
-    Overlay,
-    all_problems,
-    read_file,
-    read_overlay,
-)
-from guide.portable import copied
+from guide.render.downloads import CARDS, GUIDE
+from guide.site.portable import copied
 
 CATALOG = load()
 NUMBER = "4204"

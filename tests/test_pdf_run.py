@@ -21,22 +21,22 @@ import pytest
 from click.testing import CliRunner, Result
 from conftest import ROOT, TODAY, Sheets
 
+import guide.files as output
 import guide.pdf.batch as batch
 import guide.pdf.command as command
-import guide.pdf.output as output
-import guide.pdf.run as running
+import guide.pdf.command as running
 import macros
 from guide.__main__ import main
-from guide.built import BuiltSite
-from guide.catalog import load
-from guide.downloads import CARDS, GUIDE, offered
+from guide.content.catalog import load
+from guide.files import reason, write_whole
 from guide.pdf.batch import LEDGER, Job, Stopped, jobs, make, missing
-from guide.pdf.edition import Edition, find_reader
-from guide.pdf.municipalities import find_municipality
-from guide.pdf.output import prepare, reason, write_whole
+from guide.pdf.command import prepare
+from guide.pdf.edition import Edition, find_municipality, find_reader
 from guide.pdf.press import Press, Unset
 from guide.pdf.walk import Book, Place, flow
-from guide.view import View
+from guide.render.downloads import CARDS, GUIDE, offered
+from guide.render.view import View
+from guide.site.built import BuiltSite
 
 CATALOG = load()
 SOME = [CATALOG.municipalities[one] for one in ("oslo", "kristiansand", "ringerike")]

@@ -15,14 +15,14 @@ from conftest import ROOT
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from guide.built import BuiltSite
-from guide.catalog import load
-from guide.pdf import source
-from guide.pdf.blame import place_in
+from guide.content.catalog import load
+from guide.pdf import book as source
+from guide.pdf.book import Branch, Leaf, read_book
+from guide.pdf.locate import place_in
 from guide.pdf.markup import string, text, unbroken
-from guide.pdf.pages import Branch, Leaf, read_book
 from guide.pdf.walk import BLOCKS, INLINES, Book, Place, flow
-from guide.reading import Unsound
+from guide.project import Unsound
+from guide.site.built import BuiltSite
 
 CATALOG = load()
 TERM = next(one for one in CATALOG.terms.values() if one.expansion)

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from guide.catalog import load
-from guide.phone import canonical, is_valid, tel_uri
+from guide.content.catalog import load
+from guide.facts.phone import canonical, is_valid, tel_uri
 
 QUICK = settings(derandomize=True, deadline=None, database=None, max_examples=300)
 WRITTEN = st.text(alphabet=string.digits + " ", max_size=14).flatmap(lambda text: st.sampled_from([text, f"+{text}"]))

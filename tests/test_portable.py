@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from conftest import ROOT
 
-from guide.portable import MOST_SHOWN, Article, Failed, article, articles, built, compared, copied, differences
+from guide.site.portable import MOST_SHOWN, Article, Failed, article, articles, built, compared, copied, differences
 
 PAGE = """<html><head><title>Utenfor</title></head><body><nav><a href="../meny.html">Meny</a></nav>
 <article class="x"><h1>Tittel</h1> <p>Ring  <a href="tel:110">110</a>,

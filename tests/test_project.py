@@ -8,8 +8,8 @@ import subprocess
 import pytest
 from conftest import ROOT
 
-from guide.model import KINDS
-from guide.schema import schema_name, schemas
+from guide.content.kinds import KINDS
+from guide.content.schema import schema_name, schemas
 
 LOCKS = sorted(path.name for path in ROOT.glob("*.lock"))
 TARGETS = set(re.findall(r"^([a-z0-9-]+):.*## ", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE))

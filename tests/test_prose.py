@@ -9,10 +9,10 @@ import pytest
 import yaml
 from conftest import ROOT
 
-from guide.built import BuiltSite, squeeze
-from guide.catalog import load
-from guide.law import citation
-from guide.pages import Page, read_pages
+from guide.content.catalog import load
+from guide.content.pages import Page, read_pages
+from guide.facts.law import citation
+from guide.site.built import BuiltSite, squeeze
 from tests.prose import RunningText, force, lix
 
 CATALOG = load()

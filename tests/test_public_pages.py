@@ -15,11 +15,11 @@ from browser import browser, chromium, served, settled
 from conftest import TODAY
 from playwright.sync_api import Browser, Page
 
-from guide.build import generate
-from guide.built import BuiltSite, squeeze
-from guide.catalog import load
-from guide.phone import tel_uri
-from guide.publish import finish
+from guide.content.catalog import load
+from guide.facts.phone import tel_uri
+from guide.site.built import BuiltSite, squeeze
+from guide.site.generate import generate
+from guide.site.publish import finish
 
 PHONE = {"width": 390, "height": 844}
 SCREENS = 8

@@ -11,17 +11,23 @@ from conftest import ROOT, TODAY
 from markdown import Markdown
 
 from guide.__main__ import main
-from guide.build import generate
-from guide.catalog import load
-from guide.markdown import Reading
-from guide.model import Publication
-from guide.policy import HEADERS
-from guide.publish import finish
-from guide.publish.address import base_path, find_address_problems, site_address
-from guide.publish.files import left_out, robots, security, write_files
-from guide.publish.servers import NGINX, apache, nginx, static_host
-from guide.publish.small import minify
-from guide.publish.used import drop_unused
+from guide.content.catalog import load
+from guide.content.model import Publication
+from guide.render.markdown import Reading
+from guide.site.generate import generate
+from guide.site.headers import HEADERS, NGINX, apache, nginx, static_host
+from guide.site.publish import (
+    base_path,
+    drop_unused,
+    find_address_problems,
+    finish,
+    left_out,
+    minify,
+    robots,
+    security,
+    site_address,
+    write_files,
+)
 
 EMPTY = load().publication
 FILLED = EMPTY.model_copy(update={"site_url": "https://eksempel.no/veileder", "error_report": "feil@eksempel.no"})

@@ -7,9 +7,10 @@ from pathlib import Path
 import pytest
 from conftest import ROOT, Copy
 
-from guide.catalog import load
-from guide.model import KINDS
-from guide.reading import Document, Problem, parse, read
+from guide.content.catalog import load
+from guide.content.kinds import KINDS
+from guide.content.reading import Document, parse, read
+from guide.project import Problem
 
 SERVICES, LAWS, RESOURCES = "data/services.yaml", "data/laws.yaml", "data/resources.yaml"
 FILES = ", ".join(sorted(f"{kind}.yaml" for kind in KINDS))

@@ -13,10 +13,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from test_verify import AHEAD, BEHIND, CHANGED, DATED, DONE, NOW, RETITLED, UNREAD, Case, act, none, noted, section
 
-from guide.catalog import assemble, load
-from guide.reading import Document, Location, parse
-from guide.verification.rewrite import Change, Unsafe, changes, difference, replace, rewritten, scalar
-from guide.verification.verify import verify
+from guide.content.catalog import assemble, load
+from guide.content.reading import Document, Location, parse
+from guide.registers.lovdata.changes import changes
+from guide.registers.lovdata.rules import verify
+from guide.registers.rewrite import Change, Unsafe, difference, replace, rewritten, scalar
 
 REAL = (ROOT / "data/laws.yaml").read_bytes().decode()
 READ = load().documents["laws"]

@@ -13,11 +13,12 @@ from click.testing import CliRunner
 from conftest import ROOT, TODAY, Copy
 
 import guide.__main__ as commands
-from guide.catalog import load
-from guide.check import _said, completeness, find_problems, judge, report
-from guide.portable import copied
-from guide.reading import Problem
-from guide.rules.project import Project
+from guide.check.report import _said, completeness, report
+from guide.check.runner import find_problems, judge
+from guide.check.subject import Project
+from guide.content.catalog import load
+from guide.project import Problem
+from guide.site.portable import copied
 
 SERVICES, LAWS = "data/services.yaml", "data/laws.yaml"
 REPEALED = next(one for one in load().provisions.values() if one.status == "repealed" and one.in_force_to)
@@ -41,8 +42,8 @@ def run(project: Copy, *arguments: str) -> subprocess.CompletedProcess[str]:
     [
         ("macros.py", "def feil((:", "invalid syntax"),
         ("macros.py", "feil = finnes_ikke", "name 'finnes_ikke' is not defined"),
-        ("macros.py", "from guide.model import FinnesIkke",
-         "cannot import name 'FinnesIkke' from 'guide.model' ({root}/guide/model.py)"),
+        ("macros.py", "from guide.content.model import FinnesIkke",
+         "cannot import name 'FinnesIkke' from 'guide.content.model' ({root}/guide/model.py)"),
         ("theme/main.html", "{% slutt %}", "Encountered unknown tag 'slutt'"),
         ("theme/partials/footer.html", "{{ bunn",
          "unexpected end of template, expected 'end of print statement'"),
@@ -75,7 +76,7 @@ def test_a_slip_in_a_rule_is_not_blamed_on_an_editor(copy: Copy, monkeypatch: py
     def wrong(_: Project) -> list[Problem]:
         raise ZeroDivisionError
 
-    monkeypatch.setattr("guide.check.RULES", [wrong])
+    monkeypatch.setattr("guide.check.runner.RULES", [wrong])
     with pytest.raises(ZeroDivisionError):
         copy.problems()
 

@@ -10,11 +10,13 @@ from datetime import date
 import pytest
 from conftest import TODAY, Copy
 
-from guide import rules
-from guide.catalog import ROOT, load
-from guide.check import find_problems, report
-from guide.pages import navigation
-from guide.rules import RULES
+from guide.check import rules
+from guide.check.report import report
+from guide.check.rules import RULES
+from guide.check.runner import find_problems
+from guide.content.catalog import load
+from guide.content.pages import navigation
+from guide.project import ROOT
 
 SERVICES, LAWS, STEPS, ROLES = "data/services.yaml", "data/laws.yaml", "data/steps.yaml", "data/roles.yaml"
 SITUATIONS, FACTS, PUBLICATION = "data/situations.yaml", "data/facts.yaml", "data/publication.yaml"
@@ -657,7 +659,7 @@ def test_every_rule_has_been_seen_failing() -> None:
 
 
 def test_no_rule_is_written_without_being_listed() -> None:
-    modules = [importlib.import_module(one.name) for one in pkgutil.iter_modules(rules.__path__, "guide.rules.")]
+    modules = [importlib.import_module(one.name) for one in pkgutil.iter_modules(rules.__path__, "guide.check.rules.")]
     written = [
         found
         for module in modules

@@ -16,14 +16,14 @@ import pytest
 from conftest import ROOT
 from rjsmin import jsmin
 
-from guide.built import BuiltSite
-from guide.catalog import load
-from guide.model import Words
-from guide.search.condensing import SHOWN, condensed, stop_words, telling
+from guide.content.catalog import load
+from guide.content.model import Words
+from guide.facts.place import in_order, places
+from guide.facts.wording import stop_words, telling
 from guide.search.index import NAME, said
-from guide.search.places import places
 from guide.search.sections import plain
-from guide.view import in_order
+from guide.search.vocabulary import SHOWN, condensed
+from guide.site.built import BuiltSite
 
 FIRST_USE, CODE = 140_000, 30_000
 """Bytes after gzip. The first was 120,000 until twenty pages and sixty provisions more could be found."""

@@ -11,9 +11,9 @@ from browser import NARROW, SEARCH, SEARCH_OPEN, axe, browser, chromium, served,
 from conftest import TODAY
 from playwright.sync_api import Browser, Page, expect
 
-from guide.build import generate
-from guide.catalog import load
-from guide.publish import finish
+from guide.content.catalog import load
+from guide.site.generate import generate
+from guide.site.publish import finish
 
 if not chromium() and not os.environ.get("CI"):
     pytest.skip("Chromium is not installed: nothing of what a browser does is tested", allow_module_level=True)

@@ -14,8 +14,8 @@ import pytest
 import yaml
 from conftest import ROOT
 
-from guide.built import BuiltSite
 from guide.search.index import NAME
+from guide.site.built import BuiltSite
 
 QUERIES: list[dict[str, Any]] = yaml.safe_load((ROOT / "tests" / "queries.yaml").read_text("utf-8"))
 FLOORS = {

@@ -20,12 +20,12 @@ from click.testing import CliRunner
 from conftest import ROOT, TODAY, Copy
 
 from guide.__main__ import main
-from guide.built import BuiltPage
-from guide.catalog import load
-from guide.portable import copied
-from guide.preview import Preview
+from guide.content.catalog import load
 from guide.search.index import NAME
-from guide.serve import free_port as next_free_port
+from guide.serve.preview import Preview
+from guide.serve.server import free_port as next_free_port
+from guide.site.built import BuiltPage
+from guide.site.portable import copied
 
 CATALOG = load()
 CONTACT = next(one for one in CATALOG.contacts.values() if one.phones and CATALOG.contact_owner[one.id].id == "nav")
@@ -289,7 +289,7 @@ def test_a_preview_never_raises_whatever_is_wrong(tmp_path: Path, monkeypatch: p
     def broken(_: Path) -> list[str]:
         raise RuntimeError("noe ingen tenkte på")
 
-    monkeypatch.setattr("guide.preview.find_problems", broken)
+    monkeypatch.setattr("guide.serve.preview.find_problems", broken)
     preview = Preview(tmp_path)
     preview.refresh()
     assert list(map(str, preview.problems)) == ["guide:0: uventet feil: RuntimeError: noe ingen tenkte på."]

@@ -16,17 +16,20 @@ from conftest import ROOT, TODAY
 from mkdocs.config import load_config
 
 import macros
-from guide import labels, law, policy
-from guide import site as site_module
-from guide.built import THEME_PAGES, BuiltPage, BuiltSite, squeeze
-from guide.catalog import Catalog, load
-from guide.model import UNKNOWN, Contact, Municipality, Provision
-from guide.pages import navigation
-from guide.phone import tel_uri
-from guide.reading import Problem
-from guide.site import ASK, DUTIES, SITE_RULES, find_site_problems
-from guide.today import norwegian
-from guide.view import View
+from guide.content import labels
+from guide.content.acts import Provision
+from guide.content.catalog import Catalog, load
+from guide.content.fields import UNKNOWN
+from guide.content.model import Contact, Municipality
+from guide.content.pages import navigation
+from guide.facts import law
+from guide.facts.phone import tel_uri
+from guide.project import Problem, norwegian
+from guide.render.view import View
+from guide.site import rules as policy
+from guide.site import rules as site_module
+from guide.site.built import THEME_PAGES, BuiltPage, BuiltSite, squeeze
+from guide.site.rules import ASK, DUTIES, SITE_RULES, find_site_problems
 
 CATALOG = load()
 CONTACT = next(one for one in CATALOG.contacts.values() if one.phones and one.doubt)

@@ -10,9 +10,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from guide import today
-from guide.catalog import Catalog, load
-from guide.today import MONTHS, build_date, norwegian
+from guide import project as today
+from guide.content.catalog import Catalog, load
+from guide.project import MONTHS, build_date, norwegian
 
 REAL = load()
 EMPTY = Catalog(dict.fromkeys(REAL.entries, ()), (), {})

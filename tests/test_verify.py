@@ -10,15 +10,15 @@ from typing import Any
 import pytest
 from conftest import TODAY
 
-from guide.catalog import Catalog, assemble
-from guide.lovdata.acts import LovdataAct, LovdataSection, section_key
-from guide.lovdata.packages import SourceInfo, Survey, Unreadable
-from guide.reading import Document, parse
-from guide.verification.comparison import Comparison
-from guide.verification.findings import Finding, Rule, exit_status, lines, total
-from guide.verification.notes import Amendment, amendments
-from guide.verification.rules import RULES, acts, pending, sections
-from guide.verification.verify import verify
+from guide.content.catalog import Catalog, assemble
+from guide.content.reading import Document, parse
+from guide.registers.findings import Finding, exit_status, lines
+from guide.registers.lovdata.acts import LovdataAct, LovdataSection, section_key
+from guide.registers.lovdata.comparison import Comparison
+from guide.registers.lovdata.judging import Rule, total
+from guide.registers.lovdata.notes import Amendment, amendments
+from guide.registers.lovdata.packages import SourceInfo, Survey, Unreadable
+from guide.registers.lovdata.rules import RULES, acts, pending, sections, verify
 
 CODE, OTHER = "LOV-2020-06-19-77", "LOV-2019-03-01-5"
 PATH = "NL/lov/2020-06-19-77"

@@ -1,1 +1,1 @@
-"""The guide on paper: the built site as one PDF, an edition per municipality, and action cards."""
+"""The site on paper: the built pages as Typst, set as tagged PDF, with a municipality's own part."""

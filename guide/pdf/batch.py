@@ -14,12 +14,12 @@ from multiprocessing import get_context, parent_process
 from pathlib import Path
 from threading import Thread
 
-from guide.downloads import CARDS, GUIDE
+from guide.files import write_whole
 from guide.pdf.cards import cards_source
 from guide.pdf.edition import Edition, main_source
 from guide.pdf.manuscript import Manuscript
-from guide.pdf.output import write_whole
 from guide.pdf.press import Press, Unset
+from guide.render.downloads import CARDS, GUIDE
 
 LEDGER = "utgaver.json"
 """What each file in the folder was made of. It holds fingerprints, and nothing of an overlay."""

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import lxml.html
 
-from guide.model import CallStep, Situation
+from guide.content.local import FALLBACKS, LocalContact
+from guide.content.model import CallStep, Situation
 from guide.pdf.edition import UNAPPROVED, Edition, head, local_typst
-from guide.pdf.local import FALLBACKS, LocalContact
 from guide.pdf.manuscript import Manuscript
 from guide.pdf.markup import array, call, content, string
-from guide.view import View
+from guide.render.view import View
 
 INTERNAL = "Internt – skal ikke henge der besøkende ser det"
 WALL = "Hvem ringer vi"

@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+import signal
 import tempfile
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 
-from guide.catalog import ROOT, Catalog
-from guide.pdf.batch import Job, jobs
-from guide.pdf.edition import Edition, find_reader
-from guide.pdf.local import Overlay, all_problems, read_overlay
+import click
+
+from guide.check.overlays import all_problems, read_overlay
+from guide.check.runner import find_problems
+from guide.content.catalog import Catalog, load
+from guide.content.local import Overlay
+from guide.files import _HALF, write_whole
+from guide.pdf.batch import Job, Stopped, jobs, make, missing
+from guide.pdf.edition import Edition, find_municipality, find_reader
 from guide.pdf.manuscript import Manuscript, read_manuscript
-from guide.pdf.municipalities import find_municipality
-from guide.pdf.output import write_whole
 from guide.pdf.press import Press, Unset
-from guide.reading import Unsound
+from guide.project import ROOT, Unsound
 
 
 def chosen(
@@ -60,3 +64,71 @@ def add_downloads(site: Path, root: Path = ROOT) -> None:
 def national(manuscript: Manuscript, press: Press) -> list[Job]:
     """The guide and the cards without any municipality: what may be published."""
     return list(jobs(manuscript, press, [Edition()], cards=True))
+
+
+@contextmanager
+def _stoppable() -> Iterator[None]:
+    """Let a run that the machine asks to end, end as one that somebody interrupts: no process is left behind."""
+    before = signal.signal(signal.SIGTERM, signal.default_int_handler)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)
+
+
+@_stoppable()
+def run(
+    out: Path,
+    municipality: str | None,
+    role: str | None,
+    *,
+    every: bool,
+    cards: bool,
+    say: Callable[[str], None],
+    built: AbstractContextManager[Path],
+    root: Path = ROOT,
+) -> None:
+    """Make what is asked for in a folder. Raises Unsound, OSError, LookupError, ValueError or Stopped."""
+    if every and municipality is not None:
+        raise ValueError("Velg enten --municipality eller --all.")
+    if role is not None and not every and municipality is None:
+        raise ValueError("--role gjelder utgaven for en kommune. Velg --municipality eller --all også.")
+    if problems := find_problems(root):
+        raise Unsound(problems)
+    editions = chosen(load(root), municipality, role, every=every, root=root)
+    prepare(out, root)
+    with built as site, workshop(site, root) as (manuscript, press):
+        _make(out, press, list(jobs(manuscript, press, editions, cards=cards)), say)
+
+
+def _make(out: Path, press: Press, wanted: list[Job], say: Callable[[str], None]) -> None:
+    """Make the files that are missing, and say how many and where; interrupted, say how many are done."""
+    left = missing(out, wanted)
+    done: list[Job] = []
+    try:
+        with click.progressbar(length=len(left), label="PDF-er", hidden=len(left) < 2) as bar:
+            for job in make(out, press, left):
+                done.append(job)
+                bar.update(1)
+    except KeyboardInterrupt:
+        raise Stopped(f"Avbrutt. {_files(len(done))} ble ferdig. Kjør det samme en gang til for å fortsette.") from None
+    before = len(wanted) - len(left)
+    kept = f" {_files(before)} var ferdig fra før." if before else ""
+    say(f"{_files(len(done))} er laget i {out.name}/.{kept}")
+    for job in wanted[:3] if len(wanted) <= 3 else ():
+        say(f"  {job.file}: {(out / job.file).stat().st_size / 1000:.0f} kB")
+
+
+def _files(number: int) -> str:
+    return f"{number} {'fil' if number == 1 else 'filer'}"
+
+
+def prepare(folder: Path, root: Path = ROOT) -> Path:
+    """Make the folder, and clear it of what an interrupted run left. Raises OSError, or ValueError with a sentence."""
+    for place in (folder, *folder.parents):
+        if (place / "404.html").is_file() or place in (root / "docs", root / "theme", root / "site"):
+            raise ValueError(f"«{folder}» er en del av nettstedet, og utgaver kan ha navn i seg. Velg en annen mappe.")
+    folder.mkdir(parents=True, exist_ok=True)
+    for half in folder.glob(f".*{_HALF}"):
+        half.unlink()
+    return folder

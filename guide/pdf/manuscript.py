@@ -8,15 +8,13 @@ from datetime import date, timedelta
 from functools import cached_property
 from pathlib import Path
 
-from guide.catalog import ROOT, Catalog, load
-from guide.pdf.blame import line_of, place_in
+from guide.content.catalog import Catalog, load
+from guide.facts.age import HALF_A_YEAR
+from guide.pdf.book import Branch, body, read_book
+from guide.pdf.locate import line_of, place_in
 from guide.pdf.markup import string
-from guide.pdf.pages import Branch, read_book
-from guide.pdf.source import body
 from guide.pdf.walk import Book
-from guide.reading import Problem
-from guide.stale import HALF_A_YEAR
-from guide.today import build_date, norwegian
+from guide.project import ROOT, Problem, build_date, norwegian
 
 DRAFT = "Utkast – ikke kvalitetssikret"
 

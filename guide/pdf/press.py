@@ -12,7 +12,7 @@ from pathlib import Path
 
 import typst
 
-from guide.pdf.output import write_whole
+from guide.files import write_whole
 from guide.pdf.pack import packed
 
 HERE = Path(__file__).resolve().parent

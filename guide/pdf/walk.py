@@ -9,11 +9,10 @@ from typing import NamedTuple
 
 from lxml.html import HtmlElement
 
-from guide.catalog import ROOT
-from guide.model import Term
-from guide.pdf.blame import heading_over, line_of
+from guide.content.model import Term
+from guide.pdf.locate import heading_over, line_of
 from guide.pdf.markup import call, content, string, text, unbroken
-from guide.reading import Problem
+from guide.project import ROOT, Problem
 
 
 @dataclass

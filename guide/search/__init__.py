@@ -1,1 +1,1 @@
-"""What the search in the browser needs to know: sections, places, users' words and direct answers, as one script."""
+"""What the browser searches in."""

@@ -6,12 +6,15 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
-from guide import labels, law
-from guide.catalog import Catalog
-from guide.model import UNKNOWN, Act, Contact, Provision
-from guide.phone import tel_uri
-from guide.search.places import places
-from guide.today import norwegian
+from guide.content import labels
+from guide.content.acts import Act, Provision
+from guide.content.catalog import Catalog
+from guide.content.fields import UNKNOWN
+from guide.content.model import Contact
+from guide.facts import law
+from guide.facts.phone import tel_uri
+from guide.facts.place import places
+from guide.project import norwegian
 
 
 def contacts(catalog: Catalog) -> Iterator[dict[str, Any]]:

@@ -10,14 +10,12 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from guide.catalog import Catalog
+from guide.content.catalog import Catalog
+from guide.facts.place import Place
+from guide.facts.wording import telling
 from guide.search.answers import contacts, provisions
-from guide.search.condensing import common_words, condensed, telling
-from guide.search.menu import menu_parts, menu_titles, part_of
-from guide.search.places import Place
-from guide.search.sections import Section, read_sections
-from guide.search.synonyms import groups
-from guide.search.words import user_words
+from guide.search.sections import Section, menu_parts, menu_titles, part_of, read_sections
+from guide.search.vocabulary import common_words, condensed, groups, user_words
 
 NAME = "search/index.js"
 COLLECTIONS = ("kontakt.html", "ordliste.html", "ressurser.html")

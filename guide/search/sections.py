@@ -1,4 +1,4 @@
-"""MkDocs' search index to the sections worth finding: every text once, where it belongs."""
+"""MkDocs' search index to the sections worth finding, each text once; and what the menu calls the pages."""
 
 from __future__ import annotations
 
@@ -9,8 +9,10 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
-from guide.catalog import Catalog
+from guide.content.catalog import Catalog
+from guide.facts.place import built
 
 SOURCE = "search/search_index.json"
 """Where MkDocs' search leaves what it found on the pages."""
@@ -81,3 +83,30 @@ def record_texts(catalog: Catalog) -> set[str]:
     for step in catalog.steps.values():
         found |= {step.text, step.explanation or "", step.condition or "", *step.warnings}
     return found
+
+
+def menu_titles(nav: list[Any]) -> Iterator[tuple[str, str]]:
+    """The built path of each page that has a name of its own in the menu, and that name."""
+    for item in nav:
+        for title, value in item.items() if isinstance(item, dict) else ():
+            if isinstance(value, list):
+                yield from menu_titles(value)
+            else:
+                yield built(value), title
+
+
+def menu_parts(nav: list[Any]) -> dict[str, set[str]]:
+    """The built paths of the pages in each part of the menu."""
+    parts = {title: value for item in nav if isinstance(item, dict) for title, value in item.items()}
+    return {title: set(_paths(value)) for title, value in parts.items() if isinstance(value, list)}
+
+
+def _paths(nav: list[Any]) -> Iterator[str]:
+    for item in nav:
+        for value in item.values() if isinstance(item, dict) else (item,):
+            yield from _paths(value) if isinstance(value, list) else (built(value),)
+
+
+def part_of(page: str, parts: dict[str, set[str]]) -> int:
+    """The number of the part of the menu a page belongs to; -1 for a page that is a part of its own."""
+    return next((number for number, paths in enumerate(parts.values()) if page in paths), -1)

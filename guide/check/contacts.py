@@ -1,0 +1,115 @@
+"""Rules for contact points: numbers that can be called, the same number everywhere, the right reader."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from guide.check.subject import Project
+from guide.content.catalog import Entry
+from guide.content.model import Contact
+from guide.content.reading import Location
+from guide.facts.phone import canonical, is_valid
+from guide.project import Problem
+
+_AUDIENCE = {"emergency": "public", "public_advice": "public", "professional_advice": "professional"}
+_WEIGHTS = (3, 2, 7, 6, 5, 4, 3, 2)
+
+
+def contacts(project: Project) -> Iterator[tuple[Entry, Location, Contact]]:
+    """Every contact point with its place."""
+    for entry in project.catalog.entries["services"]:
+        for index, contact in enumerate(entry.record.contacts):
+            yield entry, ("contacts", index), contact
+
+
+def every_number_can_be_called(project: Project) -> Iterator[Problem]:
+    """A phone number is valid, as a Norwegian number or short number or as a foreign one in E.164."""
+    for entry, at, contact in contacts(project):
+        for index, phone in enumerate(contact.phones):
+            where = (*at, "phones", index, "number")
+            if not is_valid(phone.number):
+                yield entry.problem(*where, text=_invalid(phone.number))
+            elif phone.number != canonical(phone.number):
+                text = f'«{phone.number}» er gruppert på en uvanlig måte. Skriv "{canonical(phone.number)}"'
+                yield entry.problem(*where, text=text)
+
+
+def _invalid(number: str) -> str:
+    if number.startswith("+"):
+        return f"«{number}» er ikke et gyldig telefonnummer. Se etter landkoden og antallet sifre"
+    advice = 'Skriv 3, 4, 5, 6 eller 8 sifre, for eksempel "55 55 33 33". Utenlandske begynner med +'
+    return f"«{number}» er ikke et norsk telefonnummer. {advice}"
+
+
+def several_numbers_are_told_apart(project: Project) -> Iterator[Problem]:
+    """Each number of a contact point that has more than one says what it is for."""
+    for entry, at, contact in contacts(project):
+        for index, phone in enumerate(contact.phones if len(contact.phones) > 1 else ()):
+            if not phone.label:
+                text = f"mangler for «{phone.number}», som ikke er det eneste nummeret. Skriv hva det er til"
+                yield entry.problem(*at, "phones", index, "label", text=text)
+
+
+def every_contact_point_can_be_reached(project: Project) -> Iterator[Problem]:
+    """A contact point has a number, an e-mail address, a form or a page."""
+    for entry, at, contact in contacts(project):
+        if not (contact.phones or contact.email or contact.form or contact.url):
+            yield entry.problem(*at, text="har verken telefon, e-post, skjema eller nettside. Legg til minst én")
+
+
+def one_contact_point_has_one_number(project: Project) -> Iterator[Problem]:
+    """Contact points with the same name, e-mail address or form have the same numbers."""
+    first: dict[str, Contact] = {}
+    for entry, at, contact in contacts(project):
+        for name in filter(None, (contact.name, contact.email, contact.form)):
+            other = first.setdefault(name.casefold(), contact)
+            mine, theirs = ({phone.number for phone in one.phones} for one in (contact, other))
+            if mine != theirs:
+                text = f"«{name}» har også et annet nummer, under {other.id}. Behold ett, eller gi dem ulike navn"
+                yield entry.problem(*at, "phones", text=text)
+
+
+def the_kind_fits_the_reader(project: Project) -> Iterator[Problem]:
+    """Emergency lines and public advice are for everybody; professional advice is for professionals."""
+    for entry, at, contact in contacts(project):
+        wanted = _AUDIENCE.get(contact.kind, contact.audience)
+        if contact.audience != wanted:
+            text = f"«{contact.audience}» passer ikke til {contact.kind}. Skriv {wanted}, eller velg et annet slag"
+            yield entry.problem(*at, "audience", text=text)
+
+
+def a_confirmation_says_when_and_how(project: Project) -> Iterator[Problem]:
+    """`confirmed_on` and `confirmed_how` stand together, and only confirmed things print as «bekreftet»."""
+    for entry, at, contact in contacts(project):
+        if (contact.confirmed_on is None) != (contact.confirmed_how is None):
+            missing = "confirmed_how" if contact.confirmed_on else "confirmed_on"
+            yield entry.problem(*at, missing, text="mangler. Skriv både hvilken dag og hvordan det ble bekreftet")
+
+
+def anonymity_is_said_by_the_service_itself(project: Project) -> Iterator[Problem]:
+    """A promise of anonymity comes from the service's own site, the one it gives as its page."""
+    for entry, at, contact in contacts(project):
+        if contact.anonymity == "unknown":
+            continue
+        host = contact.anonymity.source.split("/")[2].removeprefix("www.")
+        if not (contact.url and contact.url.split("/")[2].removeprefix("www.") == host):
+            text = f"«{contact.anonymity.source}» er ikke på tjenestens egen nettside. Vis til den, eller skriv unknown"
+            yield entry.problem(*at, "anonymity", "source", text=text)
+
+
+def organisation_numbers_have_the_right_check_digit(project: Project) -> Iterator[Problem]:
+    """An organisation number has nine digits, the last of them by modulus 11."""
+    entries = project.catalog.entries
+    for entry in (*entries["services"], *entries["municipalities"]):
+        number = entry.record.organisation_number
+        if number is not None and not valid_organisation_number(number):
+            text = f"«{number}» er ikke et organisasjonsnummer. Se etter på brreg.no, og skriv ni sifre"
+            yield entry.problem("organisation_number", text=text)
+
+
+def valid_organisation_number(number: str) -> bool:
+    """Modulus 11 with the weights 3 2 7 6 5 4 3 2 (Brønnøysundregistrene)."""
+    if len(number) != 9 or not (number.isascii() and number.isdigit()):
+        return False
+    check = -sum(weight * int(digit) for weight, digit in zip(_WEIGHTS, number, strict=False)) % 11
+    return check == int(number[-1])

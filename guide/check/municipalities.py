@@ -1,0 +1,70 @@
+"""Rules for the register of municipalities: numbers, counties, and what they belong to."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from guide.check.subject import Project
+from guide.project import Problem
+
+_DIGITS = {"municipalities": 4, "counties": 2}
+_WORD = {4: "fire", 2: "to"}
+
+
+def municipalities_and_counties_are_numbered(project: Project) -> Iterator[Problem]:
+    """A municipality has four digits and a county two, and nobody else has them."""
+    for kind, digits in _DIGITS.items():
+        seen: dict[str, str] = {}
+        for entry in project.catalog.entries[kind]:
+            number = entry.record.number
+            if not re.fullmatch(f"[0-9]{{{digits}}}", number):
+                text = f"«{number}» har ikke {_WORD[digits]} sifre. Skriv nummeret slik SSB har det"
+                yield entry.problem("number", text=text)
+            elif number in seen:
+                yield entry.problem("number", text=f"«{number}» er også nummeret til {seen[number]}. Rett ett av dem")
+            seen.setdefault(number, entry.record.id)
+
+
+def an_organisation_number_belongs_to_one_municipality(project: Project) -> Iterator[Problem]:
+    """No two municipalities have the same organisation number."""
+    seen: dict[str, str] = {}
+    for entry in project.catalog.entries["municipalities"]:
+        number = entry.record.organisation_number
+        if number in seen:
+            text = f"«{number}» er også nummeret til {seen[number]}. Se etter på brreg.no"
+            yield entry.problem("organisation_number", text=text)
+        seen.setdefault(number, entry.record.id)
+
+
+def a_municipality_has_the_number_of_its_county(project: Project) -> Iterator[Problem]:
+    """The first two digits of a municipality are those of its county."""
+    for entry in project.catalog.entries["municipalities"]:
+        county = project.catalog.counties.get(entry.record.county)
+        if county and not entry.record.number.startswith(county.number):
+            text = f"«{county.id}» har nummer {county.number}, men kommunen har {entry.record.number}. Rett ett av dem"
+            yield entry.problem("county", text=text)
+
+
+def an_uncertain_placement_says_why(project: Project) -> Iterator[Problem]:
+    """What a municipality does not surely belong to says why: there, or for the region as a whole."""
+    regions = project.catalog.regions
+    for entry in project.catalog.entries["municipalities"]:
+        for name, one in entry.record.placements.items():
+            if one.confidence == "high" or one.doubt or one.region not in regions:
+                continue
+            if not regions[one.region].doubt:
+                text = f"mangler når confidence er «{one.confidence}». Skriv hva som er usikkert, i én setning"
+                yield entry.problem(name, "doubt", text=text)
+
+
+def every_county_and_region_has_a_municipality(project: Project) -> Iterator[Problem]:
+    """No county and no region stands without a municipality."""
+    catalog = project.catalog
+    if project.unread & {"municipalities"}:
+        return
+    used = {value for entry, _, _, value in project.references if entry.document.path == "data/municipalities.yaml"}
+    for entry in (*catalog.entries["counties"], *catalog.entries["regions"]):
+        if entry.record.id not in used:
+            text = f"«{entry.record.id}» har ingen kommune. Slett posten, eller rett kommunene som hører hit"
+            yield entry.problem("id", text=text)

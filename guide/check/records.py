@@ -1,0 +1,90 @@
+"""Rules for every kind of record: ids, references, certainty, dates, duties."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from guide.check.subject import Project
+from guide.content.acts import PendingChange
+from guide.content.catalog import Entry
+from guide.content.fields import Certain
+from guide.content.model import Statement
+from guide.content.reading import Location
+from guide.content.records import nearest
+from guide.project import Problem
+
+_FILE = {
+    "contacts": "services", "acts": "laws", "provisions": "laws", "phases": "steps", "terms": "glossary",
+    "sections": "publication", "facts": "facts", "resources": "resources",
+    "services": "services", "roles": "roles", "steps": "steps", "situations": "situations",
+    "counties": "counties", "police_districts": "regions", "rvts_regions": "regions", "conflict_councils": "regions",
+}  # fmt: skip
+_SHARED = {"services": "actors", "roles": "actors"} | dict.fromkeys(
+    ("police_districts", "rvts_regions", "conflict_councils"), "regions"
+)
+_PAST = {"looked_up_on", "confirmed_on", "text_verified_on", "on"}
+
+
+def every_id_is_used_once(project: Project) -> Iterator[Problem]:
+    """An id names one record only; services and roles share their names, and so do the kinds of region."""
+    seen: dict[tuple[str, str], tuple[Entry, Location]] = {}
+    for kind, value, entry, at in project.ids:
+        key = (_SHARED.get(kind, kind), value)
+        if key in seen:
+            first, where = seen[key]
+            text = f"id-en «{value}» er brukt før, i {first.place(*where)}. Gi posten en egen id"
+            yield entry.problem(*at, text=text)
+        seen.setdefault(key, (entry, at))
+
+
+def every_reference_resolves(project: Project) -> Iterator[Problem]:
+    """An id that a record mentions belongs to a record, and a page that it mentions is a file in docs/."""
+    for entry, at, ref, value in project.references:
+        kinds = ref.kind.split("|")
+        target = value.partition("#")[0] if ref.kind == "pages" else value
+        if any(target in project.known.get(kind, ()) for kind in kinds):
+            continue
+        if not project.unread & set(kinds):
+            known = set().union(*(project.known.get(kind, set()) for kind in kinds))
+            yield entry.problem(*at, text=_missing(value, ref.kind, known))
+
+
+def _missing(value: str, kind: str, known: set[str]) -> str:
+    where = " eller ".join("docs/" if one == "pages" else f"data/{_FILE[one]}.yaml" for one in kind.split("|"))
+    return f"«{value}» finnes ikke i {where}.{nearest(value, known) or ' Rett navnet, eller legg posten til'}"
+
+
+def doubt_is_said_aloud(project: Project) -> Iterator[Problem]:
+    """What is not surely known says why, in a sentence the reader sees."""
+    for entry, at, part in project.parts:
+        if isinstance(part, Certain) and part.confidence != "high" and not part.doubt:
+            text = f"mangler når confidence er «{part.confidence}». Skriv hva som er usikkert, i én setning"
+            yield entry.problem(*at, "doubt", text=text)
+
+
+def nothing_is_dated_in_the_future(project: Project) -> Iterator[Problem]:
+    """Nobody has looked up, confirmed, verified or approved anything on a day that has not come."""
+    for entry, at, part in project.parts:
+        for name in _PAST & type(part).model_fields.keys() if not isinstance(part, PendingChange) else ():
+            day = getattr(part, name)
+            if day and day > project.clock:
+                yield entry.problem(*at, name, text=f"«{day}» er fram i tid. Rett datoen")
+
+
+def a_duty_by_law_names_its_provision(project: Project) -> Iterator[Problem]:
+    """Only a provision makes something a duty by law; the guide alone never does."""
+    for entry, at, part in project.parts:
+        if isinstance(part, Statement) and part.basis == "law" and not part.laws:
+            text = "«law» krever en bestemmelse i laws. Legg den til, eller skriv guide"
+            yield entry.problem(*at, "basis", text=text)
+
+
+def no_record_is_left_alone(project: Project) -> Iterator[Problem]:
+    """Every fact is shown by another record or by a page; all other records have a page of their own."""
+    if project.unread or any(page.problems for page in project.pages):
+        return
+    used = {value for _, _, ref, value in project.references if ref.kind == "facts"}
+    used |= {str(argument) for page in project.pages for call in page.calls for argument in call.arguments}
+    for kind, value, entry, at in project.ids:
+        if kind == "facts" and value not in used:
+            yield entry.problem(*at, text=f"«{value}» brukes ingen steder. Vis til den fra en post eller en side")

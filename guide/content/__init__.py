@@ -1,0 +1,1 @@
+"""What is written: the model, the table of kinds, reading, records, pages."""

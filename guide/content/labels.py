@@ -1,0 +1,115 @@
+"""The Norwegian word a reader meets for each choice in the model."""
+
+from __future__ import annotations
+
+LEVEL = {
+    "municipal": "Kommunalt",
+    "regional": "Regionalt",
+    "national": "Nasjonalt",
+    "civil_society": "Sivilsamfunn",
+}
+AUDIENCE = {"professional": "For fagfolk", "public": "For alle"}
+CONTACT_KIND = {
+    "emergency": "Nødnummer og akutt hjelp",
+    "duty_line": "Vakttelefon",
+    "professional_advice": "Råd til fagfolk",
+    "public_advice": "Råd til alle",
+    "switchboard": "Sentralbord",
+    "website": "Nettside",
+}
+CONFIDENCE = {"high": "Sikkert", "medium": "Ganske sikkert", "low": "Usikkert", "unverified": "Ikke kontrollert"}
+PLACEMENT = {"high": "Sikkert", "medium": "Ganske sikkert", "low": "Ikke bekreftet", "unverified": "Ikke bekreftet"}
+REGION_KIND = {"police_district": "Politidistrikt", "rvts_region": "RVTS", "conflict_council": "Konfliktråd"}
+UNKNOWN_FIELD = {
+    "hours": "når noen svarer",
+    "after_contact": "hva som skjer etterpå",
+    "languages": "hvilke språk de snakker",
+}
+CONFIRMED_HOW = {"called": "vi ringte", "wrote": "vi skrev", "owner_page": "vi så eierens egen side"}
+EMPHASIS = {"viktig": "Viktig", "avgjørende": "Avgjørende", "nødvendig": "Nødvendig"}
+STRENGTH = {"skal": "Skal", "bør": "Bør", "kan": "Kan", "ikke angitt": "Styrke ikke angitt"}
+BASIS_HEADING = {"law": "Krever loven", "guide": "Råder veilederen", "own": "Vårt råd"}
+BASIS = {"law": "Plikt etter lov", "guide": "Veilederen sier", "own": "Vårt råd"}
+SECTOR = {
+    "all": "Alle sektorer",
+    "health": "Helse og omsorg",
+    "nav": "Nav",
+    "child_welfare": "Barnevern",
+    "family_counselling": "Familievern",
+    "school": "Skole",
+    "police": "Politi",
+    "corrections": "Kriminalomsorg",
+    "crisis_centre": "Krisesenter",
+    "kindergarten": "Barnehage",
+    "integration": "Integrering",
+}
+PROVISION_KIND = {
+    "right": "Rett",
+    "duty": "Plikt",
+    "permission": "Adgang",
+    "override": "Går foran taushetsplikt",
+    "processing_basis": "Behandlingsgrunnlag",
+}
+STATE = {"in_force": "I kraft", "repealed": "Opphevet", "adopted": "Vedtatt, ikke i kraft"}
+RELATION = {"replaced_by": "erstattet av", "merged_into": "slått sammen med", "related": "se også"}
+TOPIC = {
+    "individuell-plan": "Individuell plan",
+    "koordinator": "Koordinator",
+    "samarbeid": "Samarbeid",
+    "samtykke": "Samtykke",
+    "taushetsplikt": "Taushetsplikt",
+    "deling": "Deling av opplysninger",
+    "meldeplikt": "Meldeplikt",
+    "avvergingsplikt": "Avvergingsplikt",
+    "skolemiljo": "Skolemiljø",
+    "samarbeidsplikt": "Når loven krever samarbeid",
+    "bolig": "Bolig",
+    "okonomi": "Økonomi",
+    "tolk": "Tolk",
+    "personvern": "Personvern",
+    "utreise": "Reise og hjemkomst",
+    "loslatelse": "Løslatelse",
+    "mindrearig": "Barn og unge",
+    "beskyttelse": "Beskyttelse",
+    "parorende": "Pårørende",
+    "rettshjelp": "Advokat og rettshjelp",
+}
+SHARING_ANSWER = {
+    "may": "Tillatt",
+    "only": "Bare tillatt",
+    "no": "Nei",
+    "must": "Plikt",
+    "ask": "Spør",
+    "none": "Ingen egen regel",
+}
+SHARING_COLUMN = {
+    "consent": "Personen samtykker",
+    "danger": "Fare for liv eller helse",
+    "offence": "Lovbrudd",
+    "own_tasks": "Egne oppgaver krever det",
+    "duty": "Plikt",
+}
+RESOURCE_STATUS = {
+    "active": "I bruk",
+    "changed": "Endret siden veilederen",
+    "replaced": "Erstattet",
+    "unverified": "Ikke kontrollert",
+}
+LANGUAGE = {"nb": "bokmål", "nn": "nynorsk", "en": "engelsk", "da": "dansk", "sv": "svensk", "de": "tysk"}
+EVIDENCE = {
+    "lovdata": "Lovdatas åpne data",
+    "lovdata_mirror": "offentlig speil av Lovdatas åpne data",
+    "amending_act": "endringsloven",
+    "government": "offentlig nettside",
+    "other": "annen kilde",
+}
+LOCAL_FUNCTION = {
+    "lead": "SLT-koordinator eller annen leder av arbeidet",
+    "deputy": "Stedfortreder for den som leder arbeidet",
+    "police_contact": "Politiets radikaliseringskontakt",
+    "nav_office": "Nav-kontoret",
+    "child_welfare_duty": "Barnevernvakta",
+    "coordinating_unit": "Koordinerende enhet",
+    "family_counselling": "Familievernkontoret",
+    "crisis_team": "Kriseteamet",
+}

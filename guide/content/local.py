@@ -1,0 +1,75 @@
+"""What a municipality knows itself: the shape of `data/local/<number>.yaml`, and whom to ask where it says nothing."""
+
+from __future__ import annotations
+
+from typing import Literal, get_args
+
+from pydantic import Field, StrictBool
+
+from guide.content.fields import Day, Email, Model, PageRef, Text
+from guide.content.labels import LOCAL_FUNCTION
+
+Function = Literal[
+    "lead",
+    "deputy",
+    "police_contact",
+    "nav_office",
+    "child_welfare_duty",
+    "coordinating_unit",
+    "family_counselling",
+    "crisis_team",
+]
+FUNCTIONS: tuple[Function, ...] = get_args(Function)
+FALLBACKS: dict[Function, tuple[str, ...]] = {
+    "lead": ("kommune", "politi"),
+    "deputy": ("kommune",),
+    "police_contact": ("radikaliseringskontakt",),
+    "nav_office": ("nav",),
+    "child_welfare_duty": ("barnevern", "politi"),
+    "coordinating_unit": ("kommunal-helse",),
+    "family_counselling": ("familievern",),
+    "crisis_team": ("legevakt", "nodetatene"),
+}
+"""The services to ask when a function is not filled in or does not answer, in order."""
+
+
+class LocalContact(Model):
+    """Who has a function in the municipality. Local only, unless it says `public: true`."""
+
+    function: Function = Field(
+        description="Funksjonen: " + ", ".join(f"{one} ({LOCAL_FUNCTION[one]})" for one in FUNCTIONS)
+    )
+    person: Text | None = Field(None, description="Navnet på den som har funksjonen. Aldri når public er true")
+    unit: Text | None = Field(None, description="Kontoret eller tjenesten, for eksempel Servicetorget")
+    phone: Text | None = Field(None, description='Telefonnummeret i anførselstegn, for eksempel "22 58 60 00"')
+    email: Email | None = Field(None, description="E-postadressen")
+    hours: Text | None = Field(None, description="Når noen svarer")
+    note: Text | None = Field(None, description="Noe annet den som ringer, må vite. Aldri når public er true")
+    public: StrictBool = Field(False, description="true når nummeret kan henge på veggen")
+
+
+class LocalNote(Model):
+    """What the municipality has agreed on, for one page of the guide."""
+
+    page: PageRef = Field(description="Siden merknaden hører til, for eksempel situasjoner/hjemkomst.md")
+    text: Text = Field(description="Merknaden")
+
+
+class Approval(Model):
+    """Who has approved the local contacts."""
+
+    by: Text = Field(description="Funksjonen som har godkjent")
+    on: Day = Field(description="Dagen det ble gjort (ÅÅÅÅ-MM-DD)")
+
+
+class Overlay(Model):
+    """The local part of one municipality's edition."""
+
+    municipality: Text = Field(description='Kommunenummeret i anførselstegn, for eksempel "0301"')
+    approved: Approval | None = Field(None, description="Hvem som har godkjent dette. Tomt: «Ikke godkjent»")
+    contacts: tuple[LocalContact, ...] = Field((), description="Kontaktene, én for hver funksjon")
+    notes: tuple[LocalNote, ...] = Field((), description="Merknader til sider i veilederen")
+
+    def of(self, function: str) -> list[LocalContact]:
+        """Those who have a function."""
+        return [one for one in self.contacts if one.function == function]

@@ -1,0 +1,183 @@
+"""The pages in docs/ as the rules see them: front matter, prose lines and macro calls."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+from jinja2 import Environment, TemplateSyntaxError, nodes
+
+from guide.content.cache import kept
+from guide.content.reading import LOADER, Document, parse
+from guide.project import Problem
+
+_JINJA = Environment(autoescape=True)
+_FRONT_MATTER = re.compile(r"---[ \t]*\n(.*?\n)(?:---|\.\.\.)[ \t]*\n", re.DOTALL)
+"""As MkDocs has it, so that what the rules read is what the page gets."""
+
+_FENCE = re.compile(r"{[{%#].*?[#%}]}")
+_HALF = re.compile(r"(?<!{){\s*([a-z_]+)\s*\(", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Call:
+    """One use of a macro: its name, the constants it is given, its line, and the names of the last constants."""
+
+    name: str
+    arguments: tuple[Any, ...]
+    line: int
+    keywords: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Page:
+    """One Markdown page. `path` is relative to docs/, with forward slashes."""
+
+    path: str
+    text: str
+    meta: dict[str, Any] = field(default_factory=dict)
+    body_line: int = 1
+    calls: tuple[Call, ...] = ()
+    constants: tuple[tuple[int, str], ...] = ()
+    """What stands inside {{ }} and is shown as it is, with its line: all but what macros are given."""
+    problems: tuple[Problem, ...] = ()
+
+    @property
+    def shown_as(self) -> str:
+        return f"docs/{self.path}"
+
+    @property
+    def body(self) -> str:
+        return "\n".join(self.text.split("\n")[self.body_line - 1 :])
+
+    def line(self, start: str) -> int:
+        """The first line that begins with a text, or else the first."""
+        return next((n for n, line in enumerate(self.text.split("\n"), 1) if line.startswith(start)), 1)
+
+    def problem(self, line: int, text: str) -> Problem:
+        """A problem on one line of the page."""
+        return Problem(self.shown_as, line, "", text)
+
+
+def read_pages(docs: Path) -> tuple[Page, ...]:
+    """Every page under docs/, in the order of their paths."""
+    paths = sorted(docs.rglob("*.md")) if docs.is_dir() else []
+    return tuple(read_page(path, path.relative_to(docs).as_posix()) for path in paths)
+
+
+def read_page(path: Path, name: str) -> Page:
+    """One page, kept until its file changes. What cannot be read stands in `problems`."""
+    written = path.stat()
+    return _read_page(path, name, (written.st_mtime_ns, written.st_size))
+
+
+@lru_cache(maxsize=2048)
+def _read_page(path: Path, name: str, _written: tuple[int, int]) -> Page:
+    try:
+        text = path.read_bytes().decode("utf-8-sig").replace("\r\n", "\n")
+    except UnicodeDecodeError as error:
+        line = error.object[: error.start].count(b"\n") + 1
+        text = "fila er ikke lagret som UTF-8. Lagre den på nytt med UTF-8"
+        return Page(name, "", problems=(Problem(f"docs/{name}", line, "", text),))
+    return kept(_new, text, name)
+
+
+def _new(text: str, name: str) -> Page:
+    meta, body_line, problems = _front_matter(text, name)
+    tree, wrong = _tree(text, name)
+    half = tuple(_half_written(text, name))
+    return Page(name, text, meta, body_line, tuple(_found(tree)), tuple(_constants(tree)), (*problems, *wrong, *half))
+
+
+def _front_matter(text: str, name: str) -> tuple[dict[str, Any], int, tuple[Problem, ...]]:
+    if not text.startswith("---"):
+        return {}, 1, ()
+    found = _FRONT_MATTER.match(text)
+    if not found:
+        advice = "Skriv --- på en egen linje etter feltene"
+        return {}, 1, (Problem(f"docs/{name}", 1, "", f"feltene øverst er ikke avsluttet. {advice}"),)
+    document = parse("\n" + found[1], Document(f"docs/{name}"))
+    meta = document.values if isinstance(document.values, dict) else {}
+    return meta, found[0].count("\n") + 1, tuple(document.problems)
+
+
+def _half_written(text: str, name: str) -> Iterator[Problem]:
+    """A macro with one bracket, which the reader would have seen as it is."""
+    for number, line in enumerate(text.split("\n"), 1):
+        for macro in _HALF.findall(_FENCE.sub("|", line)):
+            advice = f'makroen «{macro}» har bare én klamme. Skriv {{{{ {macro}("id") }}}}'
+            yield Problem(f"docs/{name}", number, "", advice)
+
+
+def _tree(text: str, name: str) -> tuple[nodes.Template, tuple[Problem, ...]]:
+    try:
+        return _JINJA.parse(text), ()
+    except TemplateSyntaxError as error:
+        advice = 'makroen kan ikke leses. Skriv {{ navn("id") }}, med begge klammene og anførselstegn'
+        if "end of comment" in str(error.message):
+            advice = "«{#» begynner en kommentar. Skriv {: #navn } for å gi en overskrift et navn"
+        return nodes.Template([]), (Problem(f"docs/{name}", error.lineno, "", advice),)
+
+
+def _found(tree: nodes.Template) -> Iterator[Call]:
+    for call in tree.find_all(nodes.Call):
+        if isinstance(call.node, nodes.Name):
+            named = {one.key: one.value for one in call.kwargs if isinstance(one.value, nodes.Const)}
+            values = [*call.args, *named.values()]
+            constants = tuple(value.value for value in values if isinstance(value, nodes.Const))
+            yield Call(call.node.name, constants, call.lineno, tuple(named))
+    called = {id(call.node) for call in tree.find_all(nodes.Call)}
+    for name in tree.find_all(nodes.Name):
+        if id(name) not in called:
+            yield Call(f"{name.name}", (), name.lineno)
+
+
+def _constants(tree: nodes.Template) -> Iterator[tuple[int, str]]:
+    calls = [call for call in tree.find_all(nodes.Call) if isinstance(call.node, nodes.Name)]
+    given = {id(value) for call in calls for value in (*call.args, *(one.value for one in call.kwargs))}
+    for constant in tree.find_all(nodes.Const):
+        if id(constant) not in given:
+            yield constant.lineno, str(constant.value)
+
+
+def navigation(config: Path, shown_as: str = "mkdocs.yml") -> tuple[dict[str, int], tuple[Problem, ...]]:
+    """The pages in the `nav` of mkdocs.yml with the line of each, and what could not be read."""
+    try:
+        return _navigation(LOADER(config.read_text("utf-8")).get_single_node(), shown_as)
+    except FileNotFoundError:
+        return {}, (Problem(shown_as, 1, "", "fila mangler. Hent den fra forrige versjon"),)
+    except (yaml.YAMLError, UnicodeDecodeError, RecursionError) as error:
+        mark = getattr(error, "problem_mark", None)
+        text = "fila kan ikke leses. Se etter manglende kolon eller innrykk"
+        return {}, (Problem(shown_as, mark.line + 1 if mark else 1, "", text),)
+
+
+def _navigation(root: yaml.Node | None, shown_as: str) -> tuple[dict[str, int], tuple[Problem, ...]]:
+    pairs = root.value if isinstance(root, yaml.MappingNode) else []
+    nav = next((value for key, value in pairs if key.value == "nav"), None)
+    if nav is None:
+        return {}, (Problem(shown_as, 1, "nav", "mangler. Hent menyen fra forrige versjon"),)
+    listed: dict[str, int] = {}
+    problems = []
+    for path, line in _leaves(nav):
+        if path in listed:
+            text = f"siden «{path}» står også på linje {listed[path]}. Slett den ene linja"
+            problems.append(Problem(shown_as, line, "nav", text))
+        listed.setdefault(path, line)
+    return listed, tuple(problems)
+
+
+def _leaves(node: yaml.Node) -> Iterator[tuple[str, int]]:
+    if isinstance(node, yaml.ScalarNode):
+        yield node.value, node.start_mark.line + 1
+    elif isinstance(node, yaml.SequenceNode):
+        for item in node.value:
+            yield from _leaves(item)
+    elif isinstance(node, yaml.MappingNode):
+        for _, value in node.value:
+            yield from _leaves(value)

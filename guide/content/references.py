@@ -1,0 +1,85 @@
+"""Every field that holds an id, found from the model itself, so that no reference goes unchecked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import Any, get_args
+
+from guide.content.catalog import Catalog, Entry
+from guide.content.fields import Model, Ref
+from guide.content.kinds import WORDS
+from guide.content.reading import Location
+
+
+def references(record: Model, at: Location = ()) -> Iterator[tuple[Location, Ref, str]]:
+    """The place, the kind and the id of each reference in a record."""
+    fields = _fields(type(record))
+    for name in fields:
+        yield from _walk(getattr(record, name), fields[name], (*at, name))
+
+
+def _walk(value: Any, ref: Ref | None, at: Location) -> Iterator[tuple[Location, Ref, str]]:
+    if ref and isinstance(value, str):
+        yield at, ref, value
+    elif isinstance(value, tuple):
+        for index, item in enumerate(value):
+            yield from _walk(item, ref, (*at, index))
+    elif isinstance(value, Model):
+        yield from references(value, at)
+
+
+@lru_cache
+def _fields(model: type[Model]) -> dict[str, Ref | None]:
+    """The fields that hold references or records, and what the references are to."""
+    found = {name: _ref((*info.metadata, info.annotation)) for name, info in model.model_fields.items()}
+    return {name: ref for name, ref in found.items() if ref or name in _holders(model)}
+
+
+def _ref(parts: tuple[Any, ...]) -> Ref | None:
+    for part in parts:
+        if isinstance(part, Ref):
+            return part
+        if found := _ref((*getattr(part, "__metadata__", ()), *get_args(part))):
+            return found
+    return None
+
+
+def inside(model: Model, at: Location = ()) -> Iterator[tuple[Location, Model]]:
+    """A record and every record inside it, with the place of each."""
+    yield at, model
+    for name in _holders(type(model)):
+        value = getattr(model, name)
+        if isinstance(value, tuple):
+            for index, item in enumerate(value):
+                yield from inside(item, (*at, name, index)) if isinstance(item, Model) else ()
+        elif isinstance(value, Model):
+            yield from inside(value, (*at, name))
+
+
+@lru_cache
+def _holders(model: type[Model]) -> tuple[str, ...]:
+    """The fields that can hold another record."""
+    return tuple(name for name, info in model.model_fields.items() if _holds_model(info.annotation))
+
+
+def _holds_model(annotation: Any) -> bool:
+    if isinstance(annotation, type) and issubclass(annotation, Model):
+        return True
+    return any(_holds_model(argument) for argument in get_args(annotation))
+
+
+def ids(catalog: Catalog) -> Iterator[tuple[str, str, Entry, Location]]:
+    """Every id that can be referred to: its kind, itself, and where it is written."""
+    nested = {"services": ("contacts", "contacts"), "laws": ("provisions", "provisions"), "steps": ("steps", "steps")}
+    plural = {"laws": "acts", "steps": "phases", "glossary": "terms"}
+    for kind, entries in catalog.entries.items():
+        for entry in entries if kind != "publication" else ():
+            name = f"{entry.record.kind}s" if kind == "regions" else plural.get(kind, kind)
+            yield name, entry.record.id, entry, ("record" if kind in WORDS else "id",)
+            field, name = nested.get(kind, ("", ""))
+            for index, child in enumerate(getattr(entry.record, field, ())):
+                yield name, child.id, entry, (field, index, "id")
+    for entry in catalog.entries["publication"]:
+        for index, section in enumerate(entry.record.guide.sections):
+            yield "sections", section.id, entry, ("guide", "sections", index, "id")

@@ -1,0 +1,63 @@
+"""JSON Schema of every data file, from the model, so that editors' tools complete and explain the fields."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+from pydantic import TypeAdapter
+
+from guide.content.kinds import KINDS
+from guide.content.local import Overlay
+from guide.project import ROOT
+
+_DIALECT = "https://json-schema.org/draft/2020-12/schema"
+_LOCAL = "local"
+"""The files that a municipality writes itself, one for each."""
+
+
+def schemas() -> dict[str, str]:
+    """The file name and the exact text of each schema; the files under words/ share one, and so do those of local/."""
+    return {schema_name(kind): _written(_shape(kind)) for kind in (*KINDS, _LOCAL)}
+
+
+def schema_name(kind: str) -> str:
+    """The file in data/schema/ that describes a kind."""
+    return f"{kind.partition('/')[0]}.schema.json"
+
+
+def _shape(kind: str) -> Any:
+    """What a file holds: a list of records, but for the two kinds that are one record."""
+    if kind == _LOCAL:
+        return Overlay
+    return KINDS[kind] if kind == "publication" else tuple[KINDS[kind], ...]  # type: ignore[valid-type]
+
+
+def _written(shape: Any) -> str:
+    schema = _norwegian_only(TypeAdapter(shape).json_schema())
+    return json.dumps({"$schema": _DIALECT, **schema}, ensure_ascii=False, indent=2) + "\n"
+
+
+def _norwegian_only(part: Any) -> Any:
+    """The schema without what pydantic adds for programmers: English titles and docstrings of models."""
+    if isinstance(part, list):
+        return [_norwegian_only(item) for item in part]
+    if not isinstance(part, dict):
+        return part
+    hidden = {"title", "description"} if isinstance(part.get("properties"), dict) else {"title"}
+    return {key: _properties(value) if key in ("properties", "$defs") else _norwegian_only(value)
+            for key, value in part.items() if key not in hidden}  # fmt: skip
+
+
+def _properties(fields: dict[str, Any]) -> dict[str, Any]:
+    """Fields by name: a field may well be called `title`."""
+    return {name: _norwegian_only(value) for name, value in fields.items()}
+
+
+def write(folder: Path = ROOT / "data" / "schema") -> int:
+    """Write the schemas, and return how many there are."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, text in schemas().items():
+        (folder / name).write_text(text, "utf-8", newline="\n")
+    return len(schemas())

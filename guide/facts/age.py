@@ -1,0 +1,63 @@
+"""How old each record is: age has its own command, so that it never turns a mended typo red."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from guide.content.acts import Provision
+from guide.content.catalog import Catalog
+from guide.content.fields import Certain
+from guide.content.model import Contact
+from guide.project import norwegian
+
+HALF_A_YEAR = 182
+"""Days after which a contact point should be asked again."""
+
+
+@dataclass(frozen=True, order=True)
+class Age:
+    """A record, and how long ago somebody last stood for it."""
+
+    last: date
+    kind: str
+    id: str
+    how: str
+
+
+def ages(catalog: Catalog) -> list[Age]:
+    """Every record that carries a date, the oldest first; those without any date first of all."""
+    groups: dict[str, dict[str, Certain]] = {
+        "kontaktpunkt": dict(catalog.contacts),
+        "bestemmelse": dict(catalog.provisions),
+        "ressurs": dict(catalog.resources),
+        "opplysning": dict(catalog.facts),
+    }
+    return sorted(_age(kind, one, record) for kind, group in groups.items() for one, record in group.items())
+
+
+def _age(kind: str, one: str, record: Certain) -> Age:
+    confirmed = record.confirmed_on if isinstance(record, Contact) else None
+    if confirmed:
+        return Age(confirmed, kind, one, "bekreftet")
+    if isinstance(record, Provision) and record.text_verified_on:
+        return Age(record.text_verified_on, kind, one, "lest i lovteksten slik den var")
+    if record.looked_up_on:
+        return Age(record.looked_up_on, kind, one, "slått opp")
+    return Age(date.min, kind, one, "aldri slått opp")
+
+
+def report(found: list[Age], today: date) -> str:
+    """One line a record, and how many are older than half a year or have never been confirmed."""
+    lines = [_line(age, today) for age in found]
+    old = sum((today - age.last).days > HALF_A_YEAR for age in found)
+    contacts = [age for age in found if age.kind == "kontaktpunkt"]
+    unconfirmed = sum(age.how != "bekreftet" for age in contacts)
+    total = f"{len(found)} poster, {old} eldre enn et halvt år. "
+    return "\n".join([*lines, f"{total}{unconfirmed} av {len(contacts)} kontaktpunkter er aldri bekreftet."])
+
+
+def _line(age: Age, today: date) -> str:
+    if age.last == date.min:
+        return f"{age.kind} {age.id}: {age.how}"
+    return f"{age.kind} {age.id}: {age.how} {norwegian(age.last)}, for {(today - age.last).days} dager siden"

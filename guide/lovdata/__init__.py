@@ -1,1 +1,0 @@
-"""Lovdata's open data (NLOD 2.0): fetching its packages, opening them safely, reading acts from them."""

@@ -1,0 +1,89 @@
+"""Where things lie, the one date of a build, and what an editor must mend."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Protocol
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+@dataclass(frozen=True, order=True)
+class Problem:
+    """Something an editor must mend: `path:line: field: what is wrong. What to do.`"""
+
+    path: str
+    line: int
+    field: str
+    text: str
+
+    def __str__(self) -> str:
+        name = f"{self.field}: " if self.field else ""
+        text = " ".join(f"{name}{self.text}".split())
+        return f"{self.path}:{self.line}: {text}{'' if text.endswith('?') else '.'}"
+
+
+class Unsound(Exception):
+    """Something must be mended before anything is published. Holds the problems."""
+
+    def __init__(self, problems: list[Problem]) -> None:
+        super().__init__(f"{len(problems)} problems")
+        self.problems = problems
+
+
+MONTHS = (
+    "januar", "februar", "mars", "april", "mai", "juni",
+    "juli", "august", "september", "oktober", "november", "desember",
+)  # fmt: skip
+
+
+class Dated(Protocol):
+    """What knows the newest day that something in it was looked up."""
+
+    @property
+    def newest(self) -> date:
+        """That day."""
+
+
+def build_date(facts: Dated, root: Path = ROOT) -> date:
+    """`GUIDE_TODAY`, else `SOURCE_DATE_EPOCH`, else the later of the commit's date and the newest in the data.
+
+    Raises ValueError, with a Norwegian sentence, when one of the two variables is not a date.
+    """
+    if chosen := os.environ.get("GUIDE_TODAY"):
+        return _chosen(chosen)
+    if epoch := os.environ.get("SOURCE_DATE_EPOCH"):
+        return _day("SOURCE_DATE_EPOCH", epoch)
+    committed = _commit_epoch(root)
+    return max(facts.newest, _day("commit", committed)) if committed else facts.newest
+
+
+def _chosen(value: str) -> date:
+    try:
+        return date.fromisoformat(value)
+    except ValueError:
+        raise ValueError(f"GUIDE_TODAY: «{value}» er ikke en dato. Skriv ÅÅÅÅ-MM-DD.") from None
+
+
+def _day(name: str, seconds: str) -> date:
+    try:
+        return datetime.fromtimestamp(int(seconds), UTC).date()
+    except (ValueError, OverflowError, OSError):
+        raise ValueError(f"{name}: «{seconds}» er ikke et antall sekunder. Skriv et helt tall.") from None
+
+
+def _commit_epoch(root: Path) -> str:
+    command = ["git", "-C", str(root), "log", "-1", "--format=%ct"]
+    try:
+        return subprocess.run(command, capture_output=True, text=True, check=False).stdout.strip()
+    except OSError:
+        return ""
+
+
+def norwegian(day: date) -> str:
+    """A date as Norwegians write it: «22. november 2026»."""
+    return f"{day.day}. {MONTHS[day.month - 1]} {day.year}"

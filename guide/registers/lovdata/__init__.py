@@ -1,0 +1,1 @@
+"""The law register held up against Lovdata's open data (NLOD 2.0)."""

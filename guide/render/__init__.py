@@ -1,0 +1,1 @@
+"""What partials and macros see."""

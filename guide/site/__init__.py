@@ -1,0 +1,1 @@
+"""The site: building, judging and publishing it."""

@@ -1,0 +1,108 @@
+"""What was really built: pages with their tags, ids, links and text, each with the line it stands on."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+from html.parser import HTMLParser
+from pathlib import Path
+from urllib.parse import unquote
+
+from guide.content.catalog import Catalog
+from guide.content.pages import Page, read_pages
+from guide.project import ROOT, Problem
+
+_SPACE = re.compile(r"\s+")
+_HTML = re.compile(r"\.html(?=#|$)")
+_HIDDEN = {"script", "style", "template"}
+THEME_PAGES = {"404.html", "noytral.html"}
+"""Pages of the theme, without a source: for what is not found, and where the way out leads without a network."""
+
+
+@dataclass
+class BuiltPage(HTMLParser):
+    """One built page: its tags, ids, links and text, each with the line it stands on."""
+
+    path: str
+    html: str
+    source: Page | None = None
+    tags: list[tuple[str, dict[str, str], int]] = field(default_factory=list)
+    ids: list[tuple[str, int]] = field(default_factory=list)
+    links: list[tuple[str, str, str, int]] = field(default_factory=list)
+    _text: list[str] = field(default_factory=list)
+    _hidden: int = 0
+
+    def __post_init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.feed(self.html)
+        self.close()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        line = self.getpos()[0]
+        self._hidden += tag in _HIDDEN
+        self.tags.append((tag, {name: value or "" for name, value in attrs}, line))
+        if ("rel", "canonical") in attrs:  # the page's own address: nobody fetches or follows it
+            return
+        for name, value in attrs:
+            if name == "id" and value:
+                self.ids.append((value, line))
+            if name in ("href", "src"):
+                self.links.append((tag, name, value or "", line))
+
+    def handle_endtag(self, tag: str) -> None:
+        self._hidden -= tag in _HIDDEN
+
+    def handle_data(self, data: str) -> None:
+        if not self._hidden:
+            self._text.append(data)
+
+    @cached_property
+    def text(self) -> str:
+        """What a reader sees, with single spaces."""
+        return squeeze("".join(self._text))
+
+    def problem(self, line: int, value: str, text: str) -> Problem:
+        """A problem with a link or an id, where it stands in the source, or else in the built page."""
+        if self.source:
+            return self.source.problem(_written(value, self.source), text)
+        return Problem(f"site/{self.path}", line, "", text)
+
+
+def _written(value: str, source: Page) -> int:
+    """The line of the source where a link or an id of the built page stands, or else the first."""
+    forms = {value, unquote(value), _HTML.sub(".md", value), _HTML.sub(".md", unquote(value))} - {""}
+    whole = re.compile("|".join(rf"(?<![\w/.-]){re.escape(form)}(?![\w/-])" for form in forms) or r"(?!)")
+    return next((n for n, line in enumerate(source.text.split("\n"), 1) if whole.search(line)), 1)
+
+
+@dataclass(frozen=True)
+class BuiltSite:
+    """A built site and the catalogue it was built from."""
+
+    root: Path
+    catalog: Catalog
+    today: date
+    base: str = "/"
+    """The path the site is published under. Only the page for what is not found has links that start with it."""
+    docs: Path = ROOT / "docs"
+    """The sources, where an editor mends what is wrong."""
+
+    @cached_property
+    def pages(self) -> dict[str, BuiltPage]:
+        names = {path.relative_to(self.root).as_posix(): path for path in sorted(self.root.rglob("*.html"))}
+        return {name: self.page(name, path.read_text("utf-8")) for name, path in names.items()}
+
+    def page(self, name: str, html: str) -> BuiltPage:
+        """A built page with its source, if it has one."""
+        return BuiltPage(name, html, self._sources.get(name))
+
+    @cached_property
+    def _sources(self) -> dict[str, Page]:
+        return {page.path.removesuffix(".md") + ".html": page for page in read_pages(self.docs)}
+
+
+def squeeze(text: str) -> str:
+    """Text with every run of white space as one space."""
+    return _SPACE.sub(" ", text).strip()

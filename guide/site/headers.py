@@ -1,0 +1,71 @@
+"""What a browser may do with a page, as headers, and the same as three kinds of servers want them written."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from guide.project import ROOT
+
+HEADERS = {
+    # data: is for the small drawings in the style sheet.
+    "Content-Security-Policy": "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
+    "font-src 'self'; connect-src 'self'; worker-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'self'; "
+    "frame-ancestors 'none'",
+    "Referrer-Policy": "no-referrer",
+    "X-Content-Type-Options": "nosniff",
+    "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    # A number that is corrected must be right at the next look. Asking whether a file has changed is cheap.
+    "Cache-Control": "no-cache",
+}
+"""Every header of every answer. The files for nginx, Apache and static hosts are made of this and of nothing else."""
+
+NGINX = ROOT / "deploy" / "nginx.conf"
+_TYPES = "text/html text/css text/javascript application/javascript application/json image/svg+xml text/plain"
+
+
+def static_host() -> str:
+    """`_headers`, which Netlify, Cloudflare Pages and others read from the published folder."""
+    return "/*\n" + "".join(f"  {name}: {value}\n" for name, value in HEADERS.items())
+
+
+def apache(base: str) -> str:
+    """`.htaccess`, which Apache reads from the published folder."""
+    return "\n".join([
+        f"ErrorDocument 404 {base}404.html",
+        "Options -Indexes",
+        "DirectoryIndex index.html",
+        "AddDefaultCharset utf-8",
+        "<IfModule mod_headers.c>",
+        *(f'  Header always set {name} "{value}"' for name, value in HEADERS.items()),
+        "</IfModule>",
+        "<IfModule mod_deflate.c>",
+        f"  AddOutputFilterByType DEFLATE {_TYPES}",
+        "</IfModule>",
+        "",
+    ])  # fmt: skip
+
+
+def nginx() -> str:
+    """The inside of a `server` block. nginx reads it only where its owner includes it."""
+    return "\n".join([
+        "# Laget av guide/policy.py med «make headers». Ikke rett her.",
+        "# Ta den inn i en server-blokk som har root: include /sti/til/nginx.conf;",
+        "index index.html;",
+        "error_page 404 /404.html;",
+        "charset utf-8;",
+        "server_tokens off;",
+        "gzip on;",
+        "gzip_comp_level 6;",  # nginx would pack at level 1, which makes the search index a fifth larger
+        "gzip_vary on;",
+        f"gzip_types {_TYPES.removeprefix('text/html ')};",  # nginx always packs text/html, and says so loudly
+        *(f'add_header {name} "{value}" always;' for name, value in HEADERS.items()),
+        "",
+    ])  # fmt: skip
+
+
+def write_nginx(target: Path = NGINX) -> None:
+    """Write the file that lies in the repository."""
+    target.parent.mkdir(exist_ok=True)
+    target.write_text(nginx(), "utf-8")

@@ -1,0 +1,119 @@
+"""From built HTML to a folder for any server: only what is used, small, with the files that servers ask for."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator
+from datetime import date, timedelta
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from rcssmin import cssmin
+from rjsmin import jsmin
+
+from guide.content.catalog import load
+from guide.content.model import Publication
+from guide.project import ROOT, Problem, build_date
+from guide.site.headers import apache, static_host
+
+
+def finish(folder: Path, root: Path = ROOT) -> None:
+    """Make a built site ready for a server."""
+    catalog = load(root)
+    write_files(folder, catalog.publication, site_address(catalog.publication), build_date(catalog, root))
+    drop_unused(folder)
+    minify(folder)
+
+
+def site_address(publication: Publication) -> str:
+    """SITE_URL, else the address of the publication, always with a last slash; empty while nobody has decided."""
+    address = os.environ.get("SITE_URL") or publication.site_url or ""
+    return address and f"{address.rstrip('/')}/"
+
+
+def base_path(address: str) -> str:
+    """The path of an address, from which the page for what is not found links."""
+    return urlsplit(address).path or "/"
+
+
+def find_address_problems() -> Iterator[Problem]:
+    """What is wrong with SITE_URL. The address in the data has a rule of its own."""
+    value = os.environ.get("SITE_URL", "")
+    parts = urlsplit(value)
+    if value and (parts.scheme not in ("https", "http") or not parts.netloc or parts.query or parts.fragment):
+        text = f"«{value}» er ikke adressen til et nettsted. Skriv for eksempel https://eksempel.no/veileder/"
+        yield Problem("SITE_URL", 1, "", text)
+
+
+_YEAR = timedelta(days=365)
+
+
+def write_files(folder: Path, publication: Publication, address: str, today: date) -> None:
+    """Write the files into a built site."""
+    (folder / "robots.txt").write_text(robots(address), "utf-8")
+    (folder / ".htaccess").write_text(apache(base_path(address)), "utf-8")
+    (folder / "_headers").write_text(static_host(), "utf-8")
+    if publication.error_report:
+        (folder / ".well-known").mkdir(exist_ok=True)
+        text = security(publication.error_report, address, today)
+        (folder / ".well-known" / "security.txt").write_text(text, "utf-8")
+
+
+def left_out(publication: Publication, address: str) -> Iterator[str]:
+    """What is not published yet, each with the field that is empty."""
+    if not address:
+        yield "Utelatt: sitemap.xml og sidenes adresser. Fyll ut site_url i data/publication.yaml, eller sett SITE_URL."
+    if not publication.error_report:
+        yield "Utelatt: security.txt. Fyll ut error_report i data/publication.yaml."
+
+
+def robots(address: str) -> str:
+    """Everybody may read everything; the sitemap is named when it has addresses."""
+    return "User-agent: *\nAllow: /\n" + (f"\nSitemap: {address}sitemap.xml\n" if address else "")
+
+
+def security(contact: str, address: str, today: date) -> str:
+    """Where to report a hole (RFC 9116). It must say when it is no longer to be trusted: a year after the build."""
+    lines = [f"Contact: mailto:{contact}", f"Expires: {today + _YEAR}T00:00:00Z", "Preferred-Languages: nb, nn, en"]
+    lines += [f"Canonical: {address}.well-known/security.txt"] if address else []
+    return "\n".join(lines) + "\n"
+
+
+_TOOLS: dict[str, Callable[[str], str]] = {".css": cssmin, ".js": jsmin}
+
+
+def minify(folder: Path) -> None:
+    """Make every style sheet and script of a built site small, where it stands."""
+    for path in sorted(folder.rglob("*")):
+        if path.suffix in _TOOLS:
+            path.write_text(_TOOLS[path.suffix](path.read_text("utf-8")), "utf-8")
+
+
+_READ = {".html", ".css", ".js", ".txt", ".json", ".webmanifest"}
+_ASKED_FOR = {"robots.txt", ".htaccess", "_headers", "security.txt"}
+"""Files that nothing in the site names: servers and robots know them by name."""
+
+
+def drop_unused(folder: Path) -> None:
+    """Delete every file whose name no page says, nor anything that a page says."""
+    files = [path for path in folder.rglob("*") if path.is_file()]
+    for path in set(files) - _used(files):
+        path.unlink()
+    for path in sorted(folder.rglob("*"), reverse=True):
+        if path.is_dir() and not any(path.iterdir()):
+            path.rmdir()
+
+
+def _used(files: list[Path]) -> set[Path]:
+    """The pages and what is asked for, and then whatever these name, step by step."""
+    used: set[Path] = set()
+    found = {path for path in files if path.suffix == ".html" or path.name in _ASKED_FOR}
+    while found:
+        used |= found
+        text = "\n".join(path.read_text("utf-8") for path in sorted(found) if _is_read(path))
+        found = {path for path in files if path not in used and path.name in text}
+    return used
+
+
+def _is_read(path: Path) -> bool:
+    return path.suffix in _READ or path.name in _ASKED_FOR

@@ -1,0 +1,230 @@
+"""The rules for the HTML that was really built: links, ids, numbers, and nothing of the data lost."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Callable, Iterator
+from urllib.parse import unquote, urlsplit
+
+from guide.content.catalog import Catalog
+from guide.content.model import Contact
+from guide.facts.law import lets_share
+from guide.facts.phone import tel_uri
+from guide.project import Problem
+from guide.site.built import BuiltSite, squeeze
+
+DUTIES = "Sjekk først om du har en plikt"
+ASK = "Ingen jurist har godkjent dette."
+_FETCHES = {("img", "src"), ("script", "src"), ("link", "href"), ("iframe", "src"), ("source", "src")}
+_CONTROLS = {"input", "select", "textarea", "button"}
+
+
+def find_site_problems(site: BuiltSite) -> list[Problem]:
+    """Every problem in a built site, sorted by page and line."""
+    return sorted({problem for rule in SITE_RULES for problem in rule(site)})
+
+
+def every_link_leads_somewhere(site: BuiltSite) -> Iterator[Problem]:
+    """Every link within the site names a file that exists, and every fragment an id on that page."""
+    anchors = {name: {value for value, _ in page.ids} for name, page in site.pages.items()}
+    for page in site.pages.values():
+        for _, _, address, line in page.links:
+            parts = urlsplit(address)
+            if parts.scheme or parts.netloc:
+                continue
+            target = _target(page.path, unquote(parts.path), site.base)
+            if not address or not (site.root / target).is_file():
+                yield page.problem(line, address, f"lenken «{address}» leder ingen steder. Rett adressen")
+            elif parts.fragment and unquote(parts.fragment) not in anchors.get(target, ()):
+                text = f"lenken «{address}» peker på et sted som ikke finnes. Rett det etter #"
+                yield page.problem(line, address, text)
+
+
+def _target(page: str, path: str, base: str) -> str:
+    folder = "" if path.startswith("/") else posixpath.dirname(page)
+    target = posixpath.normpath(posixpath.join(folder, path.removeprefix(base).lstrip("/"))) if path else page
+    return posixpath.join(target, "index.html") if path.endswith("/") or target == "." else target
+
+
+def every_id_is_alone_on_its_page(site: BuiltSite) -> Iterator[Problem]:
+    """No id stands twice on a page."""
+    for page in site.pages.values():
+        seen: set[str] = set()
+        for value, line in page.ids:
+            if value in seen:
+                yield page.problem(line, value, f"id-en «{value}» står to ganger på siden. Vis posten bare én gang")
+            seen.add(value)
+
+
+def every_number_and_address_is_from_the_data(site: BuiltSite) -> Iterator[Problem]:
+    """Every `tel:` and `mailto:` is one that the data has."""
+    contacts = site.catalog.contacts.values()
+    known = {tel_uri(phone.number) for one in contacts for phone in one.phones}
+    known |= {f"mailto:{one.email}" for one in contacts if one.email}
+    if site.catalog.publication.error_report:
+        known.add(f"mailto:{site.catalog.publication.error_report}")
+    for page in site.pages.values():
+        for _, _, address, line in page.links:
+            if address.startswith(("tel:", "mailto:")) and address.partition("?")[0] not in known:
+                yield page.problem(line, address, f"«{address}» finnes ikke i data/. Hent nummeret med en makro")
+
+
+def public_pages_show_nothing_for_professionals(site: BuiltSite) -> Iterator[Problem]:
+    """No number, address or card of a contact point for professionals stands on a page for everybody."""
+    contacts = site.catalog.contacts.values()
+    public = {trace for one in contacts if one.audience == "public" for trace in _traces(one)}
+    closed = {one.id: _traces(one) - public for one in contacts if one.audience == "professional"}
+    for page in site.pages.values():
+        if not page.source or page.source.meta.get("audience") != "public":
+            continue
+        addresses = {address.partition("?")[0] for _, _, address, _ in page.links}
+        shown = {value for value, _ in page.ids}
+        for one, traces in closed.items():
+            if one in shown or addresses & traces:
+                text = f"«{one}» er for fagfolk, men siden er for alle. Velg et kontaktpunkt med audience: public"
+                yield page.problem(1, one, text)
+
+
+def nothing_is_fetched_from_another_host(site: BuiltSite) -> Iterator[Problem]:
+    """A page loads nothing from another host, and links only with https, mailto and tel."""
+    for page in site.pages.values():
+        for tag, name, address, line in page.links:
+            parts = urlsplit(address)
+            if tag == "link" and parts.scheme == "data":  # an icon that is written out where it is used
+                continue
+            if (tag, name) in _FETCHES and (parts.scheme or parts.netloc):
+                yield page.problem(line, address, f"«{address}» hentes fra et annet sted. Legg fila i theme/")
+            elif parts.scheme not in ("", "https", "mailto", "tel"):
+                yield page.problem(line, address, f"«{address}» er ikke en trygg lenke. Bruk https")
+
+
+def no_control_of_a_form_has_a_name(site: BuiltSite) -> Iterator[Problem]:
+    """No control of a form has a name, for a form without the script sends what has one in the address."""
+    for page in site.pages.values():
+        for tag, attributes, line in page.tags:
+            if tag in _CONTROLS and "name" in attributes:
+                name = f'name="{attributes["name"]}"'
+                yield page.problem(
+                    line, name, f"<{tag}> har {name}, så det noen skriver, kan havne i adressen. Slett det"
+                )
+
+
+def every_record_is_on_its_page(site: BuiltSite) -> Iterator[Problem]:
+    """Every contact point, provision, resource, word and municipality stands, with its id, on its own page."""
+    catalog = site.catalog
+    wanted = [(f"tjenester/{owner.id}.html", one) for one, owner in catalog.contact_owner.items()]
+    wanted += [(f"lovgrunnlag/{act.id}.html", one) for one, act in catalog.provision_act.items()]
+    wanted += [("kontakt.html", one) for one in catalog.contacts]
+    wanted += [("ressurser.html", one) for one in catalog.resources]
+    wanted += [("ordliste.html", one) for one in catalog.terms]
+    wanted += [(f"fylker/{one.county}.html", one.id) for one in catalog.municipalities.values()]
+    for path, one in wanted:
+        page = site.pages.get(path) or site.page(path, "")
+        if one not in {value for value, _ in page.ids}:
+            yield page.problem(1, one, f"«{one}» mangler på siden. Se etter i docs/ og partials/")
+
+
+def every_doubt_is_on_the_page(site: BuiltSite) -> Iterator[Problem]:
+    """What is not surely known carries its words of doubt wherever it stands: its number, sentence or card."""
+    for page in site.pages.values():
+        addresses = {address.partition("?")[0] for _, _, address, _ in page.links}
+        for one, doubt, traces in _doubtful(site.catalog):
+            shown = addresses & traces or any(trace in page.text for trace in traces)
+            if shown and squeeze(doubt) not in page.text:
+                yield page.problem(1, one, f"«{one}» mangler setningen om hva som er usikkert. Rett partials/")
+
+
+def every_municipality_says_what_is_not_certain(site: BuiltSite) -> Iterator[Problem]:
+    """The page of a county says why each thing a municipality belongs to is not surely known."""
+    for one in site.catalog.municipalities.values():
+        page = site.pages.get(f"fylker/{one.county}.html")
+        for placement in one.placements.values() if page else ():
+            doubt = placement.doubt or site.catalog.regions[placement.region].doubt
+            if page and placement.confidence != "high" and squeeze(doubt or "") not in page.text:
+                text = f"«{one.id}» mangler hva som er usikkert om «{placement.region}». Rett partials/"
+                yield page.problem(1, one.id, text)
+
+
+def the_duties_come_before_what_may_be_shared(site: BuiltSite) -> Iterator[Problem]:
+    """A page that says what may be shared has the duties above it, and once whom to ask and that no lawyer read it."""
+    provisions = site.catalog.provisions.values()
+    rules = [squeeze(one.gives) for one in provisions if lets_share(one)]
+    for page in site.pages.values():
+        found = [page.text.index(one) for one in rules if one in page.text]
+        if not found or not page.source or page.source.meta.get("audience") == "public":
+            continue
+        duties = page.text.find(DUTIES)
+        if not 0 <= duties < min(found):
+            yield page.problem(1, "plikter", "siden viser en regel om deling før pliktene. Skriv {{ gate() }} øverst")
+        if (number := page.text.count(ASK)) != 1:
+            advice = "Den må stå én gang: med {{ gate() }} eller {{ ask() }}"
+            text = f"setningen «{ASK}» står {number} ganger. {advice}"
+            yield page.problem(1, "ask", text)
+
+
+def _doubtful(catalog: Catalog) -> Iterator[tuple[str, str, set[str]]]:
+    """Each record below high confidence, its words of doubt, and how it shows on a page."""
+    for one, contact in catalog.contacts.items():
+        yield one, contact.doubt or "", _traces(contact)
+    for one, provision in catalog.provisions.items():
+        yield one, provision.doubt or "", {squeeze(provision.gives)}
+    for one, resource in catalog.resources.items():
+        yield one, resource.doubt or "", {squeeze(resource.description)}
+    for one, fact in catalog.facts.items():
+        yield one, fact.doubt or "", {squeeze(fact.now)}
+
+
+def _traces(contact: Contact) -> set[str]:
+    numbers = {tel_uri(phone.number) for phone in contact.phones}
+    return numbers | ({f"mailto:{contact.email}"} if contact.email else set())
+
+
+_DATA = {"application/json", "application/ld+json"}
+_OUT = ("https:", "http:")
+
+
+def no_script_or_style_stands_in_a_page(site: BuiltSite) -> Iterator[Problem]:
+    """No page holds a script, a style or an attribute of either: the policy of the site forbids them to work."""
+    for page in site.pages.values():
+        for tag, attributes, line in page.tags:
+            for value, home in _stopped(tag, attributes):
+                text = f"{value} i siden blir stoppet av nettleseren. Legg innholdet i theme/{home}/"
+                yield page.problem(line, value.strip("«>»"), text)
+
+
+def _stopped(tag: str, attributes: dict[str, str]) -> Iterator[tuple[str, str]]:
+    """What a browser will not obey in a tag, and where it belongs."""
+    if tag == "script" and "src" not in attributes and attributes.get("type") not in _DATA:
+        yield "<script>", "js"
+    if tag == "style":
+        yield "<style>", "css"
+    if "style" in attributes:
+        yield f'«style="{attributes["style"]}"»', "css"
+    yield from ((f"«{name}»", "js") for name in attributes if name.startswith("on"))
+
+
+def no_link_out_tells_where_the_reader_comes_from(site: BuiltSite) -> Iterator[Problem]:
+    """Every link to another site says `rel="noreferrer"`."""
+    for page in site.pages.values():
+        for tag, attributes, line in page.tags:
+            address = attributes.get("href", "")
+            if tag == "a" and address.startswith(_OUT) and "noreferrer" not in attributes.get("rel", "").split():
+                text = f'lenken «{address}» forteller hvor leseren kommer fra. Skriv rel="noreferrer"'
+                yield page.problem(line, address, text)
+
+
+SITE_RULES: tuple[Callable[[BuiltSite], Iterator[Problem]], ...] = (
+    every_link_leads_somewhere,
+    every_id_is_alone_on_its_page,
+    every_number_and_address_is_from_the_data,
+    public_pages_show_nothing_for_professionals,
+    nothing_is_fetched_from_another_host,
+    no_control_of_a_form_has_a_name,
+    every_record_is_on_its_page,
+    every_doubt_is_on_the_page,
+    every_municipality_says_what_is_not_certain,
+    the_duties_come_before_what_may_be_shared,
+    no_script_or_style_stands_in_a_page,
+    no_link_out_tells_where_the_reader_comes_from,
+)
+"""Every rule for built sites, those of the policy included. A rule that is not listed here never runs."""
