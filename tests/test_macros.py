@@ -20,11 +20,11 @@ from jinja2 import UndefinedError
 from markdown import Markdown
 from mkdocs.config import load_config
 
-import macros
 from guide.check.pages import STUBS, plural
 from guide.content.catalog import Catalog, load
 from guide.content.fields import Model, Ref, Text
 from guide.content.references import ids
+from guide.render import macros
 from guide.render.partials import external, listed, plain
 from guide.render.view import View
 from guide.site.built import BuiltPage, squeeze

@@ -25,7 +25,7 @@ import guide.files as output
 import guide.pdf.batch as batch
 import guide.pdf.command as command
 import guide.pdf.command as running
-import macros
+import guide.site.build as building
 from guide.__main__ import main
 from guide.content.catalog import load
 from guide.files import reason, write_whole
@@ -34,6 +34,7 @@ from guide.pdf.command import prepare
 from guide.pdf.edition import Edition, find_municipality, find_reader
 from guide.pdf.press import Press, Unset
 from guide.pdf.walk import Book, Place, flow
+from guide.render import macros
 from guide.render.downloads import CARDS, GUIDE, offered
 from guide.render.view import View
 from guide.site.built import BuiltSite
@@ -46,8 +47,8 @@ SOME = [CATALOG.municipalities[one] for one in ("oslo", "kristiansand", "ringeri
 def quick(site: BuiltSite, monkeypatch: pytest.MonkeyPatch) -> None:
     """Let the site be there already, and let Typst take no time."""
     monkeypatch.setenv("GUIDE_TODAY", TODAY.isoformat())
-    monkeypatch.setattr(running, "generate", lambda folder, _: shutil.copytree(site.root, folder))
-    monkeypatch.setattr(running, "judge_site", lambda *_: 0)
+    monkeypatch.setattr(building, "generate", lambda folder, _: shutil.copytree(site.root, folder))
+    monkeypatch.setattr(building, "judge_site", lambda *_: 0)
     monkeypatch.setattr(Press, "set", lambda _, source, title: f"{title} {len(source)}".encode())
 
 

@@ -85,7 +85,7 @@ def test_every_task_is_declared_and_explained() -> None:
 
 
 def test_the_repository_is_found() -> None:
-    assert {"Makefile", "mkdocs.yml", "guide/model.py", "data/services.yaml"} <= set(files())
+    assert {"Makefile", "mkdocs.yml", "guide/content/model.py", "data/services.yaml"} <= set(files())
 
 
 def test_no_file_names_a_package_registry_or_a_place_on_one_machine() -> None:

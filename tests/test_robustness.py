@@ -43,7 +43,7 @@ def run(project: Copy, *arguments: str) -> subprocess.CompletedProcess[str]:
         ("macros.py", "def feil((:", "invalid syntax"),
         ("macros.py", "feil = finnes_ikke", "name 'finnes_ikke' is not defined"),
         ("macros.py", "from guide.content.model import FinnesIkke",
-         "cannot import name 'FinnesIkke' from 'guide.content.model' ({root}/guide/model.py)"),
+         "cannot import name 'FinnesIkke' from 'guide.content.model' ({root}/guide/content/model.py)"),
         ("theme/main.html", "{% slutt %}", "Encountered unknown tag 'slutt'"),
         ("theme/partials/footer.html", "{{ bunn",
          "unexpected end of template, expected 'end of print statement'"),

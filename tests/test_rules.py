@@ -10,7 +10,7 @@ from datetime import date
 import pytest
 from conftest import TODAY, Copy
 
-from guide.check import rules
+from guide import check
 from guide.check.report import report
 from guide.check.rules import RULES
 from guide.check.runner import find_problems
@@ -659,7 +659,7 @@ def test_every_rule_has_been_seen_failing() -> None:
 
 
 def test_no_rule_is_written_without_being_listed() -> None:
-    modules = [importlib.import_module(one.name) for one in pkgutil.iter_modules(rules.__path__, "guide.check.rules.")]
+    modules = [importlib.import_module(one.name) for one in pkgutil.iter_modules(check.__path__, "guide.check.")]
     written = [
         found
         for module in modules

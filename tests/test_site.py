@@ -15,7 +15,6 @@ import pytest
 from conftest import ROOT, TODAY
 from mkdocs.config import load_config
 
-import macros
 from guide.content import labels
 from guide.content.acts import Provision
 from guide.content.catalog import Catalog, load
@@ -25,6 +24,7 @@ from guide.content.pages import navigation
 from guide.facts import law
 from guide.facts.phone import tel_uri
 from guide.project import Problem, norwegian
+from guide.render import macros
 from guide.render.view import View
 from guide.site import rules as policy
 from guide.site import rules as site_module
