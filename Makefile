@@ -1,6 +1,6 @@
 # Every task of the project. `make` alone lists them. The first one that needs it fills .venv.
 .DEFAULT_GOAL := help
-.PHONY: help serve check build pdf test search-eval a11y offline html lighthouse headers links laws stale schema bench portable lint lock clean
+.PHONY: help serve check build pdf test search-eval a11y offline html lighthouse headers links laws stale pages schema bench portable lint lock clean
 
 PYTHON ?= python3
 VENV := .venv
@@ -61,6 +61,9 @@ laws: $(INSTALLED) ## Hold the law register up against Lovdata (network, or SOUR
 
 stale: $(INSTALLED) ## List the records by age, those nobody has confirmed first
 	$(BIN)/python -m guide stale
+
+pages: $(INSTALLED) ## Write the pages that records lack, with a place in the menu
+	$(BIN)/python -m guide pages
 
 schema: $(INSTALLED) ## Write the JSON Schemas that editors' tools read
 	$(BIN)/python -m guide schema

@@ -113,6 +113,19 @@ def schema() -> None:
     click.echo(f"{write()} skjemaer er skrevet til data/schema/.")
 
 
+@main.command(help="Lag sidene som mangler for poster i data, med plass i menyen.")
+def pages() -> None:
+    """Write the few lines that a record's own page is, so that nobody has to know them by heart."""
+    from guide.content.stubs import write_missing_pages
+    from guide.files import reason
+
+    try:
+        made = write_missing_pages(readable())
+    except OSError as error:
+        fail(reason(error))
+    click.echo("\n".join(f"docs/{path} er laget og står i menyen." for path in made) or "Ingen sider mangler.")
+
+
 @main.command(help="Skriv deploy/nginx.conf med de samme reglene som nettstedet ellers sendes med.")
 def headers() -> None:
     """Generate what a server outside the published folder reads."""

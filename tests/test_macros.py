@@ -20,10 +20,11 @@ from jinja2 import UndefinedError
 from markdown import Markdown
 from mkdocs.config import load_config
 
-from guide.check.pages import STUBS, plural
+from guide.check.docs import OWN
 from guide.content.catalog import Catalog, load
 from guide.content.fields import Model, Ref, Text
 from guide.content.references import ids
+from guide.facts.place import address
 from guide.render import macros
 from guide.render.partials import external, listed, plain
 from guide.render.view import View
@@ -42,7 +43,7 @@ def project(tmp_path: Path) -> Copy:
 
 def page_macros() -> set[str]:
     """The macros that show the record in the page's front matter."""
-    return {f"{key}_page" for key in STUBS} & set(macros.MACROS)
+    return {f"{key}_page" for key in OWN} & set(macros.MACROS)
 
 
 def values(kind: Any) -> list[Any]:
@@ -61,7 +62,7 @@ def cases() -> Iterator[tuple[str, tuple[Any, ...], dict[str, str]]]:
         parameters = [kind for key, kind in hints.items() if key not in ("view", "return")]
         if name in page_macros():
             key = name.removesuffix("_page")
-            yield from ((name, (), {key: one}) for one in getattr(CATALOG, plural(key)))
+            yield from ((name, (), {key: one}) for one in CATALOG.records(OWN[key].name))
         else:
             yield from ((name, chosen, {}) for chosen in product(*map(values, parameters)) if has_it(name, chosen))
 
@@ -88,7 +89,7 @@ CASES = list(cases())
 
 def source(meta: dict[str, str]) -> str:
     """The page the macro stands on: the record's own, or one two levels down, where a wrong way shows."""
-    return next((f"{STUBS[key]}/{one}.md" for key, one in meta.items()), "prosessen/prøve.md")
+    return next((address(CATALOG, OWN[key].name, one) for key, one in meta.items()), "prosessen/prøve.md")
 
 
 def call(name: str, *arguments: Any, catalog: Catalog = CATALOG, **meta: str) -> str:
@@ -111,7 +112,7 @@ def test_every_macro_has_a_case() -> None:
 
 
 def test_every_record_that_has_a_page_is_shown_by_a_page_macro() -> None:
-    assert page_macros() == {f"{key}_page" for key in STUBS}
+    assert page_macros() == {f"{key}_page" for key in OWN}
 
 
 @pytest.mark.parametrize(("name", "arguments", "meta"), CASES, ids=map(named, CASES))

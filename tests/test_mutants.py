@@ -18,18 +18,18 @@ from hypothesis import strategies as st
 
 from guide.check.runner import judge
 from guide.check.subject import Project
-from guide.content.catalog import Catalog, assemble, load
-from guide.content.kinds import KINDS, WORDS
+from guide.content.catalog import Catalog, assemble, load, shown
+from guide.content.kinds import ALONE, FILES, WORDS
 from guide.content.pages import navigation, read_pages
 from guide.content.reading import Document, parse, read
 
 MUTANTS = 600
-BROKEN = [kind for kind in KINDS if kind not in WORDS[1:]]
+BROKEN = [kind for kind in FILES if FILES[kind] not in WORDS[1:]]
 """The files under words/ have one shape: one of them stands for all, so that the facts get most of the mutants."""
 REAL = load()
 PAGES = read_pages(ROOT / "docs")
-TEXTS = {kind: (ROOT / f"data/{kind}.yaml").read_bytes() for kind in KINDS}
-VALUES = {kind: REAL.documents[kind].values for kind in KINDS}
+TEXTS = {kind: (ROOT / shown(FILES[kind])).read_bytes() for kind in FILES}
+VALUES = {kind: REAL.documents[kind].values for kind in FILES}
 DUMPER = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
 
 TextChange = Callable[[bytes, random.Random], bytes]
@@ -165,7 +165,7 @@ class _WithoutAnchors(DUMPER):  # type: ignore[misc, valid-type]
 def _catalogue(kind: str, text: bytes, folder: Any) -> Catalog:
     path = folder / f"{kind.replace('/', '-')}.yaml"
     path.write_bytes(text)
-    document = read(path, f"data/{kind}.yaml")
+    document = read(path, shown(FILES[kind]))
     made = assemble({kind: document})
     return Catalog({**REAL.entries, **made.entries}, made.problems, {**REAL.documents, kind: document})
 
@@ -219,7 +219,7 @@ LISTED: set[str] = set()
     seed=st.integers(0, 2**32),
 )
 def _judge_a_mutant(folder: Any, kind: str, change: Callable[..., Any], seed: int) -> None:
-    if kind in ("publication", *WORDS) and change is swap_ids:
+    if kind in (ALONE, *(words.name for words in WORDS)) and change is swap_ids:
         kind = "services"
     catalog = _catalogue(kind, _mutant(kind, change, seed), folder)
     problems = _problems(catalog)
@@ -251,12 +251,12 @@ def test_every_mutant_is_caught_or_equal_or_listed(
 
 def test_an_untouched_catalogue_is_sound_and_equal() -> None:
     assert _problems(REAL) == []
-    for kind in KINDS:
-        document = parse(TEXTS[kind].decode(), Document(f"data/{kind}.yaml"))
+    for kind in FILES:
+        document = parse(TEXTS[kind].decode(), Document(shown(FILES[kind])))
         assert not list(_differences(kind, assemble({**REAL.documents, kind: document})))
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", FILES)
 def test_the_values_of_a_file_are_the_same_after_a_round_trip(kind: str, tmp_path: Any) -> None:
     text = yaml.dump(VALUES[kind], Dumper=_WithoutAnchors, allow_unicode=True, sort_keys=False).encode()
     assert not list(_differences(kind, _catalogue(kind, text, tmp_path)))

@@ -8,7 +8,8 @@ import subprocess
 import pytest
 from conftest import ROOT
 
-from guide.content.kinds import KINDS
+from guide.content.catalog import shown
+from guide.content.kinds import FILES
 from guide.content.schema import schema_name, schemas
 
 LOCKS = sorted(path.name for path in ROOT.glob("*.lock"))
@@ -115,8 +116,8 @@ def test_the_schemas_are_those_of_the_model() -> None:
     assert {path.name: path.read_text("utf-8") for path in folder.iterdir()} == schemas()
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", FILES)
 def test_every_data_file_points_to_its_schema(kind: str) -> None:
-    head = (ROOT / f"data/{kind}.yaml").read_text("utf-8")
-    way = "../" * kind.count("/") + f"schema/{schema_name(kind)}"
+    head = (ROOT / shown(FILES[kind])).read_text("utf-8")
+    way = "../" * FILES[kind].file.count("/") + f"schema/{schema_name(FILES[kind])}"
     assert f"# yaml-language-server: $schema={way}\n" in head

@@ -7,13 +7,13 @@ from pathlib import Path
 import pytest
 from conftest import ROOT, Copy
 
-from guide.content.catalog import load
-from guide.content.kinds import KINDS
+from guide.content.catalog import load, shown
+from guide.content.kinds import FILES
 from guide.content.reading import Document, parse, read
 from guide.project import Problem
 
 SERVICES, LAWS, RESOURCES = "data/services.yaml", "data/laws.yaml", "data/resources.yaml"
-FILES = ", ".join(sorted(f"{kind}.yaml" for kind in KINDS))
+NAMES = ", ".join(sorted(f"{kind.file}.yaml" for kind in FILES.values()))
 REAL = load()
 CALL = REAL.contacts["nav-kontaktsenter"].phones[0].number
 NAME = REAL.services["kommune"].name
@@ -240,18 +240,18 @@ def test_a_file_of_brackets_ends_in_a_problem(text: str) -> None:
     assert len(parse(text, Document("data/x.yaml")).problems) == 1
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", FILES)
 def test_a_missing_file_is_named(copy: Copy, kind: str) -> None:
-    (copy.root / f"data/{kind}.yaml").unlink()
+    (copy.root / shown(FILES[kind])).unlink()
     text = "fila mangler. Legg den tilbake, eller hent den fra forrige versjon."
-    assert only(copy, "data/") == [f"data/{kind}.yaml:1: {text}"]
+    assert only(copy, "data/") == [f"{shown(FILES[kind])}:1: {text}"]
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", FILES)
 @pytest.mark.parametrize("content", ["", "# bare en kommentar\n", "\n\n"])
 def test_an_empty_file_is_an_error(copy: Copy, kind: str, content: str) -> None:
-    copy.write(f"data/{kind}.yaml", content)
-    assert only(copy, "data/") == [f"data/{kind}.yaml:1: fila er tom. Legg inn minst én post."]
+    copy.write(shown(FILES[kind]), content)
+    assert only(copy, "data/") == [f"{shown(FILES[kind])}:1: fila er tom. Legg inn minst én post."]
 
 
 @pytest.mark.parametrize("content", ["[]", "kommune:\n  name: Kommunen\n", "hei\n", "~\n", "5\n"])
@@ -283,7 +283,7 @@ def test_a_record_without_fields_is_an_error(copy: Copy, record: str, expected: 
 @pytest.mark.parametrize("name", ["tjenester.yaml", "services.yml", "notater.yml"])
 def test_a_stray_file_is_named(copy: Copy, name: str) -> None:
     copy.write(f"data/{name}", "- id: kommune\n")
-    assert copy.problems() == [f"data/{name}:1: fila hører ikke til her. Bruk et av navnene {FILES}."]
+    assert copy.problems() == [f"data/{name}:1: fila hører ikke til her. Bruk et av navnene {NAMES}."]
 
 
 def test_a_file_in_another_encoding_is_named_with_its_line(copy: Copy) -> None:
@@ -310,7 +310,7 @@ def test_a_byte_order_mark_and_windows_lines_are_fine(copy: Copy, path: str, cha
 
 
 def test_a_folder_without_data_names_every_file(tmp_path: Path) -> None:
-    assert [problem.path for problem in load(tmp_path).problems] == [f"data/{kind}.yaml" for kind in KINDS]
+    assert [problem.path for problem in load(tmp_path).problems] == [shown(FILES[kind]) for kind in FILES]
 
 
 def test_a_file_is_read_again_when_it_changes(copy: Copy) -> None:
@@ -320,10 +320,10 @@ def test_a_file_is_read_again_when_it_changes(copy: Copy) -> None:
     assert load(copy.root).services["kommune"].name == "Kommunene"
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", FILES)
 def test_every_field_knows_its_line(kind: str) -> None:
-    path = ROOT / f"data/{kind}.yaml"
-    document = read(path, f"data/{kind}.yaml")
+    path = ROOT / shown(FILES[kind])
+    document = read(path, shown(FILES[kind]))
     lines = path.read_text("utf-8").splitlines()
     fields = [where for where in document.lines if where and isinstance(where[-1], str)]
     assert len(fields) > 5

@@ -20,7 +20,7 @@ from guide.registers.lovdata.rules import verify
 from guide.registers.rewrite import Change, Unsafe, difference, replace, rewritten, scalar
 
 REAL = (ROOT / "data/laws.yaml").read_bytes().decode()
-READ = load().documents["laws"]
+READ = load().documents["acts"]
 PLACES: list[Location] = [
     *(where for where in READ.lines if len(where) in (2, 4) and where[-1] in ("text_verified_on", "title")),
     *((index, name) for index in range(len(READ.values)) for name in ("last_change", "last_changed_by")),
@@ -55,7 +55,7 @@ def test_only_the_lines_of_the_changed_fields_change_in_the_real_file(data: st.D
     )
     assert [after.raw[place] for place in places] == [str(one.value) for one in wanted]
     assert after.problems == []
-    assert assemble({"laws": after}).problems == ()
+    assert assemble({"acts": after}).problems == ()
 
 
 def without(text: str, lines: set[int]) -> list[str]:
@@ -251,8 +251,8 @@ def test_the_machine_writes_only_what_the_source_is_sure_of(case: Case, expected
     whole = case.comparison()
     found = changes(whole, verify(whole))
     assert {one.location: one.value for one in found} == expected
-    text = rewritten(case.text, whole.catalog.documents["laws"], found)
-    again = with_(whole, catalog=assemble({"laws": document(text)}))
+    text = rewritten(case.text, whole.catalog.documents["acts"], found)
+    again = with_(whole, catalog=assemble({"acts": document(text)}))
     assert [one.location for one in changes(again, verify(again)) if one.location[-1] != "text_verified_on"] == []
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import ast
 import graphlib
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import pytest
@@ -86,3 +87,39 @@ def _defines(path: Path) -> bool:
     """Whether a module has something of its own: a function, a class, a value."""
     return any(isinstance(node, (ast.FunctionDef, ast.ClassDef, ast.Assign, ast.AnnAssign))
                for node in ast.parse(path.read_text("utf-8")).body)  # fmt: skip
+
+
+ADDRESS_BOOK = {"guide.content.kinds", "guide.facts.place"}
+"""The modules that may name a page or a folder of the site."""
+
+
+def written_texts(tree: ast.AST) -> Iterator[str]:
+    """Every text in some code but docstrings and the help that editors get with a field."""
+    texts = {id(node.value): node.value for node in ast.walk(tree)
+             if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)}  # fmt: skip
+    helps = [node.value for node in ast.walk(tree) if isinstance(node, ast.keyword) and node.arg == "description"]
+    spared = texts.keys() | {id(one) for node in helps for one in ast.walk(node)}
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in spared:
+            yield node.value
+
+
+def pages_named(texts: Iterable[str], docs: Path = ROOT / "docs") -> list[str]:
+    """The texts that name a page of docs/, as source or as built, or one of its folders."""
+    pages = [path.relative_to(docs).with_suffix("").as_posix() for path in sorted(docs.rglob("*.md"))]
+    files = [re.escape(page) for page in pages if page != "index"]  # index.html is also what every server has
+    folders = {re.escape(page.split("/")[0]) for page in pages if "/" in page}
+    pattern = re.compile(rf"(?<![\w/-])(?:(?:{'|'.join(files)})\.(?:md|html)|(?:{'|'.join(folders)})/(?!\w+/))")
+    return [text for text in texts if pattern.search(text)]
+
+
+def test_only_the_address_book_names_a_page() -> None:
+    found = {name: pages_named(written_texts(ast.parse(path.read_text("utf-8")))) for name, path in modules().items()}
+    assert {name for name, texts in found.items() if texts} == ADDRESS_BOOK
+
+
+def test_a_page_in_a_text_is_seen_and_a_docstring_is_not() -> None:
+    assert pages_named(written_texts(ast.parse('x = f"tjenester/{one}.md"'))) == ["tjenester/"]
+    assert pages_named(["kontakt.html#nav", "ordliste.md"]) == ["kontakt.html#nav", "ordliste.md"]
+    assert pages_named(written_texts(ast.parse('"""Such as `tjenester/nav.md`."""'))) == []
+    assert pages_named(["index.html", "data/services.yaml", "guide/facts/place.py", "spredte tjenester"]) == []

@@ -20,8 +20,13 @@ from guide.project import ROOT
 
 SERVICES, LAWS, STEPS, ROLES = "data/services.yaml", "data/laws.yaml", "data/steps.yaml", "data/roles.yaml"
 SITUATIONS, FACTS, PUBLICATION = "data/situations.yaml", "data/facts.yaml", "data/publication.yaml"
-MUNICIPALITIES, COUNTIES, REGIONS = "data/municipalities.yaml", "data/counties.yaml", "data/regions.yaml"
+MUNICIPALITIES, COUNTIES, REGIONS = (
+    "data/registers/municipalities.yaml",
+    "data/registers/counties.yaml",
+    "data/registers/regions.yaml",
+)
 PAGE, NAV = "docs/index.md", "mkdocs.yml"
+WHOLE_FILE = "<the whole file>"
 REAL = load()
 CALL = REAL.contacts["nav-kontaktsenter"].phones[0].number
 GUIDANCE = REAL.contacts["rvts-ost-veiledning"].phones[0].number
@@ -30,7 +35,7 @@ HARD = "&nbsp;"
 REPEALED = next(act for act in REAL.acts.values() if act.status == "repealed")
 LAST = list(REAL.acts.values())[-1]
 NEW = f"{LAST.id}.provisions[{len(LAST.provisions)}]"
-FIRST = REAL.documents["laws"].line((len(REAL.acts) - 1, "provisions", 0, "id"))
+FIRST = REAL.documents["acts"].line((len(REAL.acts) - 1, "provisions", 0, "id"))
 SLT = REAL.documents["services"].line((list(REAL.services).index("slt"), "id"))
 SUCCESSOR = f"[{{provision: {LAST.provisions[0].id}, starts_on: 2027-01-01, relation: replaced_by}}]"
 ROLE_WITH_RULES = REAL.roles["oppfolgingsteam"]
@@ -96,8 +101,11 @@ def line_after(copy: Copy, path: str, anchor: str, text: str) -> int:
 
 
 def replace_after(copy: Copy, path: str, anchor: str, old: str, new: str) -> None:
-    """Replace the first occurrence of a text at or after an anchor. Without a text, add to the end."""
+    """Replace the first occurrence of a text at or after an anchor; delete the file, or without a text add to it."""
     file = copy.root / path
+    if old == WHOLE_FILE:
+        file.unlink()
+        return
     file.touch()
     whole = file.read_text("utf-8")
     start = whole.index(anchor)
@@ -466,8 +474,14 @@ PAGES = [
          "nav: mangler. Hent menyen fra forrige versjon."),
     Case("a record without its page", "every_record_has_its_page",
          ((ROLES, "", "", ROLE.replace("slt", "ny-rolle")),),
-         (("docs/roller/ny-rolle.md", "", "", "siden til «ny-rolle» mangler. Lag fila med fire linjer: "
+         (("docs/roller/ny-rolle.md", "", "", "siden til «ny-rolle» mangler. Kjør make pages, eller lag fila: "
            "---, role: ny-rolle, --- og {{ role_page() }}."),)),
+    Case("a page that the code names and is gone", "every_address_leads_to_a_page",
+         (("docs/maler/index.md", "", WHOLE_FILE, ""), (NAV, "", "      - maler/index.md\n", "")),
+         (("docs/maler/index.md", "", "", "siden «maler/index.md» finnes ikke, men guide/facts/place.py viser til den. "
+           "Hent den tilbake, eller rett der."),
+          ("data/search/words/pages.yaml", "", "record: maler/index.md",
+           "maler/index.md.record: «maler/index.md» finnes ikke i docs/. Mente du «roller/index.md»?"))),
     Case("a phase without its page", "every_phase_is_shown",
          (("docs/prosessen/planlegging.md", "", '{{ steps("planlegging") }}', ""),),
          ((STEPS, "", "id: planlegging\n",
@@ -538,30 +552,30 @@ REGISTER = [
            "molde.rvts_region.doubt: mangler når confidence er «low». Skriv hva som er usikkert, i én setning."),)),
     case("a county that is not there", "every_reference_resolves", MUNICIPALITIES, "id: lunner\n",
          "county: akershus", "county: akerhus", "county:",
-         "lunner.county: «akerhus» finnes ikke i data/counties.yaml. Mente du «akershus»?"),
+         "lunner.county: «akerhus» finnes ikke i data/registers/counties.yaml. Mente du «akershus»?"),
     case("a region of another kind", "every_reference_resolves", MUNICIPALITIES, "id: molde\n",
          "region: rvts-midt", "region: konfliktradet-troms", "rvts_region:",
-         "molde.rvts_region.region: «konfliktradet-troms» finnes ikke i data/regions.yaml. "
+         "molde.rvts_region.region: «konfliktradet-troms» finnes ikke i data/registers/regions.yaml. "
          "Rett navnet, eller legg posten til."),
     Case("a region with the id of another kind of region", "every_id_is_used_once",
          ((REGIONS, "", "", REGION.replace("NEW", "rvts-ost")),),
          ((REGIONS, "id: rvts-ost\n  kind: conflict_council", "id: rvts-ost",
-           f"rvts-ost.id: id-en «rvts-ost» er brukt før, i data/regions.yaml:{RVTS_OST}. Gi posten en egen id."),)),
+           f"rvts-ost.id: id-en «rvts-ost» er brukt før, i {REGIONS}:{RVTS_OST}. Gi posten en egen id."),)),
     Case("a region without a municipality", "every_county_and_region_has_a_municipality",
          ((REGIONS, "", "", REGION.replace("NEW", "nytt-rad")),),
          ((REGIONS, "", "id: nytt-rad", "nytt-rad.id: «nytt-rad» har ingen kommune. Slett posten, eller rett "
            "kommunene som hører hit."),)),
     Case("a county without its page", "every_record_has_its_page",
          ((COUNTIES, "", "", '\n- id: nytt-fylke\n  number: "99"\n  name: Nytt\n'),),
-         (("docs/fylker/nytt-fylke.md", "", "", "siden til «nytt-fylke» mangler. Lag fila med fire linjer: "
+         (("docs/fylker/nytt-fylke.md", "", "", "siden til «nytt-fylke» mangler. Kjør make pages, eller lag fila: "
            "---, county: nytt-fylke, --- og {{ county_page() }}."),
           (COUNTIES, "", "id: nytt-fylke", "nytt-fylke.id: «nytt-fylke» har ingen kommune. Slett posten, eller rett "
            "kommunene som hører hit."))),
 ]  # fmt: skip
 
-SYNONYMS = "data/synonyms.yaml"
+SYNONYMS = "data/search/synonyms.yaml"
 SYNONYM = next(iter(REAL.synonyms.values()))
-WORDS = "data/words/services.yaml"
+WORDS = "data/search/words/services.yaml"
 FIRST_WORDS = REAL.entries["words/services"][0].record
 TITLE = REAL.services["slt"].name.lower()
 KEYWORD = f"- {FIRST_WORDS.keywords[0]}\n"
@@ -575,14 +589,15 @@ def asked(name: str, rule: str, new: str, text: str) -> Case:
 
 
 SEARCH = [
-    case("a page with forty-one phrases", "words_are_not_too_many", "data/words/pages.yaml", "", "",
+    case("a page with forty-one phrases", "words_are_not_too_many", "data/search/words/pages.yaml", "", "",
          f"\n- record: a-til-aa.md\n  keywords: [{', '.join(f'ord{n}' for n in range(41))}]\n  questions: []\n",
          "a-til-aa.md", "a-til-aa.md.record: «a-til-aa.md» har 41 måter å spørre på. Behold høyst 40."),
     case("a phrase that stands twice", "no_two_records_share_a_phrase", WORDS, "", KEYWORD,
          f"- {FIRST_WORDS.keywords[1].upper()}\n", f"- {FIRST_WORDS.keywords[1]}\n",
          f"{FIRST_WORDS.id}.keywords[1]: «{FIRST_WORDS.keywords[1]}» står også i {WORDS}:{SAME}. "
          "La den stå der den passer best."),
-    case("a concept that takes the phrase of a record", "no_two_records_share_a_phrase", "data/concepts.yaml", "", "",
+    case("a concept that takes the phrase of a record", "no_two_records_share_a_phrase",
+         "data/search/concepts.yaml", "", "",
          f"\n- id: nytt\n  pages: [index.md]\n  words: [{FIRST_WORDS.keywords[0]}]\n", f"[{FIRST_WORDS.keywords[0]}]",
          f"nytt.words[0]: «{FIRST_WORDS.keywords[0]}» står også i {WORDS}:{SAME}. La den stå der den passer best."),
     asked("a phrase that is the name of a service", "no_phrase_is_a_title", TITLE,

@@ -19,7 +19,7 @@ from rjsmin import jsmin
 from guide.content.catalog import load
 from guide.content.model import Words
 from guide.facts.place import in_order, places
-from guide.facts.wording import stop_words, telling
+from guide.facts.wording import content_words, stop_words
 from guide.search.index import NAME, said
 from guide.search.sections import plain
 from guide.search.vocabulary import SHOWN, condensed
@@ -176,12 +176,12 @@ def test_what_is_shown_of_a_text_is_its_beginning_and_the_rest_are_words_that_te
     assert len(shown) <= SHOWN + 2
     assert condensed("Kort.", frozenset()) == ("Kort.", "")
     assert {"opplæring", "veiledning"} <= set(rest.split())
-    assert set(rest.split()).isdisjoint(stop_words() | {"mer"} | set(telling(shown)))
+    assert set(rest.split()).isdisjoint(stop_words() | {"mer"} | set(content_words(shown)))
 
 
 def test_a_phrase_of_stop_words_alone_is_kept() -> None:
-    assert telling("hva er det") == ["hva", "er", "det"]
-    assert telling("hva er en mentor") == ["mentor"]
+    assert content_words("hva er det") == ["hva", "er", "det"]
+    assert content_words("hva er en mentor") == ["mentor"]
 
 
 def test_the_list_from_a_to_å_begins_with_the_way_to_a_number(site: BuiltSite) -> None:

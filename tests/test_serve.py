@@ -141,14 +141,14 @@ def test_a_saved_heading_and_a_saved_word_are_found_without_a_restart(server: Se
     server.project.edit("docs/index.md", "\n## ", "\n## Overskrift som er ny\n\nSetningen under den.\n\n## ")
     server.shows("index.html", "Setningen under den.")
     assert "Overskrift som er ny" in server.get(NAME)[1]
-    server.project.edit("data/words/services.yaml", f"- {word}\n", "- ordsomernytt\n")
+    server.project.edit("data/search/words/services.yaml", f"- {word}\n", "- ordsomernytt\n")
     saved = server.fetch(NAME, lambda index: "ordsomernytt" in index)
     style = server.project.root / "theme/css/guide.css"
     style.write_text(style.read_text("utf-8") + "\n.alt-bygd { color: inherit }\n", "utf-8")
     server.fetch("css/guide.css", lambda text: ".alt-bygd" in text)
     assert server.get(NAME)[1] == saved, "a whole build knows the same as the saves did"
     server.project.edit("docs/index.md", "\n## Overskrift som er ny\n\nSetningen under den.\n\n## ", "\n## ")
-    server.project.edit("data/words/services.yaml", "- ordsomernytt\n", f"- {word}\n")
+    server.project.edit("data/search/words/services.yaml", "- ordsomernytt\n", f"- {word}\n")
     assert server.fetch(NAME, lambda index: "ordsomernytt" not in index) == before
 
 

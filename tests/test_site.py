@@ -251,7 +251,7 @@ def test_a_resource_says_what_nobody_knows_in_words(update: dict[str, str]) -> N
 def test_a_service_says_that_nobody_knows_whom_it_is_for() -> None:
     owner = CATALOG.contact_owner[CONTACT.id]
     view = View(with_record("services", owner, eligibility=UNKNOWN, contacts=()), TODAY, "x.md", {"service": owner.id})
-    text = BuiltPage("", macros.service_page(view)).text
+    text = BuiltPage("", macros.MACROS["service_page"](view)).text
     assert "Ikke kjent" in text
     assert UNKNOWN not in text
 
@@ -440,7 +440,7 @@ CASES = [
             f"site/ordliste.html:1: «{TERM.id}» {ABSENT}",
             f"site/ressurser.html:1: «{RESOURCE.id}» {ABSENT}",
         ],
-        tiny(laws=[ACT], resources=[RESOURCE], glossary=[TERM]),
+        tiny(acts=[ACT], resources=[RESOURCE], terms=[TERM]),
     ),
     Case(
         "every_link_leads_somewhere",
@@ -558,7 +558,7 @@ CASES = [
             "{{ ask() }}.",
             "docs/without.md:1: siden viser en regel om deling før pliktene. Skriv {{ gate() }} øverst.",
         ],
-        tiny(laws=CATALOG.acts.values()),
+        tiny(acts=CATALOG.acts.values()),
         {
             **dict.fromkeys(("below.md", "without.md", "twice.md", "never.md", "right.md", "other.md"), "# En"),
             "public.md": PUBLIC,
@@ -594,7 +594,7 @@ CASES = [
         "doubtful sentences without their doubt",
         {"en.html": f"<p>{PROVISION.gives}</p>\n<p>{RESOURCE.description}</p>\n<p>{FACT.now}</p>"},
         [f"site/en.html:1: «{one}» {UNDOUBTED}" for one in sorted((PROVISION.id, RESOURCE.id, FACT.id))],
-        tiny(laws=[ACT], resources=[RESOURCE], facts=[FACT]),
+        tiny(acts=[ACT], resources=[RESOURCE], facts=[FACT]),
     ),
 ]
 

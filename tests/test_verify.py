@@ -114,7 +114,7 @@ class Case:
 
 
 def catalog(text: str) -> Catalog:
-    found = assemble({"laws": parse(text, Document("data/laws.yaml"))})
+    found = assemble({"acts": parse(text, Document("data/laws.yaml"))})
     assert list(found.problems) == []
     return found
 

@@ -18,7 +18,7 @@ _AMENDING = re.compile(r"LOV-\d{4}-\d{2}-\d{2}-\d+")
 
 def provisions(project: Project) -> Iterator[tuple[Entry, Location, Provision]]:
     """Every provision with its place."""
-    for entry in project.catalog.entries["laws"]:
+    for entry in project.catalog.entries["acts"]:
         for index, provision in enumerate(entry.record.provisions):
             yield entry, ("provisions", index), provision
 

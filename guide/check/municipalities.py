@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 
 from guide.check.subject import Project
+from guide.content.catalog import shown
+from guide.content.kinds import KINDS
 from guide.project import Problem
 
 _DIGITS = {"municipalities": 4, "counties": 2}
@@ -63,7 +65,7 @@ def every_county_and_region_has_a_municipality(project: Project) -> Iterator[Pro
     catalog = project.catalog
     if project.unread & {"municipalities"}:
         return
-    used = {value for entry, _, _, value in project.references if entry.document.path == "data/municipalities.yaml"}
+    used = {value for entry, _, _, value in project.references if entry.document.path == shown(KINDS["municipalities"])}
     for entry in (*catalog.entries["counties"], *catalog.entries["regions"]):
         if entry.record.id not in used:
             text = f"«{entry.record.id}» har ingen kommune. Slett posten, eller rett kommunene som hører hit"

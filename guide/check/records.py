@@ -6,22 +6,14 @@ from collections.abc import Iterator
 
 from guide.check.subject import Project
 from guide.content.acts import PendingChange
-from guide.content.catalog import Entry
+from guide.content.catalog import Entry, shown
 from guide.content.fields import Certain
+from guide.content.kinds import BY_REFERENCE, root
 from guide.content.model import Statement
 from guide.content.reading import Location
 from guide.content.records import nearest
 from guide.project import Problem
 
-_FILE = {
-    "contacts": "services", "acts": "laws", "provisions": "laws", "phases": "steps", "terms": "glossary",
-    "sections": "publication", "facts": "facts", "resources": "resources",
-    "services": "services", "roles": "roles", "steps": "steps", "situations": "situations",
-    "counties": "counties", "police_districts": "regions", "rvts_regions": "regions", "conflict_councils": "regions",
-}  # fmt: skip
-_SHARED = {"services": "actors", "roles": "actors"} | dict.fromkeys(
-    ("police_districts", "rvts_regions", "conflict_councils"), "regions"
-)
 _PAST = {"looked_up_on", "confirmed_on", "text_verified_on", "on"}
 
 
@@ -29,7 +21,7 @@ def every_id_is_used_once(project: Project) -> Iterator[Problem]:
     """An id names one record only; services and roles share their names, and so do the kinds of region."""
     seen: dict[tuple[str, str], tuple[Entry, Location]] = {}
     for kind, value, entry, at in project.ids:
-        key = (_SHARED.get(kind, kind), value)
+        key = (BY_REFERENCE[kind].ids or kind, value)
         if key in seen:
             first, where = seen[key]
             text = f"id-en «{value}» er brukt før, i {first.place(*where)}. Gi posten en egen id"
@@ -50,7 +42,7 @@ def every_reference_resolves(project: Project) -> Iterator[Problem]:
 
 
 def _missing(value: str, kind: str, known: set[str]) -> str:
-    where = " eller ".join("docs/" if one == "pages" else f"data/{_FILE[one]}.yaml" for one in kind.split("|"))
+    where = " eller ".join("docs/" if one == "pages" else shown(root(BY_REFERENCE[one])) for one in kind.split("|"))
     return f"«{value}» finnes ikke i {where}.{nearest(value, known) or ' Rett navnet, eller legg posten til'}"
 
 

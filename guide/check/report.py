@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from guide.content.catalog import Catalog
 from guide.content.fields import UNKNOWN
+from guide.content.kinds import KINDS
 from guide.content.model import Contact, Service
 from guide.project import Problem
 
@@ -27,23 +28,8 @@ def _said(problem: Problem) -> str:
 
 def counts(catalog: Catalog) -> str:
     """How much is in order, so that an empty success is noticed."""
-    numbers = (
-        (len(catalog.services), "tjenester"),
-        (len(catalog.contacts), "kontaktpunkter"),
-        (len(catalog.acts), "lover og forskrifter"),
-        (len(catalog.provisions), "lovbestemmelser"),
-        (len(catalog.steps), "steg"),
-        (len(catalog.situations), "situasjoner"),
-        (len(catalog.roles), "roller"),
-        (len(catalog.resources), "ressurser"),
-        (len(catalog.terms), "ord"),
-        (len(catalog.facts), "opplysninger"),
-        (len(catalog.counties), "fylker"),
-        (len(catalog.municipalities), "kommuner"),
-        (len(catalog.regions), "regioner"),
-        (_sayings(catalog), "søkeord og spørsmål"),
-        (len(catalog.synonyms), "grupper av like ord"),
-    )
+    numbers = [(len(catalog.records(kind.name)), kind.counted) for kind in KINDS.values() if kind.counted]
+    numbers.insert(-1, (_sayings(catalog), "søkeord og spørsmål"))
     *first, last = [f"{number} {name}" for number, name in numbers]
     return f"{', '.join(first)} og {last} er i orden."
 

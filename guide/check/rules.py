@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from guide.check import calls, contacts, laws, municipalities, pages, records, roles, typed, words
+from guide.check import calls, contacts, docs, laws, municipalities, records, roles, typed, words
 from guide.check.subject import Rule
 
 RULES: tuple[Rule, ...] = (
-    pages.every_page_says_whom_it_is_for,
-    pages.public_pages_have_public_contacts,
+    docs.every_page_says_whom_it_is_for,
+    docs.public_pages_have_public_contacts,
     calls.every_macro_finds_its_record,
     calls.a_number_or_address_is_there_to_show,
     calls.what_a_provision_names_is_there_to_show,
@@ -33,12 +33,13 @@ RULES: tuple[Rule, ...] = (
     municipalities.a_municipality_has_the_number_of_its_county,
     municipalities.an_uncertain_placement_says_why,
     municipalities.every_county_and_region_has_a_municipality,
-    pages.every_page_can_be_read,
-    pages.every_link_between_pages_leads_somewhere,
-    pages.every_record_has_its_page,
-    pages.every_page_of_prose_names_its_sources,
-    pages.every_page_is_in_the_navigation,
-    pages.every_phase_is_shown,
+    docs.every_page_can_be_read,
+    docs.every_link_between_pages_leads_somewhere,
+    docs.every_record_has_its_page,
+    docs.every_address_leads_to_a_page,
+    docs.every_page_of_prose_names_its_sources,
+    docs.every_page_is_in_the_navigation,
+    docs.every_phase_is_shown,
     records.every_id_is_used_once,
     records.every_reference_resolves,
     records.doubt_is_said_aloud,

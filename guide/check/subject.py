@@ -8,8 +8,9 @@ from datetime import date
 from functools import cached_property
 from pathlib import Path
 
-from guide.content.catalog import Catalog, Entry
+from guide.content.catalog import Catalog, Entry, shown
 from guide.content.fields import Model, Ref
+from guide.content.kinds import BY_REFERENCE, FILES, written_in
 from guide.content.pages import Page, read_pages
 from guide.content.reading import Location
 from guide.content.references import ids, inside, references
@@ -57,18 +58,16 @@ class Project:
     @cached_property
     def unread(self) -> frozenset[str]:
         """The kinds of which a record could not be read or two share an id: a reference to them is not judged."""
-        holds = {"services": ("services", "contacts"), "laws": ("acts", "provisions"), "steps": ("phases", "steps"),
-                 "regions": ("police_districts", "rvts_regions", "conflict_councils")}  # fmt: skip
         files = {problem.path for problem in self.catalog.problems}
-        kinds = [kind for kind in self.catalog.entries if f"data/{kind}.yaml" in files]
-        return frozenset(name for kind in kinds for name in holds.get(kind, (kind, "sections", "terms"))) | self._twice
+        held = [one for kind in FILES.values() if shown(kind) in files for one in written_in(kind)]
+        return frozenset(name for kind in held for name in kind.names) | self._twice
 
     @property
     def _twice(self) -> frozenset[str]:
         """The kinds with an id that stands twice: the record that lost its own id would be missed everywhere."""
         found: dict[tuple[str, str], list[str]] = {}
         for kind, value, _, _ in self.ids:
-            found.setdefault(("actors" if kind in ("services", "roles") else kind, value), []).append(kind)
+            found.setdefault((BY_REFERENCE[kind].ids or kind, value), []).append(kind)
         return frozenset(kind for kinds in found.values() if len(kinds) > 1 for kind in kinds)
 
 

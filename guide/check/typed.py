@@ -8,10 +8,10 @@ from html import unescape
 
 from guide.check.subject import Project
 from guide.content.catalog import Catalog
+from guide.content.pages import MACRO
 from guide.facts.phone import canonical, is_valid
 from guide.project import Problem
 
-_FENCE = re.compile(r"{[{%].*?[}%]}")
 _SPACES = re.compile(r"[^\S\n]+")
 _HIDDEN = re.compile("[\u00ad\u200b-\u200d\u2060]")
 _NO_NUMBER = re.compile(
@@ -39,7 +39,7 @@ _SECTION = re.compile(r"\bparagraf(?:en|er|ene)?\.? (?:nr\.? ?)?\d[\w-]*", re.IG
 def no_fact_is_typed_by_hand(project: Project) -> Iterator[Problem]:
     """No phone number, e-mail address, statute link or § stands in docs/: macros fetch them from data/."""
     for page in project.pages:
-        lines = [(number, _FENCE.sub("", line)) for number, line in enumerate(page.text.split("\n"), 1)]
+        lines = [(number, MACRO.sub("", line)) for number, line in enumerate(page.text.split("\n"), 1)]
         for number, line in (*lines, *page.constants):
             for text in _typed(_plain(line), project.catalog):
                 yield page.problem(number, text)

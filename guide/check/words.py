@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from guide.check.subject import Project
 from guide.content.catalog import Entry
-from guide.content.kinds import WORDS
-from guide.facts.wording import telling
+from guide.content.kinds import KINDS, WORDS
+from guide.facts.wording import content_words
 from guide.project import Problem
 
 MOST = 40
@@ -21,7 +21,7 @@ _TITLE = re.compile(r"^# +(.+)$", re.MULTILINE)
 
 def words_are_not_too_many(project: Project) -> Iterator[Problem]:
     """A record has at most forty ways to ask for it: what is asked in more belongs to several."""
-    for _, entry in _entries(project):
+    for entry in _entries(project):
         number = len(entry.record.phrases)
         if number > MOST:
             advice = f"Behold høyst {MOST}"
@@ -56,15 +56,14 @@ def no_group_of_people_is_a_search_word(project: Project) -> Iterator[Problem]:
                 yield entry.problem(*at, text=f"«{found[0]}» er navnet på en gruppe mennesker. Slett linja")
 
 
-def _entries(project: Project) -> Iterator[tuple[str, Entry]]:
+def _entries(project: Project) -> Iterator[Entry]:
     for kind in WORDS:
-        for entry in project.catalog.entries[kind]:
-            yield kind, entry
+        yield from project.catalog.entries[kind.name]
 
 
 def _asking(project: Project) -> Iterator[Entry]:
     """Everything that says how people ask: the words of records, then the concepts."""
-    yield from (entry for _, entry in _entries(project))
+    yield from _entries(project)
     yield from project.catalog.entries["concepts"]
 
 
@@ -77,10 +76,8 @@ def _phrases(entry: Entry) -> Iterator[tuple[tuple[str, int], str]]:
 
 def _titles(project: Project) -> set[str]:
     """Every heading a page or a record has."""
-    catalog = project.catalog
-    named = (catalog.services, catalog.contacts, catalog.situations, catalog.roles, catalog.resources)
-    titles = {record.name for group in named for record in group.values()}
-    titles |= {term.term for term in catalog.terms.values()} | {act.short_title for act in catalog.acts.values()}
+    titles = {getattr(record, kind.title) for kind in KINDS.values() if kind.title
+              for record in project.catalog.records(kind.name).values()}  # fmt: skip
     titles |= {found[1] for page in project.pages for found in _TITLE.finditer(page.body)}
     return {title.casefold() for title in titles}
 
@@ -107,7 +104,7 @@ def a_synonym_says_enough(project: Project) -> Iterator[Problem]:
     """A name of several words has two that tell something: «si fra» and «si ja» would both be read as «si»."""
     for entry in project.catalog.entries["synonyms"]:
         for index, word in enumerate(entry.record.words):
-            left = telling(word)
+            left = content_words(word)
             if " " in word and len(left) < 2:
                 text = f"«{word}» er bare «{left[0]}» for søket. Skriv ett ord, eller to som sier noe"
                 yield entry.problem("words", index, text=text)

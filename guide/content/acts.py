@@ -164,3 +164,10 @@ class Act(Model):
     replaced_by: tuple[ActId, ...] = Field((), description="Loven som tok over")
     summary: Text = Field(description="Hva loven handler om i exit-arbeid, i én eller to setninger")
     provisions: tuple[Provision, ...] = Field(description="Bestemmelsene vi viser til")
+
+    @property
+    def synonyms(self) -> tuple[str, ...]:
+        """Every short name."""
+        return tuple(
+            name for name in (self.short_title, self.abbreviation, *(one.name for one in self.former_names)) if name
+        )

@@ -22,7 +22,7 @@ _FOLDER = ROOT / ".cache" / "read"
 _LIBRARIES = ("PyYAML", "Jinja2")
 
 
-def kept(make: Callable[[str, str], Made], text: str, name: str) -> Made:
+def cached(make: Callable[[str, str], Made], text: str, name: str) -> Made:
     """What is made of a text with a name: read again if nothing has changed, or else made, and kept in its place."""
     file, key = _FOLDER / name.replace("/", "-"), _key(f"{make.__module__} {make.__qualname__} {name} {text}")
     with suppress(Exception):  # there is none, or it was spoilt: pickle then raises anything

@@ -1,42 +1,43 @@
-"""`data/*.yaml` to records that know their file and line. All problems at once, never a traceback."""
+"""`data/**/*.yaml` to records that know their file and line. All problems at once, never a traceback."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cached_property, lru_cache
-from pathlib import Path
-from typing import Any
+from functools import cached_property, lru_cache, reduce
+from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from guide.content.acts import Act, Provision
-from guide.content.fields import Certain
-from guide.content.kinds import KINDS, WORDS
-from guide.content.model import (
-    Concept,
-    ConsentAge,
-    Contact,
-    County,
-    Duty,
-    Fact,
-    MeetingPoint,
-    Municipality,
-    Phase,
-    PoliceSharing,
-    Publication,
-    Region,
-    Resource,
-    Role,
-    Service,
-    Situation,
-    Step,
-    Synonyms,
-    Term,
-    Words,
-)
+from guide.content.kinds import ALONE, FILES, KINDS, WORDS, Kind
 from guide.content.reading import Document, Location, read
 from guide.content.records import read_records
 from guide.project import ROOT, Problem
+
+if TYPE_CHECKING:
+    from guide.content.acts import Act, Provision
+    from guide.content.model import (
+        Concept,
+        ConsentAge,
+        Contact,
+        County,
+        Duty,
+        Fact,
+        MeetingPoint,
+        Municipality,
+        Phase,
+        PoliceSharing,
+        Publication,
+        Region,
+        Resource,
+        Role,
+        Service,
+        Situation,
+        Step,
+        Synonyms,
+        Term,
+        Words,
+    )  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -56,125 +57,118 @@ class Entry:
         return f"{self.document.path}:{self.document.line((*self.location, *where))}"
 
 
+class Typed:
+    """The types of the records of each kind, for mypy. A kind that is not named here works as well."""
+
+    services: dict[str, Service]
+    contacts: dict[str, Contact]
+    acts: dict[str, Act]
+    provisions: dict[str, Provision]
+    phases: dict[str, Phase]
+    steps: dict[str, Step]
+    situations: dict[str, Situation]
+    roles: dict[str, Role]
+    resources: dict[str, Resource]
+    terms: dict[str, Term]
+    facts: dict[str, Fact]
+    duties: dict[str, Duty]
+    police_sharing: dict[str, PoliceSharing]
+    consent_ages: dict[str, ConsentAge]
+    first_meeting: dict[str, MeetingPoint]
+    counties: dict[str, County]
+    municipalities: dict[str, Municipality]
+    regions: dict[str, Region]
+    synonyms: dict[str, Synonyms]
+    concepts: dict[str, Concept]
+
+
 @dataclass(frozen=True, eq=False)
-class Catalog:
-    """Everything in `data/`, by kind, with what could not be read. Two catalogues are never the same."""
+class Catalog(Typed):
+    """Everything in `data/`, by kind, with what could not be read. Two catalogues are never the same.
+
+    The records of a kind are an attribute with its name: `catalog.services["nav"]`.
+    """
 
     entries: Mapping[str, tuple[Entry, ...]]
+    """Those of every kind that has a file."""
     problems: tuple[Problem, ...]
     documents: Mapping[str, Document] = field(repr=False)
 
-    def _by_id(self, kind: str) -> dict[str, Any]:
-        return {entry.record.id: entry.record for entry in self.entries[kind]}
+    if not TYPE_CHECKING:
+
+        def __getattr__(self, name: str) -> dict[str, Any]:
+            if name in KINDS:
+                return self.records(name)
+            raise AttributeError(name)
+
+    def records(self, kind: str) -> dict[str, Any]:
+        """The records of a kind by id."""
+        return self._records[kind]
+
+    def parents(self, kind: str) -> dict[str, Any]:
+        """The record that each of a kind is written in, by the id of what it holds."""
+        return self._parents[kind]
 
     @cached_property
-    def services(self) -> dict[str, Service]:
-        return self._by_id("services")
+    def _records(self) -> dict[str, dict[str, Any]]:
+        kinds = [kind for kind in KINDS.values() if kind.name != ALONE]
+        return {kind.name: {one.record.id: one.record for one in self.written(kind)} for kind in kinds}
 
     @cached_property
-    def acts(self) -> dict[str, Act]:
-        return self._by_id("laws")
+    def _parents(self) -> dict[str, dict[str, Any]]:
+        return {kind.name: {one.record.id: one.parent for one in self.written(kind)} if kind.parent else {}
+                for kind in KINDS.values()}  # fmt: skip
 
-    @cached_property
-    def phases(self) -> dict[str, Phase]:
-        return self._by_id("steps")
+    def written(self, kind: Kind) -> Iterator[Written]:
+        """Each record of a kind, with where it is written."""
+        if not kind.parent:
+            yield from (Written(entry, (), entry.record, None) for entry in self.entries.get(kind.name, ()))
+            return
+        steps = kind.field.split(".")
+        for entry, at, parent, _ in self.written(KINDS[kind.parent]):
+            for index, record in enumerate(reduce(getattr, steps, parent)):
+                yield Written(entry, (*at, *steps, index), record, parent)
 
-    @cached_property
-    def situations(self) -> dict[str, Situation]:
-        return self._by_id("situations")
-
-    @cached_property
-    def roles(self) -> dict[str, Role]:
-        return self._by_id("roles")
-
-    @cached_property
-    def resources(self) -> dict[str, Resource]:
-        return self._by_id("resources")
-
-    @cached_property
-    def terms(self) -> dict[str, Term]:
-        return self._by_id("glossary")
-
-    @cached_property
-    def facts(self) -> dict[str, Fact]:
-        return self._by_id("facts")
-
-    @cached_property
-    def duties(self) -> dict[str, Duty]:
-        return self._by_id("duties")
-
-    @cached_property
-    def police_sharing(self) -> dict[str, PoliceSharing]:
-        return self._by_id("police_sharing")
-
-    @cached_property
-    def consent_ages(self) -> dict[str, ConsentAge]:
-        return self._by_id("consent_ages")
-
-    @cached_property
-    def first_meeting(self) -> dict[str, MeetingPoint]:
-        return self._by_id("first_meeting")
-
-    @cached_property
-    def counties(self) -> dict[str, County]:
-        return self._by_id("counties")
-
-    @cached_property
-    def municipalities(self) -> dict[str, Municipality]:
-        return self._by_id("municipalities")
-
-    @cached_property
-    def regions(self) -> dict[str, Region]:
-        return self._by_id("regions")
-
-    @cached_property
-    def synonyms(self) -> dict[str, Synonyms]:
-        return self._by_id("synonyms")
-
-    @cached_property
-    def concepts(self) -> dict[str, Concept]:
-        return self._by_id("concepts")
-
-    @cached_property
-    def contacts(self) -> dict[str, Contact]:
-        return {contact.id: contact for service in self.services.values() for contact in service.contacts}
-
-    @cached_property
+    @property
     def contact_owner(self) -> dict[str, Service]:
-        return {contact.id: service for service in self.services.values() for contact in service.contacts}
+        """The service of each contact point."""
+        return self.parents("contacts")
 
-    @cached_property
-    def provisions(self) -> dict[str, Provision]:
-        return {provision.id: provision for act in self.acts.values() for provision in act.provisions}
-
-    @cached_property
+    @property
     def provision_act(self) -> dict[str, Act]:
-        return {provision.id: act for act in self.acts.values() for provision in act.provisions}
-
-    @cached_property
-    def steps(self) -> dict[str, Step]:
-        return {step.id: step for phase in self.phases.values() for step in phase.steps}
+        """The act of each provision."""
+        return self.parents("provisions")
 
     @cached_property
     def words(self) -> tuple[Words, ...]:
-        return tuple(entry.record for kind, group in self.entries.items() if kind in WORDS for entry in group)
+        """How people ask, record by record."""
+        return tuple(entry.record for kind in WORDS for entry in self.entries[kind.name])
+
+    @property
+    def publication(self) -> Publication:
+        """Who publishes the site, and what it builds on."""
+        return self.entries[ALONE][0].record  # type: ignore[no-any-return]
 
     @cached_property
     def newest(self) -> date:
-        """The newest day that something here was looked up."""
-        groups = (self.contacts, self.provisions, self.resources, self.facts)
-        records: list[Certain] = [record for group in groups for record in group.values()]
-        return max((one.looked_up_on for one in records if one.looked_up_on), default=date(2020, 1, 1))
+        """The newest day that something with an age was looked up."""
+        aged = [record for kind in KINDS.values() if kind.aged for record in self.records(kind.name).values()]
+        return max((one.looked_up_on for one in aged if one.looked_up_on), default=date(2020, 1, 1))
 
-    @cached_property
-    def publication(self) -> Publication:
-        return self.entries["publication"][0].record  # type: ignore[no-any-return]
+
+class Written(NamedTuple):
+    """A record, the entry of the file it is written in and its place there, and the record it is held by."""
+
+    entry: Entry
+    at: Location
+    record: Any
+    parent: Any
 
 
 def load(root: Path = ROOT) -> Catalog:
     """Read the catalogue under `root/data`; the result is kept until a file changes."""
     folder = root / "data"
-    paths = sorted(path for pattern in ("*.y*ml", "words/*.y*ml") for path in folder.glob(pattern))
+    paths = sorted(path for pattern in _FOLDERS for path in folder.glob(f"{pattern}*.y*ml"))
     stamps = tuple(
         (path.relative_to(folder).as_posix(), path.stat().st_mtime_ns, path.stat().st_size) for path in paths
     )
@@ -192,17 +186,22 @@ def latest(root: Path = ROOT) -> Catalog:
 
 @lru_cache(maxsize=4)
 def _load(folder: Path, stamps: tuple[tuple[str, int, int], ...]) -> Catalog:
-    strays = [Problem(f"data/{name}", 1, "", _stray()) for name, _, _ in stamps if name not in _file_names()]
-    documents = {kind: read(folder / f"{kind}.yaml", f"data/{kind}.yaml", keep=True) for kind in KINDS}
+    strays = [Problem(f"data/{name}", 1, "", _stray()) for name, _, _ in stamps if name not in _NAMES]
+    documents = {one.name: read(folder / f"{one.file}.yaml", shown(one), keep=True) for one in FILES.values()}
     return assemble(documents, strays)
 
 
-def _file_names() -> set[str]:
-    return {f"{kind}.yaml" for kind in KINDS}
+_NAMES = {f"{kind.file}.yaml" for kind in FILES.values()}
+_FOLDERS = {f"{PurePosixPath(name).parent}/" for name in _NAMES}
+
+
+def shown(kind: Kind) -> str:
+    """The file of a kind, as messages name it."""
+    return f"data/{kind.file}.yaml"
 
 
 def _stray() -> str:
-    return f"fila hører ikke til her. Bruk et av navnene {', '.join(sorted(_file_names()))}"
+    return f"fila hører ikke til her. Bruk et av navnene {', '.join(sorted(_NAMES))}"
 
 
 def assemble(documents: Mapping[str, Document], strays: list[Problem] | None = None) -> Catalog:

@@ -129,6 +129,11 @@ class Model(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
+    @property
+    def synonyms(self) -> tuple[str, ...]:
+        """Every name of the record that means the same in a search."""
+        return ()
+
 
 class Source(Model):
     """Where a statement comes from: a section of the guide, or an address, or both."""

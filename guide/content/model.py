@@ -7,7 +7,7 @@ descriptions are Norwegian, because editors meet them as hover help through `dat
 from __future__ import annotations
 
 from datetime import date
-from typing import Annotated, Literal
+from typing import Literal
 
 from pydantic import Field, StrictBool, StrictInt
 
@@ -33,17 +33,14 @@ from guide.content.fields import (
     PageRef,
     PoliceDistrictId,
     ProvisionId,
-    Ref,
     ResourceId,
     RoleId,
     RvtsRegionId,
     Sector,
     ServiceId,
-    SituationId,
     Source,
     StepId,
     Strength,
-    TermId,
     Text,
     Url,
 )
@@ -122,6 +119,11 @@ class Service(Model):
     owner: Text = Field(description="Funksjonen som eier innholdet. Aldri en persons navn")
     organisation_number: Text | None = Field(None, description="Organisasjonsnummer, ni sifre i anførselstegn")
     sources: tuple[Source, ...] = Field((), description="Kildene til beskrivelsen")
+
+    @property
+    def synonyms(self) -> tuple[str, ...]:
+        """Short and full names."""
+        return tuple(name for name in (self.short_name, self.name, *self.also_known_as) if name)
 
 
 class Step(Statement):
@@ -332,6 +334,11 @@ class Term(Model):
     services: tuple[ServiceId, ...] = Field((), description="Tjenester som hører til")
     sources: tuple[Source, ...] = Field(description="Kildene")
 
+    @property
+    def synonyms(self) -> tuple[str, ...]:
+        """The word, and what an abbreviation stands for."""
+        return tuple(name for name in (self.term, self.expansion) if name)
+
 
 class Synonyms(Model):
     """Words that mean the same in a search."""
@@ -476,42 +483,3 @@ class Words(Model):
     def phrases(self) -> tuple[str, ...]:
         """Keywords, then questions."""
         return self.keywords + self.questions
-
-
-_RECORD = Field(description="Posten ordene leder til, med id-en dens. For sider: stien under docs/")
-
-
-class ServiceWords(Words):
-    record: ServiceId = _RECORD
-
-
-class ContactWords(Words):
-    record: ContactId = _RECORD
-
-
-class LawWords(Words):
-    record: Annotated[str, Ref("acts|provisions")] = _RECORD
-
-
-class StepWords(Words):
-    record: Annotated[str, Ref("phases|steps")] = _RECORD
-
-
-class SituationWords(Words):
-    record: SituationId = _RECORD
-
-
-class RoleWords(Words):
-    record: RoleId = _RECORD
-
-
-class ResourceWords(Words):
-    record: ResourceId = _RECORD
-
-
-class TermWords(Words):
-    record: TermId = _RECORD
-
-
-class PageWords(Words):
-    record: PageRef = _RECORD

@@ -12,7 +12,7 @@ from typing import Any
 import yaml
 from jinja2 import Environment, TemplateSyntaxError, nodes
 
-from guide.content.cache import kept
+from guide.content.cache import cached
 from guide.content.reading import LOADER, Document, parse
 from guide.project import Problem
 
@@ -20,7 +20,9 @@ _JINJA = Environment(autoescape=True)
 _FRONT_MATTER = re.compile(r"---[ \t]*\n(.*?\n)(?:---|\.\.\.)[ \t]*\n", re.DOTALL)
 """As MkDocs has it, so that what the rules read is what the page gets."""
 
-_FENCE = re.compile(r"{[{%#].*?[#%}]}")
+MACRO = re.compile(r"{[{%].*?[}%]}")
+"""What stands between two brackets, which the reader never sees as it is."""
+_MACRO_OR_COMMENT = re.compile(r"{[{%#].*?[#%}]}")
 _HALF = re.compile(r"(?<!{){\s*([a-z_]+)\s*\(", re.IGNORECASE)
 
 
@@ -84,7 +86,7 @@ def _read_page(path: Path, name: str, _written: tuple[int, int]) -> Page:
         line = error.object[: error.start].count(b"\n") + 1
         text = "fila er ikke lagret som UTF-8. Lagre den på nytt med UTF-8"
         return Page(name, "", problems=(Problem(f"docs/{name}", line, "", text),))
-    return kept(_new, text, name)
+    return cached(_new, text, name)
 
 
 def _new(text: str, name: str) -> Page:
@@ -109,7 +111,7 @@ def _front_matter(text: str, name: str) -> tuple[dict[str, Any], int, tuple[Prob
 def _half_written(text: str, name: str) -> Iterator[Problem]:
     """A macro with one bracket, which the reader would have seen as it is."""
     for number, line in enumerate(text.split("\n"), 1):
-        for macro in _HALF.findall(_FENCE.sub("|", line)):
+        for macro in _HALF.findall(_MACRO_OR_COMMENT.sub("|", line)):
             advice = f'makroen «{macro}» har bare én klamme. Skriv {{{{ {macro}("id") }}}}'
             yield Problem(f"docs/{name}", number, "", advice)
 

@@ -12,7 +12,7 @@ from typing import Any
 import yaml
 from yaml.constructor import SafeConstructor
 
-from guide.content.cache import kept
+from guide.content.cache import cached
 from guide.project import Problem
 
 Location = tuple[str | int, ...]
@@ -113,7 +113,7 @@ def read(path: Path, shown_as: str, keep: bool = False) -> Document:
 @lru_cache(maxsize=64)
 def _parsed(text: str, shown_as: str, keep: bool) -> Document:
     """While an editor works on one file, the others are not parsed again."""
-    return kept(_new, text, shown_as) if keep else _new(text, shown_as)
+    return cached(_new, text, shown_as) if keep else _new(text, shown_as)
 
 
 def _new(text: str, shown_as: str) -> Document:

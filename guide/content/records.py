@@ -10,7 +10,7 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from guide.content.fields import Model
-from guide.content.kinds import KINDS
+from guide.content.kinds import ALONE, KINDS
 from guide.content.reading import Document, Location
 from guide.project import Problem
 
@@ -76,7 +76,7 @@ def _wrong_type(error: ErrorDetails, written: str) -> str:
 
 def read_records(kind: str, document: Document, problems: list[Problem]) -> Iterator[tuple[Location, Model]]:
     """The records of a file, each with its place. One with a problem is left out, its problem added to the list."""
-    model = KINDS[kind]
+    model = KINDS[kind].model
     for location, value in _written_records(kind, document, problems):
         try:
             yield location, model.model_validate(value)
@@ -87,7 +87,7 @@ def read_records(kind: str, document: Document, problems: list[Problem]) -> Iter
 def _written_records(kind: str, document: Document, problems: list[Problem]) -> list[tuple[Location, Any]]:
     """The records of a file: the whole of publication.yaml, the list items of the others."""
     values = document.values
-    if kind == "publication":
+    if kind == ALONE:
         return [((), values)] if values is not None else []
     if isinstance(values, list) and values:
         return [((index,), value) for index, value in enumerate(values)]

@@ -8,7 +8,7 @@ from typing import Any, get_args
 
 from guide.content.catalog import Catalog, Entry
 from guide.content.fields import Model, Ref
-from guide.content.kinds import WORDS
+from guide.content.kinds import ALONE, KINDS, WORDS
 from guide.content.reading import Location
 
 
@@ -70,16 +70,8 @@ def _holds_model(annotation: Any) -> bool:
 
 
 def ids(catalog: Catalog) -> Iterator[tuple[str, str, Entry, Location]]:
-    """Every id that can be referred to: its kind, itself, and where it is written."""
-    nested = {"services": ("contacts", "contacts"), "laws": ("provisions", "provisions"), "steps": ("steps", "steps")}
-    plural = {"laws": "acts", "steps": "phases", "glossary": "terms"}
-    for kind, entries in catalog.entries.items():
-        for entry in entries if kind != "publication" else ():
-            name = f"{entry.record.kind}s" if kind == "regions" else plural.get(kind, kind)
-            yield name, entry.record.id, entry, ("record" if kind in WORDS else "id",)
-            field, name = nested.get(kind, ("", ""))
-            for index, child in enumerate(getattr(entry.record, field, ())):
-                yield name, child.id, entry, (field, index, "id")
-    for entry in catalog.entries["publication"]:
-        for index, section in enumerate(entry.record.guide.sections):
-            yield "sections", section.id, entry, ("guide", "sections", index, "id")
+    """Every id that can be referred to: what references call its kind, itself, and where it is written."""
+    for kind in KINDS.values():
+        field = "record" if kind in WORDS else "id"
+        for entry, at, record, _ in catalog.written(kind) if kind.name != ALONE else ():
+            yield kind.name_of(record), record.id, entry, (*at, field)

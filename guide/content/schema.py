@@ -3,35 +3,35 @@
 from __future__ import annotations
 
 import json
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any
 
 from pydantic import TypeAdapter
 
-from guide.content.kinds import KINDS
+from guide.content.kinds import ALONE, FILES, WORDS, Kind
 from guide.content.local import Overlay
 from guide.project import ROOT
 
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
+_ENDING = ".schema.json"
 _LOCAL = "local"
 """The files that a municipality writes itself, one for each."""
 
 
 def schemas() -> dict[str, str]:
     """The file name and the exact text of each schema; the files under words/ share one, and so do those of local/."""
-    return {schema_name(kind): _written(_shape(kind)) for kind in (*KINDS, _LOCAL)}
+    shapes = {schema_name(kind): _shape(kind) for kind in FILES.values()}
+    return {name: _written(shape) for name, shape in {**shapes, f"{_LOCAL}{_ENDING}": Overlay}.items()}
 
 
-def schema_name(kind: str) -> str:
+def schema_name(kind: Kind) -> str:
     """The file in data/schema/ that describes a kind."""
-    return f"{kind.partition('/')[0]}.schema.json"
+    return ("words" if kind in WORDS else PurePosixPath(kind.file).name) + _ENDING
 
 
-def _shape(kind: str) -> Any:
-    """What a file holds: a list of records, but for the two kinds that are one record."""
-    if kind == _LOCAL:
-        return Overlay
-    return KINDS[kind] if kind == "publication" else tuple[KINDS[kind], ...]  # type: ignore[valid-type]
+def _shape(kind: Kind) -> Any:
+    """What a file holds: a list of records, but for the kind that is one record."""
+    return kind.model if kind.name == ALONE else tuple[kind.model, ...]  # type: ignore[name-defined]
 
 
 def _written(shape: Any) -> str:

@@ -8,6 +8,7 @@ from datetime import date
 from guide.content.acts import Provision
 from guide.content.catalog import Catalog
 from guide.content.fields import Certain
+from guide.content.kinds import KINDS
 from guide.content.model import Contact
 from guide.project import norwegian
 
@@ -27,13 +28,8 @@ class Age:
 
 def ages(catalog: Catalog) -> list[Age]:
     """Every record that carries a date, the oldest first; those without any date first of all."""
-    groups: dict[str, dict[str, Certain]] = {
-        "kontaktpunkt": dict(catalog.contacts),
-        "bestemmelse": dict(catalog.provisions),
-        "ressurs": dict(catalog.resources),
-        "opplysning": dict(catalog.facts),
-    }
-    return sorted(_age(kind, one, record) for kind, group in groups.items() for one, record in group.items())
+    kinds = [kind for kind in KINDS.values() if kind.aged]
+    return sorted(_age(kind.aged, one, record) for kind in kinds for one, record in catalog.records(kind.name).items())
 
 
 def _age(kind: str, one: str, record: Certain) -> Age:
@@ -51,7 +47,7 @@ def report(found: list[Age], today: date) -> str:
     """One line a record, and how many are older than half a year or have never been confirmed."""
     lines = [_line(age, today) for age in found]
     old = sum((today - age.last).days > HALF_A_YEAR for age in found)
-    contacts = [age for age in found if age.kind == "kontaktpunkt"]
+    contacts = [age for age in found if age.kind == KINDS["contacts"].aged]
     unconfirmed = sum(age.how != "bekreftet" for age in contacts)
     total = f"{len(found)} poster, {old} eldre enn et halvt år. "
     return "\n".join([*lines, f"{total}{unconfirmed} av {len(contacts)} kontaktpunkter er aldri bekreftet."])

@@ -1,43 +1,125 @@
-"""The address book: where each record stands on the site, and everything that has a place by its first letter."""
+"""The address book: where each record stands on the site, and which pages are special, and how.
+
+No other module names a page or a folder. What the search in the browser must name comes from here as data.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
 from itertools import groupby
+from typing import Literal, NamedTuple
 
 from guide.content.catalog import Catalog
-from guide.content.model import Situation
+from guide.content.kinds import KINDS, Kind
 
-Place = tuple[str, str]
-"""A path under the site, and an anchor or nothing."""
-
-
-def places(catalog: Catalog) -> dict[str, dict[str, list[Place]]]:
-    """The places of every record that words can be about, by kind and id, the best place first."""
-    return {
-        "services": _pages("tjenester", catalog.services),
-        "contacts": {one: [(f"tjenester/{owner.id}.html", one), ("kontakt.html", one)]
-                     for one, owner in catalog.contact_owner.items()},
-        "laws": _pages("lovgrunnlag", catalog.acts)
-        | {one: [(f"lovgrunnlag/{act.id}.html", one)] for one, act in catalog.provision_act.items()},
-        "steps": _pages("prosessen", catalog.phases)
-        | {step.id: [(f"prosessen/{phase.id}.html", step.id)]
-           for phase in catalog.phases.values() for step in phase.steps},
-        "situations": {one.id: [(built(one.page or f"situasjoner/{one.id}.md"), "")]
-                       for one in catalog.situations.values()},
-        "roles": _pages("roller", catalog.roles),
-        "resources": {one: [("ressurser.html", one)] for one in catalog.resources},
-        "glossary": {one: [("ordliste.html", one)] for one in catalog.terms},
-    }  # fmt: skip
+FRONT = "index.md"
+CONTACTS = "kontakt.md"
+ALPHABET = "a-til-aa.md"
+GLOSSARY = "ordliste.md"
+PUBLIC = "hjelp/"
+"""The folder of the pages for everybody."""
 
 
-def _pages(folder: str, records: Iterable[str]) -> dict[str, list[Place]]:
-    return {one: [(f"{folder}/{one}.html", "")] for one in records}
+@dataclass(frozen=True)
+class Part:
+    """A page or a folder that is treated in a way of its own."""
+
+    path: str
+    """Under docs/; a folder ends with /."""
+    weight: float = 1.0
+    """How much it counts in the search beside others."""
+    repeats: bool = False
+    """Whether it only repeats records, which are found by themselves."""
+    paper: Literal["", "register", "sheets", "small"] = ""
+    """On paper: the register at the end, sheets to hand out one at a time, or smaller type to look something up in."""
+
+
+PARTS = (
+    Part(CONTACTS, weight=0.5),
+    Part(GLOSSARY, weight=0.5),
+    Part("ressurser.md", weight=0.5),
+    Part(ALPHABET, repeats=True, paper="register"),
+    Part("last-ned.md", weight=0.75),
+    Part("fylker/", paper="small"),
+    Part("fylker/index.md", weight=0.63, repeats=True, paper="small"),
+    Part(PUBLIC, paper="sheets"),
+    Part("lovgrunnlag/", paper="small"),
+    Part("lovgrunnlag/index.md", repeats=True, paper="small"),
+    Part("lovgrunnlag/status.md", weight=0.75, repeats=True, paper="small"),
+    Part("maler/", paper="sheets"),
+    Part("maler/index.md", weight=0.75, paper="sheets"),
+    Part("om/", weight=0.75, paper="small"),
+    Part("roller/index.md", weight=0.75, repeats=True),
+    Part("situasjoner/", paper="sheets"),
+    Part("tjenester/index.md", weight=0.75, repeats=True),
+)
+"""What is not here is a page like any other. The longest path that fits decides."""
+
+
+def part_of(page: str) -> Part:
+    """How a page under docs/ is treated."""
+    fits = [part for part in PARTS if page == part.path or (part.path.endswith("/") and page.startswith(part.path))]
+    return max(fits, key=lambda part: len(part.path), default=Part(page))
+
+
+class Place(NamedTuple):
+    """A page under docs/, and an anchor on it or nothing."""
+
+    page: str
+    anchor: str
+
+    @property
+    def built(self) -> str:
+        """The page as it is in the built site."""
+        return built(self.page)
 
 
 def built(page: str) -> str:
     """The path of a page in the built site, from its source under docs/."""
     return page.removesuffix(".md") + ".html"
+
+
+def written(page: str) -> str:
+    """The source under docs/ of a page in the built site."""
+    return page.removesuffix(".html") + ".md"
+
+
+def address(catalog: Catalog, kind: str, one: str) -> str:
+    """The page under docs/ where a record stands, with # and the anchor when it is a part of the page."""
+    return next(_addresses(catalog, KINDS[kind], one))
+
+
+def places(catalog: Catalog, kind: str, one: str) -> list[Place]:
+    """Every place of a record, the best first. One without a place has none."""
+    found = KINDS[kind]
+    return [_split(text) for text in _addresses(catalog, found, one)] if found.place else []
+
+
+def _addresses(catalog: Catalog, kind: Kind, one: str) -> Iterator[str]:
+    record, parent = catalog.records(kind.name)[one], catalog.parents(kind.name).get(one)
+    own = getattr(record, kind.home) if kind.home else None
+    yield own or kind.place.format(record=record, parent=parent)
+    if kind.beside:
+        yield kind.beside.format(record=record, parent=parent)
+
+
+def _split(text: str) -> Place:
+    page, _, anchor = text.partition("#")
+    return Place(page, anchor)
+
+
+@lru_cache(maxsize=2)
+def record_pages(catalog: Catalog) -> dict[str, Kind]:
+    """The pages that are a record's own, with its kind."""
+    kinds = [kind for kind in KINDS.values() if kind.place and "#" not in kind.place]
+    return {_split(address(catalog, kind.name, one)).page: kind for kind in kinds for one in catalog.records(kind.name)}
+
+
+def actor_kind(catalog: Catalog, one: str) -> str:
+    """The kind of somebody who takes part: services and roles share their ids."""
+    return next(kind.name for kind in KINDS.values() if kind.ids == "actors" and one in catalog.records(kind.name))
 
 
 _LAST_LETTERS = str.maketrans("æøå", "{|}")
@@ -49,12 +131,8 @@ def in_order(name: str) -> str:
     return name.lower().translate(_LAST_LETTERS)
 
 
-Entry = tuple[str, str]
-"""A name, and the page and anchor it leads to, from the top of docs/."""
-
-
-def by_letter(catalog: Catalog) -> list[tuple[str, list[Entry]]]:
-    """Each letter with the names that begin with it."""
+def by_letter(catalog: Catalog) -> list[tuple[str, list[tuple[str, str]]]]:
+    """Each letter with the names that begin with it, and the page and anchor that each leads to."""
     entries = sorted(set(_entries(catalog)), key=lambda entry: (in_order(_first(entry[0])), entry))
     groups = groupby(entries, key=lambda entry: _first(entry[0])[0].upper())
     return [(letter, list(group)) for letter, group in groups]
@@ -65,17 +143,8 @@ def _first(name: str) -> str:
     return name.lstrip("«(§ ")
 
 
-def _entries(catalog: Catalog) -> Iterator[Entry]:
-    for service in catalog.services.values():
-        for name in filter(None, (service.name, service.short_name)):
-            yield name, f"tjenester/{service.id}.md"
-    yield from ((one.name, f"roller/{one.id}.md") for one in catalog.roles.values())
-    yield from ((one.name, situation_page(one)) for one in catalog.situations.values())
-    yield from ((one.term, f"ordliste.md#{one.id}") for one in catalog.terms.values())
-    yield from ((one.short_title, f"lovgrunnlag/{one.id}.md") for one in catalog.acts.values())
-    yield from ((one.name, f"ressurser.md#{one.id}") for one in catalog.resources.values())
-
-
-def situation_page(situation: Situation) -> str:
-    """The page a situation stands on."""
-    return situation.page or f"situasjoner/{situation.id}.md"
+def _entries(catalog: Catalog) -> Iterator[tuple[str, str]]:
+    for kind in KINDS.values():
+        for one, record in catalog.records(kind.name).items() if kind.alphabet else ():
+            for name in filter(None, (getattr(record, field) for field in kind.alphabet)):
+                yield name, address(catalog, kind.name, one)

@@ -19,7 +19,7 @@ def stop_words() -> frozenset[str]:
     return frozenset((ROOT / STOP_WORDS).read_text("utf-8").split())
 
 
-def telling(text: str) -> list[str]:
+def content_words(text: str) -> list[str]:
     """The words of a text without stop words; all of them when there are no others."""
     words = _WORD.findall(text.lower())
     return [word for word in words if word not in stop_words()] or words

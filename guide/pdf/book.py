@@ -14,6 +14,7 @@ from lxml.html import HtmlElement
 
 from guide.content.catalog import Catalog
 from guide.content.reading import LOADER
+from guide.facts.place import part_of, written
 from guide.pdf import blocks, inlines
 from guide.pdf import blocks as tables
 from guide.pdf.markup import array, call, content, string, unbroken
@@ -79,13 +80,6 @@ def _leaf(source: str, site: Path) -> Leaf:
 
 __all__ = ["blocks", "body", "inlines", "tables", "targets"]
 
-_REGISTER = "a-til-aa.html"
-"""The page that on paper is the register at the end of a book: in columns, with page numbers."""
-_SHEETS = ("situasjoner/", "maler/", "hjelp/")
-"""Pages that are handed out one at a time, and so begin on a sheet of their own."""
-_SMALL = ("lovgrunnlag/", "fylker/", "om/")
-"""Pages to look something up in, in smaller type."""
-
 
 def body(parts: tuple[Branch, ...], catalog: Catalog, docs: Path) -> tuple[str, Book]:
     """The file body.typ: the parts of the book and the addresses it names. Raises Unsound."""
@@ -146,13 +140,13 @@ def _entry(entry: Leaf | Branch, level: int, book: Book, *, first: bool = False)
 
 def _head(title: str, level: int, label: str, *, first: bool) -> str:
     """The heading of a page; one that is handed out begins on a sheet of its own."""
-    looks = {"first": first, "sheet": label.startswith(_SHEETS)}
+    looks = {"first": first, "sheet": part_of(written(label)).paper == "sheets"}
     named = {name: "true" for name, holds in looks.items() if holds}
     return call("page-title", str(level), string(label), content(unbroken(title)), **named)
 
 
 def _article(leaf: Leaf, level: int, book: Book) -> str:
-    written = flow(leaf.article, Place(leaf.path, level, book))
-    if leaf.path == _REGISTER:
-        return call("register", content(written))
-    return call("compact", content(written)) if leaf.path.startswith(_SMALL) else written
+    source, paper = flow(leaf.article, Place(leaf.path, level, book)), part_of(written(leaf.path)).paper
+    if paper == "register":
+        return call("register", content(source))
+    return call("compact", content(source)) if paper == "small" else source

@@ -6,6 +6,7 @@ import lxml.html
 
 from guide.content.local import FALLBACKS, LocalContact
 from guide.content.model import CallStep, Situation
+from guide.facts.place import FRONT
 from guide.pdf.edition import UNAPPROVED, Edition, head, local_typst
 from guide.pdf.manuscript import Manuscript
 from guide.pdf.markup import array, call, content, string
@@ -57,7 +58,7 @@ def _wall(manuscript: Manuscript, edition: Edition) -> str:
 
 
 def _view(manuscript: Manuscript) -> View:
-    return View(manuscript.catalog, manuscript.today, "index.md")
+    return View(manuscript.catalog, manuscript.today, FRONT)
 
 
 def _grouped(html: str, manuscript: Manuscript) -> str:

@@ -10,6 +10,7 @@ import lxml.html
 from guide.content.catalog import Catalog
 from guide.content.local import FALLBACKS, Overlay
 from guide.content.model import Municipality
+from guide.facts.place import FRONT, address, built
 from guide.pdf.manuscript import DRAFT, Manuscript
 from guide.pdf.markup import array, call, content, string
 from guide.pdf.press import WORKING_TITLE
@@ -68,15 +69,15 @@ def find_reader(catalog: Catalog, wanted: str) -> Reader:
     if wanted in catalog.roles:
         role = catalog.roles[wanted]
         acts = dict.fromkeys(catalog.provision_act[one].id for one in (*role.confidentiality, *role.laws))
-        own = [f"tjenester/{role.service}.md"] if role.service else []
+        own = [address(catalog, "services", role.service)] if role.service else []
         tasks = [task.page.partition("#")[0] for task in role.first_tasks]
-        pages = [f"roller/{role.id}.md", *own, *tasks, *(f"lovgrunnlag/{act}.md" for act in acts)]
+        pages = [address(catalog, "roles", role.id), *own, *tasks, *(address(catalog, "acts", act) for act in acts)]
         return Reader(role.id, role.name, tuple(dict.fromkeys(pages)))
     if wanted in catalog.services:
         service = catalog.services[wanted]
         acts = dict.fromkeys(catalog.provision_act[one].id for one in service.laws)
-        roles = [f"roller/{one.id}.md" for one in catalog.roles.values() if one.service == wanted]
-        pages = [f"tjenester/{service.id}.md", *roles, *(f"lovgrunnlag/{act}.md" for act in acts)]
+        roles = [address(catalog, "roles", one.id) for one in catalog.roles.values() if one.service == wanted]
+        pages = [address(catalog, "services", wanted), *roles, *(address(catalog, "acts", act) for act in acts)]
         return Reader(service.id, service.name, tuple(pages))
     near = get_close_matches(wanted, [*catalog.roles, *catalog.services], n=3, cutoff=0.5)
     advice = f"Mente du {' eller '.join(near)}?" if near else "Bruk en id fra data/roles.yaml eller data/services.yaml."
@@ -120,7 +121,7 @@ def _marks(edition: Edition) -> list[str]:
 
 def _local_part(manuscript: Manuscript, edition: Edition) -> str:
     """The municipality's own contacts and chain, through the same partials and walker as the site."""
-    html = View(manuscript.catalog, manuscript.today, "index.md").render(
+    html = View(manuscript.catalog, manuscript.today, FRONT).render(
         "local_edition.html",
         municipality=edition.municipality,
         municipalities=[edition.municipality],
@@ -136,7 +137,7 @@ def _local_part(manuscript: Manuscript, edition: Edition) -> str:
 def local_typst(html: str, targets: frozenset[str], manuscript: Manuscript) -> str:
     """HTML of an edition's own as Typst. Its addresses are printed where they stand; a card has no margin."""
     book = Book(targets, manuscript.book.headings, manuscript.catalog.terms, addresses=None)
-    place = Place("index.html", 1, book, nested=not targets)
+    place = Place(built(FRONT), 1, book, nested=not targets)
     written = flow(lxml.html.fragment_fromstring(html, create_parent="div"), place)
     assert not book.problems, "the partials hold something that the walker does not know"
     return written

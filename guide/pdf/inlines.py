@@ -7,6 +7,7 @@ from urllib.parse import quote, unquote, urlsplit
 
 from lxml.html import HtmlElement
 
+from guide.facts.place import GLOSSARY, built
 from guide.pdf.markup import call, content, string, text
 from guide.pdf.walk import Place, classes, inline, running, spoken
 
@@ -24,7 +25,7 @@ _SPAN = {
     "glossary__expansion": "expansion",
 }
 """The function in frame.typ for each class; other spans are plain text."""
-_GLOSSARY = "ordliste.html#"
+_GLOSSARY = f"{built(GLOSSARY)}#"
 
 
 @inline("strong", "b", "em", "i")
@@ -133,7 +134,7 @@ def leap(label: str, heading: str) -> str:
 def _explained(target: str, place: Place) -> str:
     """What a word means, at the foot of the page that has it for the first time."""
     term = place.book.terms.get(target.removeprefix(_GLOSSARY)) if target.startswith(_GLOSSARY) else None
-    if not term or place.heading or place.nested or place.path.startswith("ordliste") or not _first(term.id, place):
+    if not term or place.heading or place.nested or place.path == built(GLOSSARY) or not _first(term.id, place):
         return ""
     name = f"{term.term} ({term.expansion})" if term.expansion else term.term
     return call("footnote", content(f"*{text(name)}:* {text(term.definition)}"))

@@ -121,7 +121,7 @@ def _require_only(new: str, document: Document, wanted: Sequence[Change]) -> Non
             place = place[step]
         place[one.location[-1]] = one.value
     read = parse(new.removeprefix("\ufeff"), Document(document.path))
-    if read.values != expected or assemble({"laws": read}).problems:
+    if read.values != expected or assemble({"acts": read}).problems:
         raise Unsafe(f"{document.path}: endringen ville ha rørt noe annet. Ingenting er skrevet")
 
 

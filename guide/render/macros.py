@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Annotated
 
 from guide.content.fields import (
     Audience,
@@ -11,15 +12,14 @@ from guide.content.fields import (
     FactId,
     PhaseId,
     ProvisionId,
-    ResourceId,
-    RoleId,
+    Ref,
     SectionId,
     Sector,
     ServiceId,
     StepId,
-    TermId,
     Topic,
 )
+from guide.content.kinds import KINDS, Kind
 from guide.facts.law import is_about_sharing
 from guide.facts.place import by_letter
 from guide.render.downloads import CARDS, GUIDE, are_offered
@@ -33,6 +33,51 @@ def macro(function: Callable[..., str]) -> Callable[..., str]:
     """Offer a function to the pages under its own name."""
     MACROS[function.__name__] = function
     return function
+
+
+def _offer(name: str, meaning: str, function: Callable[..., str]) -> None:
+    """Offer a function that the table of kinds gives rise to."""
+    function.__name__, function.__doc__ = name, meaning
+    macro(function)
+
+
+def _link(kind: Kind) -> Callable[..., str]:
+    def link(view: View, id: str) -> str:
+        return view.render(
+            "link.md", name=getattr(view.catalog.records(kind.name)[id], kind.title), page=view.place(kind.name, id)
+        )
+
+    link.__annotations__["id"] = Annotated[str, Ref(kind.name)]
+    return link
+
+
+def _page(kind: Kind) -> Callable[..., str]:
+    def page(view: View) -> str:
+        record = view.catalog.records(kind.name)[view.meta[kind.one]]
+        return view.render(f"{kind.one}_page.md", **{kind.one: record})
+
+    return page
+
+
+def _list(kind: Kind) -> Callable[..., str]:
+    def listed(view: View) -> str:
+        return view.render(f"{kind.one}_list.html", **{kind.name: view.catalog.records(kind.name).values()})
+
+    return listed
+
+
+for _kind in KINDS.values():
+    if _kind.one and _kind.title:
+        _offer(_kind.one, "A link to a record, in running text.", _link(_kind))
+    if _kind.own_page:
+        _offer(f"{_kind.one}_page", "Everything about the record that the page's front matter names.", _page(_kind))
+        _offer(f"{_kind.one}_list", "All records of a kind, each with the way to its page.", _list(_kind))
+
+
+@macro
+def phase_list(view: View) -> str:
+    """The phases with a link to each."""
+    return view.render("phase_list.html", phases=view.catalog.phases.values())
 
 
 @macro
@@ -68,39 +113,9 @@ def email(view: View, contact: ContactId) -> str:
 
 
 @macro
-def service(view: View, service: ServiceId) -> str:
-    """A link to a service, in running text."""
-    return view.render("link.md", name=view.catalog.services[service].name, page=f"tjenester/{service}.md")
-
-
-@macro
-def service_page(view: View) -> str:
-    """Everything about the service that the page's front matter names."""
-    return view.render("service_page.md", service=view.catalog.services[view.meta["service"]])
-
-
-@macro
-def service_list(view: View) -> str:
-    """All services, by level."""
-    return view.render("service_list.html", services=view.catalog.services.values())
-
-
-@macro
 def law(view: View, provision: ProvisionId) -> str:
     """A reference to a provision with its state in time, in running text."""
     return view.render("provision_reference.md", provision=view.catalog.provisions[provision])
-
-
-@macro
-def act_page(view: View) -> str:
-    """The act that the page's front matter names, with the provisions that matter in exit work."""
-    return view.render("act_page.md", act=view.catalog.acts[view.meta["act"]])
-
-
-@macro
-def act_list(view: View) -> str:
-    """All acts with their state."""
-    return view.render("act_list.html", acts=view.catalog.acts.values())
 
 
 @macro
@@ -131,70 +146,9 @@ def checklist(view: View, phase: PhaseId) -> str:
 
 
 @macro
-def phase_list(view: View) -> str:
-    """The phases with a link to each."""
-    return view.render("phase_list.html", phases=view.catalog.phases.values())
-
-
-@macro
-def situation_page(view: View) -> str:
-    """The situation that the page's front matter names, as an action card."""
-    return view.render("situation_page.md", situation=view.catalog.situations[view.meta["situation"]])
-
-
-@macro
-def situation_list(view: View) -> str:
-    """All situations."""
-    return view.render("situation_list.html", situations=view.catalog.situations.values())
-
-
-@macro
-def role(view: View, role: RoleId) -> str:
-    """A link to a role, in running text."""
-    return view.render("link.md", name=view.catalog.roles[role].name, page=f"roller/{role}.md")
-
-
-@macro
-def role_page(view: View) -> str:
-    """Everything about the role that the page's front matter names."""
-    return view.render("role_page.md", role=view.catalog.roles[view.meta["role"]])
-
-
-@macro
-def role_list(view: View) -> str:
-    """All roles."""
-    return view.render("role_list.html", roles=view.catalog.roles.values())
-
-
-@macro
-def county_page(view: View) -> str:
-    """The municipalities of the county that the page's front matter names, and whom to call there."""
-    county = view.catalog.counties[view.meta["county"]]
-    return view.render("county_page.md", county=county, municipalities=view.municipalities(county))
-
-
-@macro
-def county_list(view: View) -> str:
-    """All counties with their municipalities."""
-    return view.render("county_list.html", counties=view.catalog.counties.values())
-
-
-@macro
-def resource(view: View, resource: ResourceId) -> str:
-    """A link to a resource, in running text."""
-    return view.render("link.md", name=view.catalog.resources[resource].name, page=f"ressurser.md#{resource}")
-
-
-@macro
 def resources(view: View) -> str:
     """All resources with their state today."""
     return view.render("resources.html", resources=view.catalog.resources.values())
-
-
-@macro
-def term(view: View, term: TermId) -> str:
-    """A link to a word in the glossary, in running text."""
-    return view.render("link.md", name=view.catalog.terms[term].term, page=f"ordliste.md#{term}")
 
 
 @macro

@@ -12,7 +12,7 @@ from markupsafe import Markup, escape
 
 from guide.content import labels
 from guide.content.fields import UNKNOWN
-from guide.facts import law
+from guide.facts import law, place
 from guide.facts.phone import tel_uri
 from guide.project import norwegian
 
@@ -62,5 +62,5 @@ def partials(root: Path) -> Environment:
         bytecode_cache=_bytecode(root / ".cache" / "jinja"),
     )
     environment.filters.update(day=norwegian, tel=tel_uri, external=external, plain=plain, listed=listed)
-    environment.globals.update(labels=labels, law=law, UNKNOWN=UNKNOWN)
+    environment.globals.update(labels=labels, law=law, pages=place, UNKNOWN=UNKNOWN)
     return environment

@@ -17,12 +17,13 @@ from guide.content import labels
 from guide.content.acts import Act, Provision
 from guide.content.catalog import Catalog
 from guide.content.fields import UNKNOWN, Certain, Model
+from guide.content.kinds import KINDS
 from guide.content.model import Contact, County, Municipality, Region, Role, Situation, Statement, Step
 from guide.content.pages import read_page
 from guide.content.references import references
 from guide.facts import law
 from guide.facts.phone import tel_uri
-from guide.facts.place import in_order, situation_page
+from guide.facts.place import actor_kind, address, in_order
 from guide.project import ROOT
 from guide.render.partials import partials
 
@@ -61,13 +62,17 @@ class View:
         """The same way in the built site, for partials that are HTML."""
         return re.sub(r"\.md(?=#|$)", ".html", self.path(target))
 
-    def provision_page(self, provision: Provision) -> str:
-        """The page and anchor where a provision stands."""
-        return f"lovgrunnlag/{self.catalog.provision_act[provision.id].id}.md#{provision.id}"
+    def place(self, kind: str, one: str) -> str:
+        """The page and anchor where a record stands, from the top of docs/."""
+        return address(self.catalog, kind, one)
 
-    def actor_page(self, actor: str) -> str:
-        """The page of a service or a role."""
-        return f"{'tjenester' if actor in self.catalog.services else 'roller'}/{actor}.md"
+    def to(self, kind: str, one: str) -> str:
+        """The way from this page to where a record stands, in the built site."""
+        return self.href(self.place(kind, one))
+
+    def actor(self, one: str) -> str:
+        """The way to a service or a role, in the built site."""
+        return self.to(actor_kind(self.catalog, one), one)
 
     def actor_name(self, actor: str) -> str:
         """The name of a service or a role."""
@@ -109,9 +114,12 @@ class View:
 
     def dated(self, record: Model) -> list[Certain]:
         """The records with a date that a record refers to."""
-        groups = (self.catalog.contacts, self.catalog.provisions, self.catalog.facts)
-        named = dict.fromkeys(value for _, _, value in references(record))
-        return [group[one] for one in named for group in groups if one in group]
+        return self._aged(value for _, ref, value in references(record) if "resources" not in ref.kind)
+
+    def _aged(self, named: Iterable[object]) -> list[Certain]:
+        """Those of some ids that name a record with an age."""
+        groups = [self.catalog.records(kind.name) for kind in KINDS.values() if kind.aged]
+        return [group[one] for one in dict.fromkeys(named) for group in groups if one in group]
 
     def chains(self, situation: Situation) -> list[Step]:
         """The steps of a situation in which somebody notifies somebody."""
@@ -144,10 +152,6 @@ class View:
         ids += [call.contact for call in situation.call if call.contact]
         return [self.catalog.contacts[one] for one in dict.fromkeys(ids)]
 
-    def situation_page(self, situation: Situation) -> str:
-        """The page a situation stands on."""
-        return situation_page(situation)
-
     def municipalities(self, county: County) -> list[Municipality]:
         """The municipalities of a county, in the order of the Norwegian alphabet."""
         return self.alphabetical(one for one in self.catalog.municipalities.values() if one.county == county.id)
@@ -165,9 +169,7 @@ class View:
         """The records with a date that the page's macros name."""
         path = ROOT / "docs" / self.source
         calls = read_page(path, self.source).calls if path.is_file() else ()
-        groups = (self.catalog.contacts, self.catalog.provisions, self.catalog.resources, self.catalog.facts)
-        named = [argument for call in calls for argument in call.arguments]
-        return [group[name] for name in dict.fromkeys(named) for group in groups if name in group]
+        return self._aged(argument for call in calls for argument in call.arguments)
 
     def section_title(self, section: str) -> str:
         """The heading of a section of the original guide."""

@@ -19,13 +19,13 @@ from guide.project import norwegian
 
 def contacts(catalog: Catalog) -> Iterator[dict[str, Any]]:
     """Every contact point that can be reached, as a card."""
-    where = places(catalog)["contacts"]
     for one, contact in catalog.contacts.items():
         owner = catalog.contact_owner[one]
         names = [owner.short_name, *owner.also_known_as]
         yield _filled(
-            id=one, name=contact.name, place="#".join(where[one][0]), owner=f"tjenester/{owner.id}.html",
-            names=[owner.name, *filter(None, names)], phones=_phones(contact), email=contact.email,
+            id=one, name=contact.name, place=_place(catalog, "contacts", one),
+            owner=_place(catalog, "services", owner.id), names=[owner.name, *filter(None, names)],
+            phones=_phones(contact), email=contact.email,
             url=contact.url or contact.form, purpose=contact.purpose, hours=_hours(contact), doubt=_doubt(contact),
             kind=contact.kind, public=contact.audience == "public",
         )  # fmt: skip
@@ -55,7 +55,7 @@ def provisions(catalog: Catalog, today: date) -> Iterator[dict[str, Any]]:
     for one, act in catalog.provision_act.items():
         provision = catalog.provisions[one]
         yield _filled(
-            place=_place(catalog, one), name=law.citation(act, provision), title=provision.title,
+            place=_place(catalog, "provisions", one), name=law.citation(act, provision), title=provision.title,
             numbers=_numbers(provision), act=_act_names(act),
             state=_state(provision, today), doubt=_doubt(provision),
             gives="" if law.is_withdrawn(provision, today) else provision.gives,
@@ -64,8 +64,10 @@ def provisions(catalog: Catalog, today: date) -> Iterator[dict[str, Any]]:
         )  # fmt: skip
 
 
-def _place(catalog: Catalog, provision: str) -> str:
-    return f"lovgrunnlag/{catalog.provision_act[provision].id}.html#{provision}"
+def _place(catalog: Catalog, kind: str, one: str) -> str:
+    """The best place of a record in the built site."""
+    place = places(catalog, kind, one)[0]
+    return "#".join(filter(None, (place.built, place.anchor)))
 
 
 def _numbers(provision: Provision) -> list[str]:
@@ -92,4 +94,4 @@ def _state(provision: Provision, today: date) -> str:
 
 def _successor(catalog: Catalog, provision: str) -> list[str]:
     found = catalog.provisions[provision]
-    return [law.citation(catalog.provision_act[provision], found), _place(catalog, provision)]
+    return [law.citation(catalog.provision_act[provision], found), _place(catalog, "provisions", provision)]

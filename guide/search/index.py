@@ -11,15 +11,13 @@ from pathlib import Path
 from typing import Any
 
 from guide.content.catalog import Catalog
-from guide.facts.place import Place
-from guide.facts.wording import telling
+from guide.facts.place import Place, part_of, places, record_pages, written
+from guide.facts.wording import content_words
 from guide.search.answers import contacts, provisions
-from guide.search.sections import Section, menu_parts, menu_titles, part_of, read_sections
+from guide.search.sections import Section, menu_part_of, menu_parts, menu_titles, read_sections
 from guide.search.vocabulary import common_words, condensed, groups, user_words
 
 NAME = "search/index.js"
-COLLECTIONS = ("kontakt.html", "ordliste.html", "ressurser.html")
-BACKGROUND = ("lovgrunnlag/status", "om/", "roller/index", "tjenester/index", "maler/index", "last-ned")
 BEHIND = 0.7
 """Pages that count less than this stand behind others."""
 LONGEST = {False: 3, True: 2}
@@ -45,7 +43,7 @@ def index(folder: Path, catalog: Catalog, today: date, nav: list[Any]) -> dict[s
     common = common_words(one.text for one in sections)
     return {
         "parts": list(parts),
-        "pages": [[page, _title(page, sections), _rank(page, catalog), part_of(page, parts)] for page in pages],
+        "pages": [[page, _title(page, sections), _rank(page, catalog), menu_part_of(page, parts)] for page in pages],
         "docs": [_document(one, pages.index(one.page), common) for one in sections],
         "words": list(_words(user_words(catalog), at, catalog)),
         "towns": list(_towns(catalog, pages)),
@@ -79,7 +77,9 @@ def _with_steps(sections: list[Section], catalog: Catalog) -> list[Section]:
     for phase in catalog.phases.values():
         for step in phase.steps:
             blocks = (step.condition or "", step.explanation or "", *step.warnings)
-            found.append(Section(f"prosessen/{phase.id}.html", step.id, step.text, tuple(filter(None, blocks))))
+            found.append(
+                Section(places(catalog, "steps", step.id)[0].built, step.id, step.text, tuple(filter(None, blocks)))
+            )
     return found
 
 
@@ -93,27 +93,21 @@ def _title(page: str, sections: list[Section]) -> str:
 
 def _rank(page: str, catalog: Catalog) -> float:
     """How much a page counts beside others: one that collects records stands behind those about one thing."""
-    phases = (f"prosessen/{phase}.html" for phase in catalog.phases)
-    if page in COLLECTIONS:
-        return 0.5
-    if page in phases or page.startswith("fylker/"):
-        return 0.63
-    if page.startswith(BACKGROUND):
-        return 0.75
-    return 0.6 if page.startswith("lovgrunnlag/") and page != "lovgrunnlag/index.html" else 1.0
+    own = record_pages(catalog).get(written(page))
+    return own.weight if own else part_of(written(page)).weight
 
 
 def _words(
-    words: Iterable[tuple[list[Place], tuple[str, ...]]], at: dict[Place, int], catalog: Catalog
+    words: Iterable[tuple[list[Place], tuple[str, ...]]], at: dict[tuple[str, str], int], catalog: Catalog
 ) -> Iterator[list[Any]]:
     for where, phrases in words:
-        if found := [at[place] for place in where if place in at]:
-            yield [found, "|".join(said(phrases, behind=_rank(where[0][0], catalog) < BEHIND))]
+        if found := [at[place.built, place.anchor] for place in where if (place.built, place.anchor) in at]:
+            yield [found, "|".join(said(phrases, behind=_rank(where[0].built, catalog) < BEHIND))]
 
 
 def said(phrases: tuple[str, ...], *, behind: bool) -> list[str]:
     """Phrases without stop words, each once, but for the long ones."""
-    told = {tuple(telling(phrase)) for phrase in phrases}
+    told = {tuple(content_words(phrase)) for phrase in phrases}
     return sorted(" ".join(words) for words in told if len(words) <= LONGEST[behind])
 
 
@@ -122,7 +116,7 @@ def _towns(catalog: Catalog, pages: list[str]) -> Iterator[list[Any]]:
     for county in catalog.counties.values():
         here = [one for one in catalog.municipalities.values() if one.county == county.id]
         names = ["=".join([one.name, *([one.id] if _slug(one.name) != one.id else [])]) for one in here]
-        yield [pages.index(f"fylker/{county.id}.html"), "|".join(names)]
+        yield [pages.index(places(catalog, "counties", county.id)[0].built), "|".join(names)]
 
 
 def _slug(name: str) -> str:

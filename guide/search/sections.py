@@ -12,18 +12,12 @@ from pathlib import Path
 from typing import Any
 
 from guide.content.catalog import Catalog
-from guide.facts.place import built
+from guide.facts.place import FRONT, built, part_of, record_pages, written
 
 SOURCE = "search/search_index.json"
 """Where MkDocs' search leaves what it found on the pages."""
 REPEATED = 3
 """A text that stands in so many sections says nothing about any of them."""
-LISTS = (
-    "a-til-aa.html", "fylker/", "lovgrunnlag/index.html", "lovgrunnlag/status.html", "roller/index.html",
-    "tjenester/index.html",
-)  # fmt: skip
-"""Pages that only repeat records: their titles are found, and the records on their own pages."""
-
 _BLOCK = re.compile(r"</?(?:p|li|ol|ul|h\d|blockquote|div|dl|dt|dd|table|tr|td|th)\b[^>]*>")
 _TAG = re.compile(r"<[^>]+>")
 
@@ -48,13 +42,19 @@ def read_sections(folder: Path, catalog: Catalog) -> list[Section]:
     sections = [_section(doc) for doc in docs]
     seen = Counter(block for one in sections for block in set(one.blocks))
     elsewhere = record_texts(catalog)
-    lists = (*LISTS, *(f"prosessen/{phase}.html" for phase in catalog.phases))
+    lists = {page for page in {one.page for one in sections} if _repeats(page, catalog)}
     return [_own(one, seen, elsewhere, lists) for one in sections]
+
+
+def _repeats(page: str, catalog: Catalog) -> bool:
+    """Whether a page only repeats records: its titles are found, and the records on their own pages."""
+    own = record_pages(catalog).get(written(page))
+    return own.repeats if own else part_of(written(page)).repeats
 
 
 def _section(doc: dict[str, str]) -> Section:
     page, _, anchor = doc["location"].partition("#")
-    return Section(page or "index.html", anchor, plain(doc["title"]), tuple(blocks(doc["text"])))
+    return Section(page or built(FRONT), anchor, plain(doc["title"]), tuple(blocks(doc["text"])))
 
 
 def blocks(text: str) -> Iterator[str]:
@@ -69,8 +69,8 @@ def plain(text: str) -> str:
     return " ".join(html.unescape(_TAG.sub("", text)).split())
 
 
-def _own(section: Section, seen: Counter[str], elsewhere: set[str], lists: tuple[str, ...]) -> Section:
-    if section.page.startswith(lists) and section.anchor:
+def _own(section: Section, seen: Counter[str], elsewhere: set[str], lists: set[str]) -> Section:
+    if section.page in lists and section.anchor:
         return replace(section, blocks=())
     return replace(
         section, blocks=tuple(one for one in section.blocks if seen[one] < REPEATED and one not in elsewhere)
@@ -107,6 +107,6 @@ def _paths(nav: list[Any]) -> Iterator[str]:
             yield from _paths(value) if isinstance(value, list) else (built(value),)
 
 
-def part_of(page: str, parts: dict[str, set[str]]) -> int:
+def menu_part_of(page: str, parts: dict[str, set[str]]) -> int:
     """The number of the part of the menu a page belongs to; -1 for a page that is a part of its own."""
     return next((number for number, paths in enumerate(parts.values()) if page in paths), -1)

@@ -6,9 +6,11 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from guide.content.catalog import Catalog
-from guide.content.kinds import WORDS
-from guide.facts.place import Place, built, places
-from guide.facts.wording import stop_words, telling
+from guide.content.kinds import KINDS, WORDS
+from guide.content.model import Words
+from guide.content.references import references
+from guide.facts.place import Place, places
+from guide.facts.wording import content_words, stop_words
 
 SHOWN = 66
 """About so many characters of a section are shown under its heading."""
@@ -18,7 +20,7 @@ COMMON = 0.004
 
 def common_words(texts: Iterable[str]) -> frozenset[str]:
     """The words that stand in so many texts that they tell nothing."""
-    found = [set(telling(text)) for text in texts]
+    found = [set(content_words(text)) for text in texts]
     counts = Counter(word for words in found for word in words)
     return frozenset(word for word, count in counts.items() if count > COMMON * len(found))
 
@@ -28,7 +30,7 @@ def condensed(text: str, common: frozenset[str]) -> tuple[str, str]:
     if len(text) <= SHOWN:
         return text, ""
     shown = text[: text.rfind(" ", 0, SHOWN)]
-    rest = set(telling(text[len(shown) :])) - set(telling(shown)) - common - stop_words()
+    rest = set(content_words(text[len(shown) :])) - set(content_words(shown)) - common - stop_words()
     return f"{shown}\u00a0…", " ".join(sorted(word for word in rest if len(word) > 2 and not word.isdigit()))
 
 
@@ -40,22 +42,24 @@ def groups(catalog: Catalog) -> list[str]:
 
 def _carried(catalog: Catalog) -> Iterator[list[str]]:
     """Short and full names, abbreviations and what they stand for."""
-    for service in catalog.services.values():
-        yield [name for name in (service.short_name, service.name, *service.also_known_as) if name]
-    for term in catalog.terms.values():
-        yield [name for name in (term.term, term.expansion) if name]
-    for act in catalog.acts.values():
-        former = (name.name for name in act.former_names)
-        yield [name for name in (act.short_title, act.abbreviation, *former) if name]
+    for kind in KINDS.values():
+        for record in catalog.records(kind.name).values() if kind.title else ():
+            yield list(record.synonyms)
 
 
 def user_words(catalog: Catalog) -> Iterator[tuple[list[Place], tuple[str, ...]]]:
     """The places of each record that has words, with its phrases."""
-    known = places(catalog)
     for kind in WORDS:
-        for entry in catalog.entries[kind]:
-            record = entry.record.record
-            where = [(built(record), "")] if kind == "words/pages" else known[kind.removeprefix("words/")][record]
-            yield where, entry.record.phrases
+        for entry in catalog.entries[kind.name]:
+            yield _goals(entry.record, catalog), entry.record.phrases
     for concept in catalog.concepts.values():
-        yield [(built(page), "") for page in concept.pages], concept.words
+        yield [Place(page, "") for page in concept.pages], concept.words
+
+
+def _goals(words: Words, catalog: Catalog) -> list[Place]:
+    """Where words lead: to their record, or to the page that they name."""
+    for _, ref, one in references(words):
+        for kind in (kind for kind in KINDS if kind in ref.kind.split("|")):
+            if one in catalog.records(kind):
+                return places(catalog, kind, one)
+    return [Place(words.id, "")]

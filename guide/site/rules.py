@@ -7,9 +7,11 @@ from collections.abc import Callable, Iterator
 from urllib.parse import unquote, urlsplit
 
 from guide.content.catalog import Catalog
+from guide.content.kinds import KINDS
 from guide.content.model import Contact
 from guide.facts.law import lets_share
 from guide.facts.phone import tel_uri
+from guide.facts.place import places
 from guide.project import Problem
 from guide.site.built import BuiltSite, squeeze
 
@@ -110,14 +112,9 @@ def no_control_of_a_form_has_a_name(site: BuiltSite) -> Iterator[Problem]:
 
 
 def every_record_is_on_its_page(site: BuiltSite) -> Iterator[Problem]:
-    """Every contact point, provision, resource, word and municipality stands, with its id, on its own page."""
-    catalog = site.catalog
-    wanted = [(f"tjenester/{owner.id}.html", one) for one, owner in catalog.contact_owner.items()]
-    wanted += [(f"lovgrunnlag/{act.id}.html", one) for one, act in catalog.provision_act.items()]
-    wanted += [("kontakt.html", one) for one in catalog.contacts]
-    wanted += [("ressurser.html", one) for one in catalog.resources]
-    wanted += [("ordliste.html", one) for one in catalog.terms]
-    wanted += [(f"fylker/{one.county}.html", one.id) for one in catalog.municipalities.values()]
+    """Every record that has a place on a page stands there, with its id."""
+    wanted = [(place.built, one) for kind in KINDS.values() if "#" in kind.place
+              for one in site.catalog.records(kind.name) for place in places(site.catalog, kind.name, one)]  # fmt: skip
     for path, one in wanted:
         page = site.pages.get(path) or site.page(path, "")
         if one not in {value for value, _ in page.ids}:
@@ -137,7 +134,7 @@ def every_doubt_is_on_the_page(site: BuiltSite) -> Iterator[Problem]:
 def every_municipality_says_what_is_not_certain(site: BuiltSite) -> Iterator[Problem]:
     """The page of a county says why each thing a municipality belongs to is not surely known."""
     for one in site.catalog.municipalities.values():
-        page = site.pages.get(f"fylker/{one.county}.html")
+        page = site.pages.get(places(site.catalog, "municipalities", one.id)[0].built)
         for placement in one.placements.values() if page else ():
             doubt = placement.doubt or site.catalog.regions[placement.region].doubt
             if page and placement.confidence != "high" and squeeze(doubt or "") not in page.text:
@@ -166,12 +163,9 @@ def _doubtful(catalog: Catalog) -> Iterator[tuple[str, str, set[str]]]:
     """Each record below high confidence, its words of doubt, and how it shows on a page."""
     for one, contact in catalog.contacts.items():
         yield one, contact.doubt or "", _traces(contact)
-    for one, provision in catalog.provisions.items():
-        yield one, provision.doubt or "", {squeeze(provision.gives)}
-    for one, resource in catalog.resources.items():
-        yield one, resource.doubt or "", {squeeze(resource.description)}
-    for one, fact in catalog.facts.items():
-        yield one, fact.doubt or "", {squeeze(fact.now)}
+    for kind in (kind for kind in KINDS.values() if kind.sentence):
+        for one, record in catalog.records(kind.name).items():
+            yield one, record.doubt or "", {squeeze(getattr(record, kind.sentence))}
 
 
 def _traces(contact: Contact) -> set[str]:

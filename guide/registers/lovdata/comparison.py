@@ -37,7 +37,7 @@ class Comparison:
     @property
     def pairs(self) -> Iterator[Pair]:
         """Every act of ours, each followed by its provisions."""
-        for entry in self.catalog.entries["laws"]:
+        for entry in self.catalog.entries["acts"]:
             yield Pair(self, entry)
             yield from (Pair(self, entry, index) for index in range(len(entry.record.provisions)))
 

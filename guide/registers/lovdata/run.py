@@ -96,7 +96,7 @@ def noted(whole: Comparison) -> list[str]:
 
 def write(whole: Comparison, findings: Sequence[Finding], root: Path = ROOT) -> tuple[str, Comparison]:
     """The difference, written to the file, and the comparison with the register as it is now. Raises Unsafe."""
-    path, document = root / "data/laws.yaml", whole.catalog.documents["laws"]
+    path, document = root / "data/laws.yaml", whole.catalog.documents["acts"]
     old = path.read_bytes().decode()
     new = rewritten(old, document, changes(whole, findings))
     if new != old:

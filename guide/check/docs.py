@@ -10,23 +10,16 @@ from typing import Any, get_args
 
 from guide.check.subject import Project
 from guide.content.fields import Audience
-from guide.content.pages import Page, navigation
+from guide.content.kinds import KINDS
+from guide.content.pages import MACRO, Page, navigation
 from guide.content.records import nearest
+from guide.facts.place import PARTS, PUBLIC, address
 from guide.project import Problem
 
-STUBS = {"service": "tjenester", "act": "lovgrunnlag", "situation": "situasjoner", "role": "roller",
-         "county": "fylker"}  # fmt: skip
-"""The front matter key of each kind of record page, and the folder the pages stand in."""
-
-
-def plural(key: str) -> str:
-    """The kind of record that a front matter key names one of."""
-    return f"{key.removesuffix('y')}ies" if key.endswith("y") else f"{key}s"
-
-
+OWN = {kind.one: kind for kind in KINDS.values() if kind.own_page}
+"""The kinds whose records have a page of their own, by the field on top of it."""
 _LINK = re.compile(r"\]\(([^)#\s]*)(#[^)\s]*)?\)")
-_FENCE = re.compile(r"{[{%].*?[}%]}")
-_META = {"title", "description", "audience", "neutral", "template", "hide", "search", *STUBS}
+_META = {"title", "description", "audience", "neutral", "template", "hide", "search", *OWN}
 
 
 def every_page_can_be_read(project: Project) -> Iterator[Problem]:
@@ -55,7 +48,7 @@ def every_link_between_pages_leads_somewhere(project: Project) -> Iterator[Probl
     """A Markdown link within docs/ names a page or file that exists, by its relative path."""
     for page in project.pages:
         for number, line in enumerate(page.text.split("\n"), 1):
-            for target, _ in _LINK.findall(_FENCE.sub("", line)):
+            for target, _ in _LINK.findall(MACRO.sub("", line)):
                 if not target or ":" in target:
                     continue
                 path = posixpath.normpath(posixpath.join(posixpath.dirname(page.path), target))
@@ -71,39 +64,49 @@ def _nearest_link(page: Page, path: str, project: Project) -> str:
 
 
 def every_record_has_its_page(project: Project) -> Iterator[Problem]:
-    """Each service, act, situation, role and county has a page in its folder, and no page is left without a record."""
+    """Each record of a kind with pages has one, at its address, and no page is left without a record."""
     by_path = {page.path: page for page in project.pages}
-    for key, folder in STUBS.items():
-        kind = plural(key)
-        if project.unread & {kind}:
+    for key, kind in OWN.items():
+        if project.unread & {kind.name}:
             continue
-        for one in sorted(project.known.get(kind, ())):
-            home = _home(key, one, project)
-            page = by_path.get(home or f"{folder}/{one}.md")
+        known = project.catalog.records(kind.name)
+        for one, record in sorted(known.items()):
+            path, home = (
+                address(project.catalog, kind.name, one).partition("#")[0],
+                kind.home and getattr(record, kind.home),
+            )
+            page = by_path.get(path)
             if page is None and not home:  # a home that is not there is a reference that is not there
-                text = f"mangler. Lag fila med fire linjer: ---, {key}: {one}, --- og {{{{ {key}_page() }}}}"
-                yield Problem(f"docs/{folder}/{one}.md", 1, "", f"siden til «{one}» {text}")
+                text = f"mangler. Kjør make pages, eller lag fila: ---, {key}: {one}, --- og {{{{ {key}_page() }}}}"
+                yield Problem(f"docs/{path}", 1, "", f"siden til «{one}» {text}")
             elif page and page.meta.get(key) != one and not page.problems:
                 yield page.problem(1, f"siden sier ikke hvilken post den viser. Skriv {key}: {one} øverst")
         for page in project.pages:
-            if key in page.meta and str(page.meta[key]) not in project.known.get(kind, ()):
-                advice = nearest(page.meta[key], project.known.get(kind, ())) or " Slett siden"
+            if key in page.meta and str(page.meta[key]) not in known:
+                advice = nearest(page.meta[key], known) or " Slett siden"
                 yield page.problem(page.line(f"{key}:"), f"«{page.meta[key]}» finnes ikke i data.{advice}")
-
-
-def _home(key: str, one: str, project: Project) -> str | None:
-    """The page that a situation names itself, because its address must not tell what it is about."""
-    situation = project.catalog.situations.get(one) if key == "situation" else None
-    return situation.page.partition("#")[0] if situation and situation.page else None
 
 
 def every_page_of_prose_names_its_sources(project: Project) -> Iterator[Problem]:
     """A page that is not a record's own ends with its sources, also when it has none in the guide."""
     for page in project.pages:
         calls = {call.name for call in page.calls}
-        if not (page.problems or calls & {"page_sources", *(f"{key}_page" for key in STUBS)}):
+        if not (page.problems or calls & {"page_sources", *(f"{key}_page" for key in OWN)}):
             text = 'siden mangler kilder. Skriv {{ page_sources("id på delen av veilederen") }} nederst'
             yield page.problem(1, text)
+
+
+def every_address_leads_to_a_page(project: Project) -> Iterator[Problem]:
+    """The pages and folders that the address book and the table of kinds name are there."""
+    pages = project.known["pages"]
+    places = [text.partition("#")[0] for kind in KINDS.values() for text in (kind.place, kind.beside)]
+    named = dict.fromkeys(path for path in (*(part.path for part in PARTS), *places) if path and "{" not in path)
+    for path in named:
+        if path not in pages and not (path.endswith("/") and any(page.startswith(path) for page in pages)):
+            text = (
+                f"siden «{path}» finnes ikke, men guide/facts/place.py viser til den. Hent den tilbake, eller rett der"
+            )
+            yield Problem(f"docs/{path}", 1, "", text)
 
 
 def every_page_is_in_the_navigation(project: Project) -> Iterator[Problem]:
@@ -122,15 +125,11 @@ def every_page_is_in_the_navigation(project: Project) -> Iterator[Problem]:
 def every_phase_is_shown(project: Project) -> Iterator[Problem]:
     """Each phase of the process has its steps on a page."""
     shown = {call.arguments[:1] for page in project.pages for call in page.calls if call.name == "steps"}
-    for entry in () if any(page.problems for page in project.pages) else project.catalog.entries["steps"]:
+    for entry in () if any(page.problems for page in project.pages) else project.catalog.entries["phases"]:
         if (entry.record.id,) not in shown:
             yield entry.problem(
                 "id", text=f'ingen side viser stegene. Skriv {{{{ steps("{entry.record.id}") }}}} i docs/'
             )
-
-
-PUBLIC = "hjelp/"
-"""The folder of the pages for everybody."""
 
 
 def every_page_says_whom_it_is_for(project: Project) -> Iterator[Problem]:

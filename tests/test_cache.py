@@ -9,8 +9,9 @@ import pytest
 from conftest import ROOT
 
 from guide.content import cache as module
-from guide.content.cache import kept
-from guide.content.kinds import KINDS
+from guide.content.cache import cached
+from guide.content.catalog import shown
+from guide.content.kinds import FILES
 from guide.content.pages import read_page
 from guide.content.reading import Document, parse, read
 
@@ -35,25 +36,25 @@ def nothing_made() -> None:
 
 
 def test_the_same_text_is_made_once() -> None:
-    assert [kept(shout, "en tekst", "a/b.md") for _ in range(3)] == ["EN TEKST"] * 3
+    assert [cached(shout, "en tekst", "a/b.md") for _ in range(3)] == ["EN TEKST"] * 3
     assert made == ["a/b.md"]
 
 
 def test_another_text_is_made_anew_and_takes_the_place(folder: Path) -> None:
-    assert [kept(shout, text, "a.md") for text in ("en", "to", "en")] == ["EN", "TO", "EN"]
+    assert [cached(shout, text, "a.md") for text in ("en", "to", "en")] == ["EN", "TO", "EN"]
     assert made == ["a.md"] * 3
     assert [path.name for path in folder.iterdir()] == ["a.md"]
 
 
 def test_names_that_share_a_file_are_not_mixed() -> None:
-    assert [kept(shout, "en", name) for name in ("a/b.md", "a-b.md")] == ["EN", "EN"]
+    assert [cached(shout, "en", name) for name in ("a/b.md", "a-b.md")] == ["EN", "EN"]
     assert made == ["a/b.md", "a-b.md"]
 
 
 def test_other_code_makes_anew(monkeypatch: pytest.MonkeyPatch) -> None:
-    kept(shout, "en", "a.md")
+    cached(shout, "en", "a.md")
     monkeypatch.setattr(module, "_code", lambda: b"another")
-    assert kept(shout, "en", "a.md") == "EN"
+    assert cached(shout, "en", "a.md") == "EN"
     assert made == ["a.md"] * 2
 
 
@@ -70,17 +71,17 @@ def test_the_code_is_all_modules_beside_it(tmp_path: Path, monkeypatch: pytest.M
 
 @pytest.mark.parametrize("spoilt", [b"", b"x", pickle.dumps("noe annet")])
 def test_what_was_spoilt_is_made_anew(folder: Path, spoilt: bytes) -> None:
-    kept(shout, "en", "a.md")
+    cached(shout, "en", "a.md")
     whole = (folder / "a.md").read_bytes()
     for data in (spoilt, whole[:-1], whole[:32] + b"ikke det" + spoilt):
         (folder / "a.md").write_bytes(data)
-        assert kept(shout, "en", "a.md") == "EN"
+        assert cached(shout, "en", "a.md") == "EN"
         assert (folder / "a.md").read_bytes() == whole
 
 
 def test_a_folder_that_cannot_be_made_stops_nobody(folder: Path) -> None:
     folder.write_text("en fil", "utf-8")
-    assert kept(shout, "en", "a.md") == "EN"
+    assert cached(shout, "en", "a.md") == "EN"
 
 
 def test_data_and_pages_are_the_same_when_they_were_kept(folder: Path) -> None:
@@ -93,9 +94,9 @@ def test_data_and_pages_are_the_same_when_they_were_kept(folder: Path) -> None:
     for _ in range(2):
         _parsed.cache_clear()
         _read_page.cache_clear()
-        documents = [read(ROOT / "data" / f"{kind}.yaml", f"data/{kind}.yaml", keep=True) for kind in KINDS]
+        documents = [read(ROOT / shown(FILES[kind]), shown(FILES[kind]), keep=True) for kind in FILES]
         rounds.append((documents, [read_page(path, name) for path, name in zip(pages, names, strict=True)]))
-    assert len(list(folder.iterdir())) == len(KINDS) + len(pages)
+    assert len(list(folder.iterdir())) == len(FILES) + len(pages)
     assert rounds[0] == rounds[1]
     for document in rounds[1][0]:
         fresh = parse(document.text, Document(document.path))
