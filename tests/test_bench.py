@@ -14,7 +14,7 @@ from guide.project import ROOT
 from guide.search.index import NAME
 from guide.site.built import BuiltSite
 from guide.site.portable import copied
-from tests import bench, bench_parts, bench_search
+from tools import bench, bench_parts, bench_search
 
 
 @pytest.fixture(scope="module")

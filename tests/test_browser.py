@@ -10,7 +10,17 @@ from pathlib import Path
 from urllib.parse import unquote, urljoin
 
 import pytest
-from browser import (
+from conftest import ROOT, TODAY
+from playwright.sync_api import Browser, BrowserContext, Page, Request, expect
+
+from guide.content.catalog import load
+from guide.content.model import Role
+from guide.content.pages import navigation, read_pages
+from guide.site.built import BuiltPage
+from guide.site.generate import generate
+from guide.site.publish import finish
+from tools.a11y import findings
+from tools.browser import (
     AXE,
     MENU,
     MENU_OPEN,
@@ -26,16 +36,6 @@ from browser import (
     stops,
     watched,
 )
-from conftest import ROOT, TODAY
-from playwright.sync_api import Browser, BrowserContext, Page, Request, expect
-
-from guide.content.catalog import load
-from guide.content.model import Role
-from guide.content.pages import navigation, read_pages
-from guide.site.built import BuiltPage
-from guide.site.generate import generate
-from guide.site.publish import finish
-from tests.a11y import findings
 
 if not chromium() and not os.environ.get("CI"):
     pytest.skip("Chromium is not installed: nothing of what a browser does is tested", allow_module_level=True)
@@ -80,7 +80,7 @@ def chrome() -> Iterator[Browser]:
 
 @pytest.fixture
 def context(chrome: Browser) -> Iterator[BrowserContext]:
-    made = chrome.new_context(viewport=NARROW, reduced_motion="reduce")  # type: ignore[arg-type]
+    made = chrome.new_context(viewport=NARROW, reduced_motion="reduce")
     yield made
     made.close()
 
@@ -118,7 +118,7 @@ def test_the_frame_is_reached_in_the_order_it_is_seen(page: Page, base: str) -> 
 
 
 def test_the_skip_link_leads_past_the_menu(page: Page, base: str) -> None:
-    page.set_viewport_size(WIDE)  # type: ignore[arg-type]
+    page.set_viewport_size(WIDE)
     page.goto(base + "roller/mentor.html")
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
@@ -153,14 +153,14 @@ def test_the_search_opens_with_the_focus_in_it_and_closes_again(page: Page, base
 
 
 def test_the_menu_shows_where_the_reader_is(page: Page, base: str) -> None:
-    page.set_viewport_size(WIDE)  # type: ignore[arg-type]
+    page.set_viewport_size(WIDE)
     page.goto(base + "roller/mentor.html")
     assert page.locator("[aria-current=page]").all_inner_texts() == ["Mentor"]
     assert page.locator("[aria-current=true]").all_inner_texts() == ["Roller"]
 
 
 def test_a_table_that_a_readers_own_spacing_widens_can_be_scrolled_with_the_keyboard(page: Page, base: str) -> None:
-    page.set_viewport_size(WIDE)  # type: ignore[arg-type]
+    page.set_viewport_size(WIDE)
     page.goto(base + "maler/motelogg.html")
     settled(page)
     table = page.locator(".table").first
@@ -171,7 +171,7 @@ def test_a_table_that_a_readers_own_spacing_widens_can_be_scrolled_with_the_keyb
 
 def test_every_page_is_reached_by_links_without_the_script(chrome: Browser, base: str, folder: Path) -> None:
     listed = {path.replace(".md", ".html") for path in navigation(ROOT / "mkdocs.yml")[0]}
-    context = chrome.new_context(viewport=NARROW, java_script_enabled=False)  # type: ignore[arg-type]
+    context = chrome.new_context(viewport=NARROW, java_script_enabled=False)
     page = context.new_page()
     page.goto(base + "index.html")
     expect(page.locator(MENU)).to_be_visible()
@@ -195,7 +195,7 @@ def test_what_is_typed_in_the_search_stands_in_no_address_without_the_script(
     blocked: str, page: Page, base: str
 ) -> None:
     asked: list[str] = []
-    page.set_viewport_size(WIDE)  # type: ignore[arg-type]
+    page.set_viewport_size(WIDE)
     page.route(blocked, lambda route: route.abort())
     page.on("request", lambda request: asked.append(f"{request.url} {request.post_data}"))
     page.goto(base + "roller/mentor.html")

@@ -11,7 +11,6 @@ from typing import Any
 
 import lxml.html
 import pytest
-from browser import browser, chromium, served, settled
 from conftest import TODAY
 from playwright.sync_api import Browser, Page
 
@@ -20,6 +19,7 @@ from guide.facts.phone import tel_uri
 from guide.site.built import BuiltSite, squeeze
 from guide.site.generate import generate
 from guide.site.publish import finish
+from tools.browser import browser, chromium, served, settled
 
 PHONE = {"width": 390, "height": 844}
 SCREENS = 8

@@ -7,13 +7,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from browser import NARROW, SEARCH, SEARCH_OPEN, axe, browser, chromium, served, sideways, watched
 from conftest import TODAY
 from playwright.sync_api import Browser, Page, expect
 
 from guide.content.catalog import load
 from guide.site.generate import generate
 from guide.site.publish import finish
+from tools.browser import NARROW, SEARCH, SEARCH_OPEN, axe, browser, chromium, served, sideways, watched
 
 if not chromium() and not os.environ.get("CI"):
     pytest.skip("Chromium is not installed: nothing of what a browser does is tested", allow_module_level=True)
@@ -50,7 +50,7 @@ def chrome() -> Iterator[Browser]:
 
 @pytest.fixture
 def page(chrome: Browser, base: str) -> Iterator[Page]:
-    opened = chrome.new_page(viewport=NARROW)  # type: ignore[arg-type]
+    opened = chrome.new_page(viewport=NARROW)
     complaints = watched(opened, base)
     opened.goto(f"{base}om/index.html")
     yield opened

@@ -27,14 +27,14 @@ from guide.project import ROOT
 from guide.search.index import NAME
 from guide.site.generate import generate
 from guide.site.publish import finish
-from tests.search_eval import ARGUMENTS, ASK, CHROMIUM, own_queries, serving
+from tools.search_eval import ARGUMENTS, ASK, CHROMIUM, own_queries, serving
 
 CODE = "js/search.js"
 FIRST = "samtykke"
 VISITS, PAIRS, TIMES = 7, 5, 10
 RENAMED = ("id", "owner", "place")
 KEPT = ("numbers", "phones", "email", "url", "kind", "next", "public", "changed")
-READ = ROOT / "tests" / "js" / "bench.js"
+READ = ROOT / "tools" / "bench.js"
 
 
 def packed(path: Path) -> int:
