@@ -30,7 +30,7 @@ pdf: $(INSTALLED) ## Make pdf/veileder-exit-arbeid.pdf (KOMMUNE=4204 or ALL=1 fo
 		$(if $(ROLE),--role "$(ROLE)") $(if $(CARDS),--cards)
 
 test: $(TESTED) $(NODE_MODULES) ## Run the default tests: no network, no calendar
-	$(BIN)/python -m pytest --numprocesses auto --dist loadfile --durations 10
+	$(BIN)/python -m pytest --numprocesses auto --dist worksteal --durations 15
 
 html: build $(TESTED) $(NODE_MODULES) ## Check that the built HTML is valid
 	$(BIN)/node node_modules/html-validate/bin/html-validate.mjs --config .htmlvalidate.mjs site
