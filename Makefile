@@ -30,25 +30,25 @@ pdf: $(INSTALLED) ## Make pdf/veileder-exit-arbeid.pdf (KOMMUNE=4204 or ALL=1 fo
 		$(if $(ROLE),--role "$(ROLE)") $(if $(CARDS),--cards)
 
 test: $(TESTED) $(NODE_MODULES) ## Run the default tests: no network, no calendar
-	$(BIN)/python -m pytest --numprocesses auto --dist loadfile --durations 10
+	$(BIN)/python -m pytest --numprocesses auto --dist worksteal --durations 15
 
 html: build $(TESTED) $(NODE_MODULES) ## Check that the built HTML is valid
 	$(BIN)/node node_modules/html-validate/bin/html-validate.mjs --config .htmlvalidate.mjs site
 
 lighthouse: build $(TESTED) $(NODE_MODULES) ## Measure three pages with Lighthouse, five times each
-	PYTHONPATH=tests $(BIN)/python -m tests.lighthouse
+	$(BIN)/python -m tools.lighthouse
 
 offline: build ## Pack the built site for a folder or a memory stick
 	$(BIN)/python -m guide offline
 
 a11y: build $(TESTED) $(NODE_MODULES) ## Look at every page in a real browser: light, dark, wide, narrow
-	PYTHONPATH=tests $(BIN)/python -m tests.a11y
+	$(BIN)/python -m tools.a11y
 
 headers: $(INSTALLED) ## Write deploy/nginx.conf anew after a change in guide/policy.py
 	$(BIN)/python -m guide headers
 
 search-eval: build $(TESTED) ## Measure how well the search finds, in a real browser
-	$(BIN)/python -m tests.search_eval
+	$(BIN)/python -m tools.search_eval
 
 lint: $(TESTED) ## Check the style and the types of the code
 	$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy
@@ -69,7 +69,7 @@ schema: $(INSTALLED) ## Write the JSON Schemas that editors' tools read
 	$(BIN)/python -m guide schema
 
 bench: $(TESTED) $(NODE_MODULES) ## Measure speed as ratios in one run
-	$(BIN)/python -m tests.bench
+	$(BIN)/python -m tools.bench
 
 portable: $(INSTALLED) $(PORTABLE)/installed ## Build under ProperDocs and Zensical too, and compare
 	$(BIN)/python -m guide portable --python $(PORTABLE)/bin/python

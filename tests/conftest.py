@@ -1,4 +1,4 @@
-"""A copy of the real project to break, and the site built once."""
+"""A copy of the real project to break, the site built once a run, and what a run says when it could not test all."""
 
 from __future__ import annotations
 
@@ -10,20 +10,28 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from needs import a_browser, package, untested
+from once import once
+from workplace import Workplace
 
 from guide.check.runner import judge
 from guide.check.subject import Project
 from guide.content.catalog import load
 from guide.project import ROOT
 from guide.site.built import BuiltSite
+from tools.browser import browser
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from playwright.sync_api import Browser
 
     from guide.pdf.batch import Job
     from guide.pdf.edition import Edition
     from guide.pdf.manuscript import Manuscript
     from guide.pdf.press import Press
+
+__all__ = ["ROOT", "TODAY", "Copy", "Sheets"]
 
 TODAY = date(2026, 12, 1)
 """The day of every test. Nothing in the tests looks at the clock."""
@@ -58,12 +66,16 @@ class Copy:
         return [str(problem) for problem in judge(Project(self.root, load(self.root), today, today))]
 
 
+@pytest.fixture(scope="session")
+def _workplace(tmp_path_factory: pytest.TempPathFactory) -> Workplace:
+    return Workplace.made(tmp_path_factory.mktemp("copy") / "project")
+
+
 @pytest.fixture
-def copy(tmp_path: Path) -> Copy:
-    for name in ("data", "docs"):
-        shutil.copytree(ROOT / name, tmp_path / name, ignore=shutil.ignore_patterns("local"))
-    shutil.copy(ROOT / "mkdocs.yml", tmp_path)
-    return Copy(tmp_path)
+def copy(_workplace: Workplace) -> Iterator[Copy]:
+    """The one copy of a worker: what a test changes in it is put back."""
+    yield Copy(_workplace.root)
+    _workplace.put_back()
 
 
 @pytest.fixture(scope="session")
@@ -71,10 +83,33 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> BuiltSite:
     """The site, built for real from the project's own data."""
     from guide.site.generate import generate
 
-    folder = tmp_path_factory.mktemp("built") / "site"
-    os.environ["GUIDE_TODAY"] = TODAY.isoformat()
-    generate(folder)
-    return BuiltSite(folder, load(), TODAY)
+    return BuiltSite(once(tmp_path_factory, "site", generate), load(), TODAY)
+
+
+@pytest.fixture(scope="session")
+def published(site: BuiltSite, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site as it is published, in a folder of its own called `site`."""
+    from guide.site.publish import finish
+
+    def publish(folder: Path) -> None:
+        shutil.copytree(site.root, folder / "site")
+        finish(folder / "site")
+
+    return once(tmp_path_factory, "published", publish) / "site"
+
+
+@pytest.fixture(scope="session")
+def chrome() -> Iterator[Browser]:
+    """One Chromium a worker."""
+    a_browser()
+    with browser() as started:
+        yield started
+
+
+@pytest.fixture(scope="session")
+def axe_core() -> None:
+    """What looks for barriers on a page."""
+    package("axe-core")
 
 
 @dataclass(frozen=True)
@@ -97,8 +132,25 @@ def sheets(site: BuiltSite, tmp_path_factory: pytest.TempPathFactory) -> Iterato
     """The PDFs of the built site, set for real."""
     from guide.pdf.command import national, workshop
 
-    folder = tmp_path_factory.mktemp("sheets")
     with workshop(site.root) as (manuscript, press):
-        for job in national(manuscript, press):
-            (folder / job.file).write_bytes(press.set(job.source, job.title))
-        yield Sheets(folder, manuscript, press)
+
+        def set_all(folder: Path) -> None:
+            folder.mkdir()
+            for job in national(manuscript, press):
+                (folder / job.file).write_bytes(press.set(job.source, job.title))
+
+        yield Sheets(once(tmp_path_factory, "sheets", set_all), manuscript, press)
+
+
+def pytest_configure() -> None:
+    """No test looks at the clock, and none at the day of whoever runs it."""
+    os.environ["GUIDE_TODAY"] = TODAY.isoformat()
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """The last word of a run that could not test everything."""
+    skipped = terminalreporter.stats.get("skipped", [])
+    if lines := untested(str(one.longrepr[2]) for one in skipped):
+        terminalreporter.section("NOT EVERYTHING WAS TESTED", sep="!", red=True, bold=True)
+        for line in lines:
+            terminalreporter.write_line(line, red=True, bold=True)

@@ -9,12 +9,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from needs import node
 
 from guide.project import ROOT
 from guide.search.index import NAME
 from guide.site.built import BuiltSite
 from guide.site.portable import copied
-from tests import bench, bench_parts, bench_search
+from tools import bench, bench_parts, bench_search
 
 
 @pytest.fixture(scope="module")
@@ -47,6 +48,7 @@ def test_a_grown_index_has_words_of_its_own_but_not_only(index: dict[str, Any]) 
 
 
 def test_growth_says_size_start_and_query(site: BuiltSite, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    node()
     monkeypatch.setattr(bench_search, "PAIRS", 1)
     monkeypatch.setattr(bench_search, "TIMES", 2)
     path = Path(shutil.copy(site.root / NAME, tmp_path))

@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 import gzip
-import os
 import re
 from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import unquote, urljoin
 
 import pytest
-from browser import (
-    AXE,
+from conftest import ROOT
+from playwright.sync_api import Browser, BrowserContext, Page, Request, expect
+
+from guide.content.catalog import load
+from guide.content.model import Role
+from guide.content.pages import navigation, read_pages
+from guide.site.built import BuiltPage
+from tools.a11y import findings
+from tools.browser import (
     MENU,
     MENU_OPEN,
     NARROW,
@@ -19,28 +25,11 @@ from browser import (
     SEARCH_OPEN,
     WIDE,
     axe,
-    browser,
-    chromium,
     served,
     settled,
     stops,
     watched,
 )
-from conftest import ROOT, TODAY
-from playwright.sync_api import Browser, BrowserContext, Page, Request, expect
-
-from guide.content.catalog import load
-from guide.content.model import Role
-from guide.content.pages import navigation, read_pages
-from guide.site.built import BuiltPage
-from guide.site.generate import generate
-from guide.site.publish import finish
-from tests.a11y import findings
-
-if not chromium() and not os.environ.get("CI"):
-    pytest.skip("Chromium is not installed: nothing of what a browser does is tested", allow_module_level=True)
-if not AXE.is_file() and not os.environ.get("CI"):
-    pytest.skip("axe-core is not installed (npm ci): nothing of what a browser does is tested", allow_module_level=True)
 
 PAGES = read_pages(ROOT / "docs")
 NEUTRAL = sorted(page.path.replace(".md", ".html") for page in PAGES if page.meta.get("neutral"))
@@ -57,30 +46,14 @@ def one_of_each() -> list[str]:
 
 
 @pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The site as it is published."""
-    target = tmp_path_factory.mktemp("published") / "site"
-    os.environ["GUIDE_TODAY"] = TODAY.isoformat()
-    generate(target)
-    finish(target)
-    return target
-
-
-@pytest.fixture(scope="module")
-def base(folder: Path) -> Iterator[str]:
-    with served(folder) as address:
+def base(published: Path) -> Iterator[str]:
+    with served(published) as address:
         yield address
-
-
-@pytest.fixture(scope="module")
-def chrome() -> Iterator[Browser]:
-    with browser() as started:
-        yield started
 
 
 @pytest.fixture
 def context(chrome: Browser) -> Iterator[BrowserContext]:
-    made = chrome.new_context(viewport=NARROW, reduced_motion="reduce")  # type: ignore[arg-type]
+    made = chrome.new_context(viewport=NARROW, reduced_motion="reduce")
     yield made
     made.close()
 
@@ -90,11 +63,13 @@ def page(context: BrowserContext) -> Page:
     return context.new_page()
 
 
+@pytest.mark.usefixtures("axe_core")
 @pytest.mark.parametrize("name", one_of_each())
 def test_a_page_of_each_kind_has_nothing_a_machine_can_find(name: str, page: Page, base: str) -> None:
     assert findings(page, base, name) == []
 
 
+@pytest.mark.usefixtures("axe_core")
 def test_axe_would_find_what_is_wrong(page: Page, base: str) -> None:
     page.goto(base)
     page.evaluate("document.querySelector('.lead').innerHTML = '<img src=x><button></button>'")
@@ -118,7 +93,7 @@ def test_the_frame_is_reached_in_the_order_it_is_seen(page: Page, base: str) -> 
 
 
 def test_the_skip_link_leads_past_the_menu(page: Page, base: str) -> None:
-    page.set_viewport_size(WIDE)  # type: ignore[arg-type]
+    page.set_viewport_size(WIDE)
     page.goto(base + "roller/mentor.html")
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
@@ -153,14 +128,14 @@ def test_the_search_opens_with_the_focus_in_it_and_closes_again(page: Page, base
 
 
 def test_the_menu_shows_where_the_reader_is(page: Page, base: str) -> None:
-    page.set_viewport_size(WIDE)  # type: ignore[arg-type]
+    page.set_viewport_size(WIDE)
     page.goto(base + "roller/mentor.html")
     assert page.locator("[aria-current=page]").all_inner_texts() == ["Mentor"]
     assert page.locator("[aria-current=true]").all_inner_texts() == ["Roller"]
 
 
 def test_a_table_that_a_readers_own_spacing_widens_can_be_scrolled_with_the_keyboard(page: Page, base: str) -> None:
-    page.set_viewport_size(WIDE)  # type: ignore[arg-type]
+    page.set_viewport_size(WIDE)
     page.goto(base + "maler/motelogg.html")
     settled(page)
     table = page.locator(".table").first
@@ -169,9 +144,9 @@ def test_a_table_that_a_readers_own_spacing_widens_can_be_scrolled_with_the_keyb
     expect(table).to_have_attribute("tabindex", "0")
 
 
-def test_every_page_is_reached_by_links_without_the_script(chrome: Browser, base: str, folder: Path) -> None:
+def test_every_page_is_reached_by_links_without_the_script(chrome: Browser, base: str, published: Path) -> None:
     listed = {path.replace(".md", ".html") for path in navigation(ROOT / "mkdocs.yml")[0]}
-    context = chrome.new_context(viewport=NARROW, java_script_enabled=False)  # type: ignore[arg-type]
+    context = chrome.new_context(viewport=NARROW, java_script_enabled=False)
     page = context.new_page()
     page.goto(base + "index.html")
     expect(page.locator(MENU)).to_be_visible()
@@ -184,7 +159,7 @@ def test_every_page_is_reached_by_links_without_the_script(chrome: Browser, base
     while waiting:
         name = waiting.pop()
         seen.add(name)
-        links = BuiltPage(name, (folder / name).read_text("utf-8")).links
+        links = BuiltPage(name, (published / name).read_text("utf-8")).links
         led = {urljoin(name, address).partition("#")[0] for _, _, address, _ in links}
         waiting |= (led & listed) - seen
     assert seen == listed
@@ -195,7 +170,7 @@ def test_what_is_typed_in_the_search_stands_in_no_address_without_the_script(
     blocked: str, page: Page, base: str
 ) -> None:
     asked: list[str] = []
-    page.set_viewport_size(WIDE)  # type: ignore[arg-type]
+    page.set_viewport_size(WIDE)
     page.route(blocked, lambda route: route.abort())
     page.on("request", lambda request: asked.append(f"{request.url} {request.post_data}"))
     page.goto(base + "roller/mentor.html")
@@ -285,28 +260,28 @@ def test_the_way_out_takes_the_place_of_the_page_in_the_history(name: str, page:
     assert page.url == base + "om/index.html"
 
 
-def test_the_way_out_is_on_the_neutral_pages_only_and_an_ordinary_link(folder: Path) -> None:
+def test_the_way_out_is_on_the_neutral_pages_only_and_an_ordinary_link(published: Path) -> None:
     with_exit = {
-        path.relative_to(folder).as_posix() for path in folder.rglob("*.html") if "data-leave" in path.read_text()
+        path.relative_to(published).as_posix() for path in published.rglob("*.html") if "data-leave" in path.read_text()
     }
     assert with_exit == set(NEUTRAL) != set()
     for name in NEUTRAL:
         assert re.search(
-            r'<a class="exit__link" href="https://[^"]+" rel="noreferrer', (folder / name).read_text("utf-8")
+            r'<a class="exit__link" href="https://[^"]+" rel="noreferrer', (published / name).read_text("utf-8")
         )
 
 
 @pytest.mark.parametrize("name", NEUTRAL)
-def test_from_a_folder_the_way_out_leads_to_our_own_neutral_page(name: str, page: Page, folder: Path) -> None:
-    page.goto((folder / name).as_uri())
+def test_from_a_folder_the_way_out_leads_to_our_own_neutral_page(name: str, page: Page, published: Path) -> None:
+    page.goto((published / name).as_uri())
     page.locator(LEAVE).click()
     page.wait_for_url("**/noytral.html")
     assert page.title() == "Tom side"
 
 
-def test_the_site_is_read_from_a_folder_without_a_network(page: Page, folder: Path) -> None:
+def test_the_site_is_read_from_a_folder_without_a_network(page: Page, published: Path) -> None:
     complaints = watched(page, "file:")
-    page.goto((folder / "index.html").as_uri())
+    page.goto((published / "index.html").as_uri())
     assert page.evaluate("getComputedStyle(document.querySelector('.md-header__inner')).display") == "flex"
     page.locator(MENU_OPEN).click()
     page.locator(MENU).get_by_role("link", name="Roller").click()
@@ -385,10 +360,10 @@ def test_twice_the_size_of_text_is_read_without_scrolling_sideways(name: str, pa
     assert page.evaluate("document.scrollingElement.scrollWidth") <= NARROW["width"]
 
 
-def test_every_page_is_within_the_budget(folder: Path) -> None:
+def test_every_page_is_within_the_budget(published: Path) -> None:
     """45 kB packed, with what every page brings: the sheet, the script and the icon."""
-    brought = sum(packed(folder / name) for name in ("css/guide.css", "js/guide.js", "assets/images/favicon.svg"))
-    weights = {path.name: packed(path) + brought for path in folder.rglob("*.html")}
+    brought = sum(packed(published / name) for name in ("css/guide.css", "js/guide.js", "assets/images/favicon.svg"))
+    weights = {path.name: packed(path) + brought for path in published.rglob("*.html")}
     assert max(weights.values()) <= 45_000, max(weights.items(), key=lambda one: one[1])
 
 

@@ -6,6 +6,7 @@ import re
 
 import pytest
 from conftest import ROOT
+from every import every
 
 SHEET = (ROOT / "theme/css/tokens.css").read_text("utf-8")
 LIGHT, _, REST = SHEET.partition("{% set dark %}")
@@ -52,8 +53,8 @@ def test_the_formula_is_that_of_wcag() -> None:
     assert contrast("#767676", "#fff") == pytest.approx(4.54, abs=0.01)
 
 
-@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
-@pytest.mark.parametrize(("least", "front", "ground"), PAIRS, ids=lambda one: str(one))
+@every("dark", [False, True], named=lambda dark: "dark" if dark else "light")
+@every("least, front, ground", PAIRS)
 def test_a_colour_is_seen_on_its_ground(least: float, front: str, ground: str, dark: bool) -> None:
     scheme = colours(dark)
     assert contrast(value(front, scheme), value(ground, scheme)) >= least

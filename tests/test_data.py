@@ -13,6 +13,7 @@ from typing import Any
 
 import pytest
 from conftest import ROOT, TODAY
+from every import every
 
 from guide.check.contacts import valid_organisation_number
 from guide.content.acts import Act, Provision
@@ -70,7 +71,7 @@ def unconfirmed() -> set[tuple[str, str]]:
             if PLACEMENT[placement.confidence] == "Ikke bekreftet"}  # fmt: skip
 
 
-@pytest.mark.parametrize("kind", LEAST)
+@every("kind", LEAST)
 def test_nothing_has_gone_missing(kind: str) -> None:
     assert amounts()[kind] >= LEAST[kind]
 
@@ -79,7 +80,7 @@ def test_every_amount_has_a_wire() -> None:
     assert amounts().keys() == LEAST.keys()
 
 
-@pytest.mark.parametrize("entry", ENTRIES, ids=lambda entry: f"{entry.document.path}: {entry.record.id}")
+@every("entry", ENTRIES, named=lambda entry: f"{entry.document.path}: {entry.record.id}")
 def test_a_record_is_written_where_it_says_and_reads_back_the_same(entry: Entry) -> None:
     record: Any = entry.record
     lines = (ROOT / entry.document.path).read_text("utf-8").splitlines()
@@ -90,7 +91,7 @@ def test_a_record_is_written_where_it_says_and_reads_back_the_same(entry: Entry)
     assert type(record).model_validate_json(record.model_dump_json()) == record
 
 
-@pytest.mark.parametrize("contact", REAL.contacts)
+@every("contact", REAL.contacts)
 def test_a_contact_point_can_be_reached_and_shown(contact: str) -> None:
     one = REAL.contacts[contact]
     assert re.fullmatch(ID, one.id)
@@ -105,7 +106,7 @@ def test_a_contact_point_can_be_reached_and_shown(contact: str) -> None:
         assert re.fullmatch(r"tel:(\+\d{8,15}|\d{3,6})", tel_uri(phone.number))
 
 
-@pytest.mark.parametrize("service", REAL.services)
+@every("service", REAL.services)
 def test_a_service_can_be_shown(service: str) -> None:
     one = REAL.services[service]
     assert one.level in LEVEL
@@ -116,7 +117,7 @@ def test_a_service_can_be_shown(service: str) -> None:
     assert one.id not in one.related
 
 
-@pytest.mark.parametrize("act", REAL.acts)
+@every("act", REAL.acts)
 def test_an_act_has_its_addresses(act: str) -> None:
     one = REAL.acts[act]
     assert re.fullmatch(
@@ -126,7 +127,7 @@ def test_an_act_has_its_addresses(act: str) -> None:
     assert one.provisions
 
 
-@pytest.mark.parametrize("provision", REAL.provisions)
+@every("provision", REAL.provisions)
 def test_a_provision_has_its_citation_address_and_state(provision: str) -> None:
     one, act = REAL.provisions[provision], REAL.provision_act[provision]
     assert re.fullmatch(rf"{act.id}-{ID}", one.id)
@@ -139,7 +140,7 @@ def test_a_provision_has_its_citation_address_and_state(provision: str) -> None:
     assert all(topic in TOPIC for topic in one.topics)
 
 
-@pytest.mark.parametrize("step", REAL.steps)
+@every("step", REAL.steps)
 def test_a_step_has_a_source_and_a_strength(step: str) -> None:
     one = REAL.steps[step]
     assert re.fullmatch(ID, one.id)
@@ -147,12 +148,12 @@ def test_a_step_has_a_source_and_a_strength(step: str) -> None:
     assert one.sources
 
 
-@pytest.mark.parametrize("role", REAL.roles)
+@every("role", REAL.roles)
 def test_a_role_has_three_first_tasks(role: str) -> None:
     assert len(REAL.roles[role].first_tasks) == 3
 
 
-@pytest.mark.parametrize("situation", REAL.situations)
+@every("situation", REAL.situations)
 def test_a_situation_says_what_to_do_and_whom_to_call(situation: str) -> None:
     one = REAL.situations[situation]
     assert one.do_now
@@ -160,7 +161,7 @@ def test_a_situation_says_what_to_do_and_whom_to_call(situation: str) -> None:
     assert one.avoid
 
 
-@pytest.mark.parametrize("municipality", REAL.municipalities)
+@every("municipality", REAL.municipalities)
 def test_a_municipality_belongs_to_one_of_each_and_says_how_surely(municipality: str) -> None:
     one = REAL.municipalities[municipality]
     assert re.fullmatch(rf"{REAL.counties[one.county].number}\d\d", one.number)
@@ -239,7 +240,7 @@ def test_acts_in_force_are_in_lovdatas_open_data() -> None:
     assert len(acts) - len(absent) >= 15
 
 
-@pytest.mark.parametrize("act", REAL.acts)
+@every("act", REAL.acts)
 def test_a_section_that_lovdata_lacks_is_not_in_force(act: str) -> None:
     known = lovdata().get(document_path(REAL.acts[act]))
     if known is None:
@@ -277,7 +278,7 @@ def said(act: str, provision: Provision) -> tuple[str, str]:
     return found
 
 
-@pytest.mark.parametrize("provision", REAL.provisions)
+@every("provision", REAL.provisions)
 def test_a_title_and_the_day_of_the_wording_are_those_of_the_section(provision: str) -> None:
     one = REAL.provisions[provision]
     title, text = said(REAL.provision_act[provision].id, one)

@@ -16,6 +16,7 @@ from typing import Any, get_args
 
 import pytest
 from conftest import ROOT, TODAY, Copy
+from every import every
 from jinja2 import UndefinedError
 from markdown import Markdown
 from mkdocs.config import load_config
@@ -115,7 +116,7 @@ def test_every_record_that_has_a_page_is_shown_by_a_page_macro() -> None:
     assert page_macros() == {f"{key}_page" for key in OWN}
 
 
-@pytest.mark.parametrize(("name", "arguments", "meta"), CASES, ids=map(named, CASES))
+@every("name, arguments, meta", CASES, named=named)
 def test_a_macro_renders_for_everything_it_can_be_given(
     name: str, arguments: tuple[Any, ...], meta: dict[str, str], markdown: Markdown
 ) -> None:
@@ -131,7 +132,7 @@ def chosen_contacts(kind: str | None, audience: str | None) -> Iterator[str]:
             yield one.id
 
 
-@pytest.mark.parametrize(("kind", "audience"), [chosen for name, chosen, _ in CASES if name == "contact_table"])
+@every("kind, audience", [chosen for name, chosen, _ in CASES if name == "contact_table"])
 def test_a_contact_table_holds_the_contacts_of_its_kind_and_readers_and_no_other(
     kind: str | None, audience: str | None, markdown: Markdown
 ) -> None:
@@ -139,7 +140,7 @@ def test_a_contact_table_holds_the_contacts_of_its_kind_and_readers_and_no_other
     assert [one for one, _ in page.ids if one in CATALOG.contacts] == list(chosen_contacts(kind, audience))
 
 
-@pytest.mark.parametrize("one", [one.id for one in CATALOG.contacts.values() if not one.phones])
+@every("one", [one.id for one in CATALOG.contacts.values() if not one.phones])
 def test_a_number_nobody_has_written_down_stops_the_build(one: str) -> None:
     with pytest.raises(UndefinedError):
         call("phone", one)
@@ -252,7 +253,7 @@ def one_case_per_record() -> list[Any]:
     return [case for case in CASES if case[0] != "contact_table"] + [("contact_table", (None, None), {})]
 
 
-@pytest.mark.parametrize(("name", "arguments", "meta"), one_case_per_record(), ids=map(named, one_case_per_record()))
+@every("name, arguments, meta", one_case_per_record(), named=named)
 def test_hostile_text_never_becomes_markup(
     name: str, arguments: tuple[Any, ...], meta: dict[str, str], markdown: Markdown
 ) -> None:
@@ -267,7 +268,7 @@ INLINE = [case for case in CASES if case[0] == "law"]
 INLINE += [next(case for case in CASES if case[0] == name) for name in ALIKE]
 
 
-@pytest.mark.parametrize(("name", "arguments", "meta"), INLINE, ids=map(named, INLINE))
+@every("name, arguments, meta", INLINE, named=named)
 def test_hostile_text_stays_text_in_a_sentence_and_in_a_table(
     name: str, arguments: tuple[Any, ...], meta: dict[str, str], markdown: Markdown
 ) -> None:

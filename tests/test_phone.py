@@ -6,6 +6,7 @@ import re
 import string
 
 import pytest
+from every import every
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -54,17 +55,17 @@ KINDS = [
 ]
 
 
-@pytest.mark.parametrize(("number", "valid"), [(number, valid) for number, valid, _, _ in KINDS])
+@every("number, valid", [(number, valid) for number, valid, _, _ in KINDS])
 def test_what_can_be_called_is_known(number: str, valid: bool) -> None:
     assert is_valid(number) is valid
 
 
-@pytest.mark.parametrize(("number", "grouped"), [(number, text) for number, _, text, _ in KINDS if text is not None])
+@every("number, grouped", [(number, text) for number, _, text, _ in KINDS if text is not None])
 def test_a_number_is_grouped_as_norwegians_read_it(number: str, grouped: str) -> None:
     assert canonical(number) == grouped
 
 
-@pytest.mark.parametrize(("number", "uri"), [(number, uri) for number, _, _, uri in KINDS if uri is not None])
+@every("number, uri", [(number, uri) for number, _, _, uri in KINDS if uri is not None])
 def test_a_link_has_the_country_code_unless_the_number_is_short(number: str, uri: str) -> None:
     assert tel_uri(number) == uri
 

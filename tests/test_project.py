@@ -7,6 +7,7 @@ import subprocess
 
 import pytest
 from conftest import ROOT
+from every import every
 
 from guide.content.catalog import shown
 from guide.content.kinds import FILES
@@ -48,8 +49,8 @@ def test_every_requirement_is_one_version_with_hashes(lock: str) -> None:
     assert [line[:60] for line in found if not re.fullmatch(shape, line)] == []
 
 
-@pytest.mark.parametrize("lock", LOCKS)
-@pytest.mark.parametrize("forbidden", ["://", "file:", "index-url", "find-links", "-e ", "git+", "@", "/", "trusted"])
+@every("lock", LOCKS)
+@every("forbidden", ["://", "file:", "index-url", "find-links", "-e ", "git+", "@", "/", "trusted"])
 def test_a_lock_file_names_no_place(lock: str, forbidden: str) -> None:
     assert forbidden not in (ROOT / lock).read_text("utf-8")
 
@@ -116,7 +117,7 @@ def test_the_schemas_are_those_of_the_model() -> None:
     assert {path.name: path.read_text("utf-8") for path in folder.iterdir()} == schemas()
 
 
-@pytest.mark.parametrize("kind", FILES)
+@every("kind", FILES)
 def test_every_data_file_points_to_its_schema(kind: str) -> None:
     head = (ROOT / shown(FILES[kind])).read_text("utf-8")
     way = "../" * FILES[kind].file.count("/") + f"schema/{schema_name(FILES[kind])}"

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import Any
 
 import pytest
 import yaml
 from conftest import ROOT
+from every import every
 
 from guide.content.catalog import load
 from guide.content.pages import Page, read_pages
@@ -31,6 +33,7 @@ def built(path: str) -> str:
     return path.removesuffix(".md") + ".html"
 
 
+@cache
 def names() -> list[str]:
     """Names of acts and organisations, the longest first."""
     provisions = [citation(CATALOG.provision_act[one.id], one) for one in CATALOG.provisions.values()]
@@ -40,10 +43,13 @@ def names() -> list[str]:
 
 
 def running_text(site: BuiltSite, page: Page) -> RunningText:
-    return RunningText(site.pages[built(page.path)].html)
+    return _running_text(site.pages[built(page.path)].html)
 
 
-@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.path)
+_running_text = cache(RunningText)
+
+
+@every("page", PAGES, named=lambda page: page.path)
 def test_a_page_is_easy_to_read(site: BuiltSite, page: Page) -> None:
     blocks = running_text(site, page).blocks
     if sum(len(block.split()) for block in blocks) >= 60:
@@ -56,21 +62,21 @@ def test_the_short_pages_together_are_easy_to_read(site: BuiltSite) -> None:
     assert lix(short, names()) <= 45
 
 
-@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.path)
+@every("page", PAGES, named=lambda page: page.path)
 def test_no_paragraph_is_long_and_no_stretch_is_without_a_heading(site: BuiltSite, page: Page) -> None:
     text = running_text(site, page)
     assert [block for block in text.blocks if len(block.split()) > 90] == []
     assert max(text.stretches) <= 300
 
 
-@pytest.mark.parametrize("page", PROSE, ids=lambda page: page.path)
+@every("page", PROSE, named=lambda page: page.path)
 def test_a_shall_says_whether_the_law_or_the_guide_says_so(page: Page) -> None:
     paragraphs = re.split(r"\n\s*\n", page.body)
     bare = [one for one in paragraphs if _SKAL.search(one) and "duty(" not in one and "guide_says(" not in one]
     assert bare == []
 
 
-@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.path)
+@every("page", PAGES, named=lambda page: page.path)
 def test_every_page_is_marked_as_a_draft_and_shows_the_urgent_numbers(site: BuiltSite, page: Page) -> None:
     text = site.pages[built(page.path)].text
     assert ("Utkast – ikke kvalitetssikret" in text) == (CATALOG.publication.approval is None)
@@ -79,7 +85,7 @@ def test_every_page_is_marked_as_a_draft_and_shows_the_urgent_numbers(site: Buil
         assert CATALOG.contacts[one.contact].phones[0].number in text
 
 
-@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.path)
+@every("page", PAGES, named=lambda page: page.path)
 def test_every_page_says_where_it_is_from_and_when_that_was_read(site: BuiltSite, page: Page) -> None:
     text = site.pages[built(page.path)].text
     assert "Siden bygger ikke på veilederen" in text or re.search("slått opp|er lest|Bare lest", text, re.IGNORECASE)
@@ -128,29 +134,30 @@ def missing(site: BuiltSite, telling: dict[str, Any]) -> list[str]:
     return lost + ([f"#{anchor}"] if anchor and anchor not in {value for value, _ in page.ids} else [])
 
 
-def named(value: object) -> str:
-    return value if isinstance(value, str) else value["page"] if isinstance(value, dict) else ""
+def named(case: tuple[Any, ...]) -> str:
+    """A case by its section and the page of its last telling."""
+    return f"{case[0]}, {case[-1]['page']}"
 
 
 def test_the_trace_covers_every_section_of_the_guide() -> None:
     assert TRACE.keys() == {section.id for section in CATALOG.publication.guide.sections}
 
 
-@pytest.mark.parametrize(("section", "statement"), statements(), ids=named)
+@every("section, statement", statements(), named=named)
 def test_every_statement_of_the_guide_is_on_the_page_that_the_trace_names(
     site: BuiltSite, section: str, statement: dict[str, Any]
 ) -> None:
     assert missing(site, statement) == [], f"{section}: {statement['says']}"
 
 
-@pytest.mark.parametrize(("section", "statement", "telling"), told_again(), ids=named)
+@every("section, statement, telling", told_again(), named=named)
 def test_a_statement_told_again_is_on_the_page_that_the_trace_names(
     site: BuiltSite, section: str, statement: dict[str, Any], telling: dict[str, Any]
 ) -> None:
     assert missing(site, telling) == [], f"{section}: {statement['says']}"
 
 
-@pytest.mark.parametrize(("section", "statement", "telling"), told_again(), ids=named)
+@every("section, statement, telling", told_again(), named=named)
 def test_a_statement_told_again_has_the_same_strength_and_conditions(
     section: str, statement: dict[str, Any], telling: dict[str, Any]
 ) -> None:
@@ -175,7 +182,7 @@ def test_a_telling_that_is_weaker_or_stronger_is_seen(guide: str, site: str) -> 
     assert force(guide) != force(site)
 
 
-@pytest.mark.parametrize("section", sorted(TRACE))
+@every("section", sorted(TRACE))
 def test_three_named_facts_of_a_section_are_found(section: str) -> None:
     wanted = min(3, TRACE_LEAST.get(section, 3))
     assert len({str(one["text"]) for one in TRACE[section]}) >= wanted
@@ -185,7 +192,7 @@ TRACE_LEAST = {"samarbeidspartnere": 2, "tjenester": 2}
 """Sections of the guide that hold fewer than three statements."""
 
 
-@pytest.mark.parametrize("path", sorted(QUESTIONS))
+@every("path", sorted(QUESTIONS))
 def test_a_reader_finds_the_answer_to_five_questions(site: BuiltSite, path: str) -> None:
     page = site.pages[built(path)]
     assert len(QUESTIONS[path]) >= 5
@@ -200,7 +207,7 @@ def test_every_role_and_every_public_page_has_its_questions() -> None:
 _THRESHOLD = re.compile(r"[^.?!]*\bmest sannsynlig\b[^.?!]*")
 
 
-@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.path)
+@every("page", PAGES, named=lambda page: page.path)
 def test_the_duty_to_avert_is_never_told_without_what_has_been_done_already(site: BuiltSite, page: Page) -> None:
     """The threshold of straffeloven § 196 first paragraph is of an offence that «er eller vil bli begått»."""
     told = [squeeze(one) for one in _THRESHOLD.findall(site.pages[built(page.path)].text)]

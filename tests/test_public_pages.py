@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 from collections import Counter
 from collections.abc import Iterator
@@ -11,15 +10,12 @@ from typing import Any
 
 import lxml.html
 import pytest
-from browser import browser, chromium, served, settled
-from conftest import TODAY
 from playwright.sync_api import Browser, Page
 
 from guide.content.catalog import load
 from guide.facts.phone import tel_uri
 from guide.site.built import BuiltSite, squeeze
-from guide.site.generate import generate
-from guide.site.publish import finish
+from tools.browser import served, settled
 
 PHONE = {"width": 390, "height": 844}
 SCREENS = 8
@@ -139,21 +135,9 @@ def test_the_rights_of_the_consent_template_are_told_before_anybody_asks(site: B
 
 
 @pytest.fixture(scope="module")
-def base(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    target: Path = tmp_path_factory.mktemp("public") / "site"
-    os.environ["GUIDE_TODAY"] = TODAY.isoformat()
-    generate(target)
-    finish(target)
-    with served(target) as address:
+def base(published: Path) -> Iterator[str]:
+    with served(published) as address:
         yield address
-
-
-@pytest.fixture(scope="module")
-def chrome() -> Iterator[Browser]:
-    if not chromium() and not os.environ.get("CI"):
-        pytest.skip("Chromium is not installed")
-    with browser() as started:
-        yield started
 
 
 @pytest.fixture

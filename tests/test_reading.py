@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from conftest import ROOT, Copy
+from every import every
 
 from guide.content.catalog import load, shown
 from guide.content.kinds import FILES
@@ -320,7 +321,7 @@ def test_a_file_is_read_again_when_it_changes(copy: Copy) -> None:
     assert load(copy.root).services["kommune"].name == "Kommunene"
 
 
-@pytest.mark.parametrize("kind", FILES)
+@every("kind", FILES)
 def test_every_field_knows_its_line(kind: str) -> None:
     path = ROOT / shown(FILES[kind])
     document = read(path, shown(FILES[kind]))

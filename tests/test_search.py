@@ -6,14 +6,13 @@ import gzip
 import json
 import os
 import re
-import shutil
 import subprocess
-import sys
-from pathlib import Path
 from typing import Any
 
 import pytest
 from conftest import ROOT
+from every import every
+from needs import node, package
 from rjsmin import jsmin
 
 from guide.content.catalog import load
@@ -38,21 +37,19 @@ def index(site: BuiltSite) -> dict[str, Any]:
 
 
 def test_the_search_in_the_browser_does_what_its_own_tests_say(site: BuiltSite) -> None:
-    node = shutil.which("node", path=f"{Path(sys.executable).parent}{os.pathsep}{os.environ.get('PATH', '')}")
-    assert node, "node mangler. Den følger med requirements-dev.lock"
     tests = sorted(str(path) for path in (ROOT / "tests/js").glob("*.test.js"))
     assert len(tests) >= 3
     environment = {**os.environ, "GUIDE_INDEX": str(site.root / NAME)}
-    done = subprocess.run([node, "--test", *tests], env=environment, capture_output=True, text=True, check=False)
+    done = subprocess.run([node(), "--test", *tests], env=environment, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout[-4000:] + done.stderr
     assert int(re.findall(r"pass (\d+)", done.stdout)[-1]) > 30
 
 
 def test_minisearch_is_the_one_that_was_fetched_with_its_licence() -> None:
-    package = ROOT / "node_modules/minisearch"
-    version = json.loads((package / "package.json").read_text("utf-8"))["version"]
-    assert VENDORED.read_bytes() == (package / "dist/umd/index.js").read_bytes()
-    assert VENDORED.with_name("minisearch-licence.txt").read_bytes() == (package / "LICENSE.txt").read_bytes()
+    minisearch = package("minisearch")
+    version = json.loads((minisearch / "package.json").read_text("utf-8"))["version"]
+    assert VENDORED.read_bytes() == (minisearch / "dist/umd/index.js").read_bytes()
+    assert VENDORED.with_name("minisearch-licence.txt").read_bytes() == (minisearch / "LICENSE.txt").read_bytes()
     assert f"MiniSearch {version}" in (ROOT / "theme/js/search.js").read_text("utf-8")
 
 
@@ -136,9 +133,14 @@ def test_a_record_brings_each_phrase_once_and_a_page_behind_others_no_long_ones(
     assert said(long, behind=True) == ["ringer"]
 
 
-@pytest.mark.parametrize("words", CATALOG.words[::5], ids=lambda words: words.id)
-def test_what_users_say_is_never_shown(site: BuiltSite, words: Words) -> None:
-    shown = " ".join(page.text for page in site.pages.values()).lower()
+@pytest.fixture(scope="module")
+def shown(site: BuiltSite) -> str:
+    """Everything a reader sees."""
+    return " ".join(page.text for page in site.pages.values()).lower()
+
+
+@every("words", CATALOG.words[::5], named=lambda words: words.id)
+def test_what_users_say_is_never_shown(shown: str, words: Words) -> None:
     said = [phrase for phrase in words.phrases if len(phrase.split()) > 5]
     assert [phrase for phrase in said if phrase.lower() in shown] == []
 

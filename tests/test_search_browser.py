@@ -2,55 +2,32 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from browser import NARROW, SEARCH, SEARCH_OPEN, axe, browser, chromium, served, sideways, watched
-from conftest import TODAY
 from playwright.sync_api import Browser, Page, expect
 
 from guide.content.catalog import load
-from guide.site.generate import generate
-from guide.site.publish import finish
-
-if not chromium() and not os.environ.get("CI"):
-    pytest.skip("Chromium is not installed: nothing of what a browser does is tested", allow_module_level=True)
+from tools.browser import NARROW, SEARCH, SEARCH_OPEN, axe, served, sideways, watched
 
 LINK, CARD, STATUS = ".md-search-result__link", ".md-search__output .contact-card", ".md-search__output [role=status]"
 CATALOG = load()
 
 
-@pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The site as it is published."""
-    target = tmp_path_factory.mktemp("searched") / "under" / "site"
-    os.environ["GUIDE_TODAY"] = TODAY.isoformat()
-    generate(target)
-    finish(target)
-    return target
-
-
 @pytest.fixture(scope="module", params=["server", "folder"])
-def base(request: pytest.FixtureRequest, folder: Path) -> Iterator[str]:
+def base(request: pytest.FixtureRequest, published: Path) -> Iterator[str]:
     """The address of the site: on a server, under a path of its own, and in a folder without one."""
     if request.param == "folder":
-        yield f"{folder.as_uri()}/"
+        yield f"{published.as_uri()}/"
     else:
-        with served(folder.parent) as address:
+        with served(published.parent) as address:
             yield f"{address}site/"
-
-
-@pytest.fixture(scope="module")
-def chrome() -> Iterator[Browser]:
-    with browser() as started:
-        yield started
 
 
 @pytest.fixture
 def page(chrome: Browser, base: str) -> Iterator[Page]:
-    opened = chrome.new_page(viewport=NARROW)  # type: ignore[arg-type]
+    opened = chrome.new_page(viewport=NARROW)
     complaints = watched(opened, base)
     opened.goto(f"{base}om/index.html")
     yield opened
@@ -132,6 +109,7 @@ def test_the_words_that_were_found_are_marked(page: Page) -> None:
     assert sum(text.startswith("samtyk") for text in marked) > 2
 
 
+@pytest.mark.usefixtures("axe_core")
 @pytest.mark.parametrize("query", ["samtykke", "selvmord", "barnevernloven 3-2a", "telefon pst", "pannekaker"])
 def test_the_results_are_accessible_and_no_wider_than_a_small_screen(page: Page, base: str, query: str) -> None:
     look(page, query)

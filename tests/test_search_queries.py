@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import json
 import os
-import shutil
 import subprocess
-import sys
-from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
 from conftest import ROOT
+from needs import node
 
 from guide.search.index import NAME
 from guide.site.built import BuiltSite
@@ -39,13 +37,11 @@ AT_NIGHT = [
 @pytest.fixture(scope="module")
 def found(site: BuiltSite) -> dict[str, list[str]]:
     """The pages each query finds, the best first."""
-    node = shutil.which("node", path=f"{Path(sys.executable).parent}{os.pathsep}{os.environ.get('PATH', '')}")
-    assert node, "node mangler. Den følger med requirements-dev.lock"
     texts = [*(one["query"] for one in QUERIES), *AT_NIGHT]
     environment = {**os.environ, "GUIDE_INDEX": str(site.root / NAME)}
     script = str(ROOT / "tests/js/queries.js")
     done = subprocess.run(
-        [node, script], input=json.dumps(texts), env=environment, capture_output=True, text=True, check=False
+        [node(), script], input=json.dumps(texts), env=environment, capture_output=True, text=True, check=False
     )
     assert done.returncode == 0, done.stderr
     return dict(zip(texts, json.loads(done.stdout), strict=True))

@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 
 import pytest
 from conftest import ROOT, TODAY
+from every import every
 from mkdocs.config import load_config
 
 from guide.content import labels
@@ -91,8 +92,8 @@ def has_open_field(contact: Contact) -> bool:
     return UNKNOWN in (contact.hours, contact.languages, contact.after_contact) and contact.kind != "emergency"
 
 
-each_contact = pytest.mark.parametrize("contact", CATALOG.contacts.values(), ids=CATALOG.contacts)
-each_provision = pytest.mark.parametrize("provision", CATALOG.provisions.values(), ids=CATALOG.provisions)
+each_contact = every("contact", CATALOG.contacts.values(), named=lambda one: one.id)
+each_provision = every("provision", CATALOG.provisions.values(), named=lambda one: one.id)
 
 
 @each_contact
@@ -129,14 +130,14 @@ def described_as(page: BuiltPage) -> str:
     return squeeze(unescape(found[1])) if found else ""
 
 
-@pytest.mark.parametrize("one", [one.id for one in CATALOG.contacts.values() if one.hours != UNKNOWN])
+@every("one", [one.id for one in CATALOG.contacts.values() if one.hours != UNKNOWN])
 def test_hours_are_shown(one: str, shown: Shown) -> None:
     contact = CATALOG.contacts[one]
     for page in pages_of(contact):
         assert squeeze(contact.hours) in shown(page, one).text
 
 
-@pytest.mark.parametrize("one", [one.id for one in CATALOG.contacts.values() if has_open_field(one)])
+@every("one", [one.id for one in CATALOG.contacts.values() if has_open_field(one)])
 def test_what_nobody_knows_of_a_contact_is_said_in_words(one: str, shown: Shown) -> None:
     for page in pages_of(CATALOG.contacts[one]):
         assert "ikke kjent" in shown(page, one).text.lower()
@@ -216,7 +217,7 @@ def test_no_page_leads_to_an_act_or_provision_that_is_repealed(site: BuiltSite) 
     assert not addresses & set(out)
 
 
-@pytest.mark.parametrize("one", [one.id for one in CATALOG.facts.values() if one.confidence != "high"])
+@every("one", [one.id for one in CATALOG.facts.values() if one.confidence != "high"])
 def test_a_fact_that_is_not_certain_shows_its_doubt_wherever_it_stands(one: str, site: BuiltSite) -> None:
     fact = CATALOG.facts[one]
     pages = [page for page in site.pages.values() if squeeze(fact.now) in page.text]
@@ -226,7 +227,7 @@ def test_a_fact_that_is_not_certain_shows_its_doubt_wherever_it_stands(one: str,
         assert squeeze(fact.guide_said or "") in page.text
 
 
-@pytest.mark.parametrize("one", CATALOG.resources)
+@every("one", CATALOG.resources)
 def test_a_resource_shows_its_address_and_its_doubt(one: str, shown: Shown) -> None:
     resource, part = CATALOG.resources[one], shown("ressurser.html", one)
     assert resource.url is None or resource.url in part.links
@@ -234,7 +235,7 @@ def test_a_resource_shows_its_address_and_its_doubt(one: str, shown: Shown) -> N
     assert ("ikke kjent" in part.text.lower()) or UNKNOWN not in (resource.owner, resource.language)
 
 
-@pytest.mark.parametrize("one", CATALOG.services)
+@every("one", CATALOG.services)
 def test_a_service_says_whom_it_is_for_or_that_nobody_knows(one: str, site: BuiltSite) -> None:
     service, text = CATALOG.services[one], site.pages[f"tjenester/{one}.html"].text
     assert squeeze(service.eligibility) in text if service.eligibility != UNKNOWN else "Ikke kjent" in text
@@ -256,7 +257,7 @@ def test_a_service_says_that_nobody_knows_whom_it_is_for() -> None:
     assert UNKNOWN not in text
 
 
-@pytest.mark.parametrize("municipality", CATALOG.municipalities.values(), ids=CATALOG.municipalities)
+@every("municipality", CATALOG.municipalities.values(), named=lambda one: one.id)
 def test_a_municipality_stands_on_its_county_with_what_it_belongs_to(municipality: Municipality, shown: Shown) -> None:
     page, row = f"fylker/{municipality.county}.html", shown(f"fylker/{municipality.county}.html", municipality.id)
     assert all(squeeze(text) in row.text for text in (municipality.name, municipality.number))
@@ -270,7 +271,7 @@ def test_a_municipality_stands_on_its_county_with_what_it_belongs_to(municipalit
         assert region.url is None or region.url in shown(page, region.id).links
 
 
-@pytest.mark.parametrize("county", CATALOG.counties)
+@every("county", CATALOG.counties)
 def test_a_county_says_whom_to_call_in_order(county: str, shown: Shown, site: BuiltSite) -> None:
     chain = shown(f"fylker/{county}.html", "ring")
     numbers = [address for address in chain.links if address.startswith("tel:")]

@@ -103,21 +103,25 @@ class Catalog(Typed):
 
     def records(self, kind: str) -> dict[str, Any]:
         """The records of a kind by id."""
+        if kind not in self._records:
+            self._records[kind] = {one.record.id: one.record for one in self.written(KINDS[kind])}
         return self._records[kind]
 
     def parents(self, kind: str) -> dict[str, Any]:
         """The record that each of a kind is written in, by the id of what it holds."""
+        if kind not in self._parents:
+            self._parents[kind] = {one.record.id: one.parent for one in self.written(KINDS[kind])}
         return self._parents[kind]
 
     @cached_property
     def _records(self) -> dict[str, dict[str, Any]]:
-        kinds = [kind for kind in KINDS.values() if kind.name != ALONE]
-        return {kind.name: {one.record.id: one.record for one in self.written(kind)} for kind in kinds}
+        """Filled kind by kind, when somebody asks."""
+        return {}
 
     @cached_property
     def _parents(self) -> dict[str, dict[str, Any]]:
-        return {kind.name: {one.record.id: one.parent for one in self.written(kind)} if kind.parent else {}
-                for kind in KINDS.values()}  # fmt: skip
+        """The same."""
+        return {}
 
     def written(self, kind: Kind) -> Iterator[Written]:
         """Each record of a kind, with where it is written."""

@@ -7,7 +7,10 @@ import time
 from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
-from browser import (
+from playwright.sync_api import Page
+
+from guide.project import ROOT
+from tools.browser import (
     MENU_OPEN,
     NARROW,
     SEARCH,
@@ -21,8 +24,6 @@ from browser import (
     sideways,
     watched,
 )
-from conftest import ROOT
-from playwright.sync_api import Page
 
 JOBS = 2
 STATES = [("light", WIDE), ("dark", WIDE), ("dark", NARROW), ("light", NARROW)]
@@ -36,7 +37,7 @@ def findings(page: Page, base: str, name: str) -> list[str]:
     found = [f"{name}: {one}" for one in headings(page)]
     for scheme, size in STATES:
         page.emulate_media(color_scheme=scheme, reduced_motion="reduce")  # type: ignore[arg-type]
-        page.set_viewport_size(size)  # type: ignore[arg-type]
+        page.set_viewport_size(size)
         found += [f"{name} {scheme} {size['width']}: {one}" for one in axe(page)]
     found += [f"{name} {one}" for opener in (MENU_OPEN, SEARCH_OPEN) for one in opened(page, opener)]
     found += [f"{name}: {one}" for one in (*sideways(page), *clipped(page))]

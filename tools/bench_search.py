@@ -8,12 +8,9 @@ from __future__ import annotations
 
 import gzip
 import json
-import os
 import random
 import re
-import shutil
 import subprocess
-import sys
 import tempfile
 from collections.abc import Iterator
 from functools import cache, partial
@@ -27,14 +24,15 @@ from guide.project import ROOT
 from guide.search.index import NAME
 from guide.site.generate import generate
 from guide.site.publish import finish
-from tests.search_eval import ARGUMENTS, ASK, CHROMIUM, own_queries, serving
+from tools.node import node
+from tools.search_eval import ARGUMENTS, ASK, CHROMIUM, own_queries, serving
 
 CODE = "js/search.js"
 FIRST = "samtykke"
 VISITS, PAIRS, TIMES = 7, 5, 10
 RENAMED = ("id", "owner", "place")
 KEPT = ("numbers", "phones", "email", "url", "kind", "next", "public", "changed")
-READ = ROOT / "tests" / "js" / "bench.js"
+READ = ROOT / "tools" / "bench.js"
 
 
 def packed(path: Path) -> int:
@@ -120,9 +118,9 @@ def _word(word: str, number: int) -> str:
     return "".join([word[0], *chance.sample(word[1:-2], len(word) - 3), word[-2:]])
 
 
-def run(node: str, index: Path, queries: list[str]) -> tuple[float, float]:
+def run(program: str, index: Path, queries: list[str]) -> tuple[float, float]:
     """Milliseconds of CPU for getting ready and for one query, in a process of its own."""
-    command = [node, str(READ), str(index)]
+    command = [program, str(READ), str(index)]
     done = subprocess.run(command, input=json.dumps(queries), capture_output=True, text=True, check=True)
     ready, query = json.loads(done.stdout)
     return ready, query
@@ -130,13 +128,13 @@ def run(node: str, index: Path, queries: list[str]) -> tuple[float, float]:
 
 def growth(path: Path, queries: list[str]) -> Iterator[str]:
     """Size, start and query of an index so many times as large over those of the site's own."""
-    node = shutil.which("node", path=f"{Path(sys.executable).parent}{os.pathsep}{os.environ.get('PATH', '')}")
-    assert node, "node mangler. Den følger med requirements-dev.lock"
+    program = node()
+    assert program, "node mangler. Den følger med requirements-dev.lock"
     large = path.with_name("large.js")
     made = grown(read_index(path), TIMES)
     large.write_text(f"self.guideIndex={json.dumps(made, ensure_ascii=False, separators=(',', ':'))}\n", "utf-8")
     yield f"Søk, {TIMES} × sidene, indeksen pakket: {packed(large) / packed(path):.1f} ×, {packed(large) / 1000:.0f} kB"
-    pairs = [(run(node, large, queries), run(node, path, queries)) for _ in range(PAIRS)]
+    pairs = [(run(program, large, queries), run(program, path, queries)) for _ in range(PAIRS)]
     for what, part in (("oppstart", 0), ("et søk", 1)):
         after, before = ([pair[which][part] for pair in pairs] for which in (0, 1))
         ratios = sorted(big / small for big, small in zip(after, before, strict=True))

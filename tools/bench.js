@@ -2,7 +2,7 @@
 "use strict";
 
 const { readFileSync } = require("node:fs");
-const { load, readIndex } = require("./load.js");
+const { load, readIndex } = require("../tests/js/load.js");
 
 // Of this process alone, so that a busy machine counts for little.
 function spent() {

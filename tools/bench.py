@@ -25,7 +25,7 @@ import yaml
 
 from guide.project import ROOT
 from guide.site.portable import copied
-from tests import bench_laws, bench_parts, bench_pdf, bench_search
+from tools import bench_laws, bench_parts, bench_pdf, bench_search
 
 STUBS = {"services": ("service", "tjenester"), "laws": ("act", "lovgrunnlag")}
 WORDS = {"services": ("services", "contacts"), "laws": ("laws", "laws")}
@@ -79,7 +79,7 @@ def expand(project: Path) -> None:
     files = get_files(config)
     for page in get_navigation(files, config).pages:
         page.read_source(config)
-        text = config.plugins.on_page_markdown(page.markdown, page=page, config=config, files=files)
+        text = config.plugins.on_page_markdown(page.markdown or "", page=page, config=config, files=files)
         (project / "docs" / page.file.src_uri).write_text(text, "utf-8")
     plain = re.sub(r"  - macros:\n(?:      .*\n)+", "", (project / "mkdocs.yml").read_text("utf-8"))
     extra = yaml.safe_dump({"guide": config.extra["guide"]}, allow_unicode=True, default_flow_style=True, width=10**6)
@@ -110,7 +110,7 @@ def ask(project: Path, kind: str, copies: str) -> None:
     for file, indent in zip(WORDS[kind], ("", "    "), strict=True):
         ids = re.findall(rf"(?m)^{indent}- id: (.+)$", copies)
         phrases = {one: ", ".join(f"{one} ord {number}" for number in range(15)) for one in ids}
-        with (project / "data" / "words" / f"{file}.yaml").open("a", encoding="utf-8") as words:
+        with (project / "data" / "search" / "words" / f"{file}.yaml").open("a", encoding="utf-8") as words:
             words.writelines(f"\n- record: {one}\n  keywords: [{phrases[one]}]\n  questions: []\n" for one in ids)
 
 

@@ -10,8 +10,8 @@ from pathlib import Path
 from statistics import median
 from typing import Any
 
-from browser import chromium, served
-from conftest import ROOT
+from guide.project import ROOT
+from tools.browser import chromium, served
 
 RUNS = 5
 SCORES = {"performance": 99, "accessibility": 100, "best-practices": 100, "seo": 100}
@@ -27,7 +27,7 @@ def chosen(site: Path) -> list[str]:
 
 def measured(address: str) -> dict[str, float]:
     """The scores and times of one run."""
-    command = [ROOT / ".venv/bin/node", ROOT / "node_modules/lighthouse/cli/index.js", address, "--quiet",
+    command = [str(ROOT / ".venv/bin/node"), str(ROOT / "node_modules/lighthouse/cli/index.js"), address, "--quiet",
                "--output=json", f"--only-categories={','.join(SCORES)}", f"--chrome-flags={_FLAGS}"]  # fmt: skip
     environment = {**os.environ, "CHROME_PATH": chromium() or ""}
     done = subprocess.run(command, env=environment, capture_output=True, text=True, check=True)

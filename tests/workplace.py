@@ -1,0 +1,47 @@
+"""A copy of the project's content that tests break, one after the other, and that is put back after each."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from guide.project import ROOT
+
+Stamp = tuple[int, int]
+
+
+@dataclass(frozen=True)
+class Workplace:
+    """A folder with data/, docs/ and mkdocs.yml, and when each file in it was written."""
+
+    root: Path
+    before: dict[str, Stamp]
+
+    @classmethod
+    def made(cls, root: Path) -> Workplace:
+        """A new copy. What a municipality wrote itself is no part of it."""
+        for name in ("data", "docs"):
+            shutil.copytree(ROOT / name, root / name, ignore=shutil.ignore_patterns("local"))
+        shutil.copy2(ROOT / "mkdocs.yml", root)
+        return cls(root, dict(_stamps(root)))
+
+    def put_back(self) -> None:
+        """Make every file what it was, with its time, so that what was read of it is known still."""
+        now = dict(_stamps(self.root))
+        for name in now.keys() - self.before.keys():
+            (self.root / name).unlink()
+        for name in (name for name, stamp in self.before.items() if now.get(name) != stamp):
+            (self.root / name).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy2(ROOT / name, self.root / name)
+        for folder in sorted((one for one in self.root.rglob("*") if one.is_dir()), reverse=True):
+            if not any(folder.iterdir()):
+                folder.rmdir()
+
+
+def _stamps(root: Path) -> Iterator[tuple[str, Stamp]]:
+    for path in root.rglob("*"):
+        if not path.is_dir():
+            written = path.stat()
+            yield path.relative_to(root).as_posix(), (written.st_mtime_ns, written.st_size)
