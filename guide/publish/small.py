@@ -1,18 +1,16 @@
-"""Style sheets and scripts without comments and white space: what is written for people is not sent to readers."""
+"""Style sheets without comments and white space: what is written for people is not sent to readers.
+
+The scripts are small already where they stand in the theme: tools/bundle.mjs makes them.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 
 from rcssmin import cssmin
-from rjsmin import jsmin
-
-_TOOLS: dict[str, Callable[[str], str]] = {".css": cssmin, ".js": jsmin}
 
 
 def minify(folder: Path) -> None:
-    """Make every style sheet and script of a built site small, where it stands."""
-    for path in sorted(folder.rglob("*")):
-        if path.suffix in _TOOLS:
-            path.write_text(_TOOLS[path.suffix](path.read_text("utf-8")), "utf-8")
+    """Make every style sheet of a built site small, where it stands."""
+    for path in sorted(folder.rglob("*.css")):
+        path.write_text(cssmin(path.read_text("utf-8")), "utf-8")

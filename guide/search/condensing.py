@@ -5,24 +5,15 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable
-from functools import cache
-from pathlib import Path
 
-from guide.catalog import ROOT
+from guide.search.steering import stop_words
 
 SHOWN = 66
 """About so many characters of a section are shown under its heading."""
 COMMON = 0.004
 """A word that stands in a larger part of the sections decides nothing between them, where it is not shown."""
-STOP_WORDS = Path("theme/js/search/stop-words.txt")
 
 _WORD = re.compile(r"[\w§]+(?:[-–.@][\w]+)*")
-
-
-@cache
-def stop_words() -> frozenset[str]:
-    """The words that ask and say nothing; the script in the browser has the same list."""
-    return frozenset((ROOT / STOP_WORDS).read_text("utf-8").split())
 
 
 def telling(text: str) -> list[str]:

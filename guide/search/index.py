@@ -16,6 +16,7 @@ from guide.search.condensing import common_words, condensed, telling
 from guide.search.menu import menu_parts, menu_titles, part_of
 from guide.search.places import Place
 from guide.search.sections import Section, read_sections
+from guide.search.steering import steering
 from guide.search.synonyms import groups
 from guide.search.words import user_words
 
@@ -55,6 +56,7 @@ def index(folder: Path, catalog: Catalog, today: date, nav: list[Any]) -> dict[s
         "urgent": [one.contact for one in catalog.publication.urgent.public],
         "contacts": list(contacts(catalog)),
         "laws": list(provisions(catalog, today)),
+        **steering(),
     }
 
 

@@ -1,0 +1,115 @@
+"""What somebody is after: the editors' phrases, their examples, and that Python and the browser read both alike."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from conftest import ROOT
+
+from guide.built import BuiltSite
+from guide.search.index import NAME
+from guide.search.intents import fold, met, pattern, spaced, word_sets
+from guide.search.steering import intent_records, steering
+
+INTENTS: list[dict[str, Any]] = steering()["intents"]
+RECORDS = intent_records()
+IDS = [one["id"] for one in RECORDS]
+SETS = word_sets([
+    {"id": "jeg", "words": ["jeg", "eg"]},
+    {"id": "ut", "words": ["ut/bort", "legge bak"]},
+    {"id": "bror", "prefixes": ["", "lille"], "words": ["bror", "søster"], "endings": ["", "en"]},
+])  # fmt: skip
+
+
+def matches(phrase: str, query: str) -> bool:
+    return met(query, [{"id": "one", "pattern": pattern([phrase], SETS)}]) == ["one"]
+
+
+@pytest.mark.parametrize(
+    ("phrase", "matched", "others"),
+    [
+        ("jeg vil ut", ["jeg vil ut", "Men jeg vil UT!"], ["jeg vil ikke ut", "ut vil jeg", "jeg vil utenlands"]),
+        ("våpen*", ["vaapen", "våpenet"], ["mitt forsvåpen"]),
+        ("*loven", ["loven", "straffeloven §"], ["lovene"]),
+        ("jeg/eg tør", ["jeg tør", "eg tør"], ["vi tør", "jeg eg"]),
+        ("<jeg> … <ut>", ["jeg ut", "eg vil gjerne bort", "jeg vil legge bak meg", "jeg legge bak"], ["vi vil ut"]),
+        ("<bror> min", ["lillebror min", "søsteren min"], ["storebror min", "bror er min"]),
+        ("<bror> [*] min", ["bror er min", "bror min"], ["bror er ikke min"]),
+        ("orker ikke [mer/lenger] |", ["jeg orker ikke", "orker ikke lenger"], ["jeg orker ikke mer møter"]),
+        ("| pappa", ["pappa slår"], ["min pappa"]),
+        ("| har !dere/vi … meg", ["har rota meg bort", "har meg"], ["har dere noe til meg", "jeg har skadet meg"]),
+        ("er ##", ["jeg er 17", "er 18 år"], ["er 170", "er 1"]),
+        ("*#-#*", ["§ 7-1", "10-12a"], ["7 - 1", "hei-du"]),
+        ("§", ["§ 7", "loven§7"], ["loven 7"]),
+    ],
+)  # fmt: skip
+def test_each_sign_of_a_phrase_means_what_is_said_of_it(phrase: str, matched: list[str], others: list[str]) -> None:
+    assert [query for query in matched if not matches(phrase, query)] == []
+    assert [query for query in others if matches(phrase, query)] == []
+
+
+@pytest.mark.parametrize("phrase", ["<finnes-ikke>", "jeg (vil)", "jeg|eg", "ut."])
+def test_a_phrase_that_cannot_be_read_is_refused(phrase: str) -> None:
+    with pytest.raises(ValueError, match=r"data/search/word-sets\.yaml|er ikke et ord"):
+        pattern([phrase], SETS)
+
+
+def test_an_intent_is_not_met_where_one_that_excludes_it_is() -> None:
+    intents = [
+        {"id": "a", "pattern": " a "},
+        {"id": "b", "pattern": " b ", "unless": ["a"]},
+        {"id": "c", "pattern": " c ", "unless": ["b"]},
+    ]
+    assert met("b c", intents) == ["b"]
+    assert met("a b c", intents) == ["a", "c"]
+
+
+@pytest.mark.parametrize("record", RECORDS, ids=IDS)
+def test_an_intent_is_met_by_its_examples_and_not_by_the_others(record: dict[str, Any]) -> None:
+    assert record["must_match"]
+    assert record["must_not_match"]
+    assert [query for query in record["must_match"] if record["id"] not in met(query, INTENTS)] == []
+    assert [query for query in record["must_not_match"] if record["id"] in met(query, INTENTS)] == []
+
+
+@pytest.mark.parametrize("record", RECORDS, ids=IDS)
+def test_an_intent_names_pages_that_exist_and_intents_above_it(record: dict[str, Any]) -> None:
+    for page in filter(None, [record.get("page"), *record.get("raises", [])]):
+        assert (ROOT / "docs" / page).exists()
+    assert set(record.get("unless", [])) <= set(IDS[: IDS.index(record["id"])])
+    assert ("raises" in record) == ("by" in record)
+    assert len(set(IDS)) == len(IDS)
+
+
+def test_examples_and_phrases_as_written_do_not_reach_the_reader(site: BuiltSite) -> None:
+    text = (site.root / NAME).read_text("utf-8")
+    assert "must_match" not in text
+    assert "orker ikke mer møter" not in text
+
+
+def test_the_browser_folds_and_matches_as_python_does(site: BuiltSite) -> None:
+    queries = [one["query"] for one in yaml.safe_load((ROOT / "tests/queries.yaml").read_text("utf-8"))]
+    queries += [query for one in RECORDS for query in (*one["must_match"], *one["must_not_match"])]
+    queries += ["", "§", "’n Ærlig, ØST-på 7-1 AAE", "e-post 15-16 – nei", "idé naïve ＡＢ ÆØÅ"]
+    node = shutil.which("node", path=f"{Path(sys.executable).parent}{os.pathsep}{os.environ.get('PATH', '')}")
+    assert node, "node mangler. Den følger med requirements-dev.lock"
+    environment = {**os.environ, "GUIDE_INDEX": str(site.root / NAME)}
+    done = subprocess.run(
+        [node, str(ROOT / "tests/js/intents.js")],
+        input=json.dumps(queries), env=environment, capture_output=True, text=True, check=True,
+    )  # fmt: skip
+    found = json.loads(done.stdout)
+    assert found == [[spaced(query), met(query, INTENTS)] for query in queries]
+
+
+def test_folding_knows_every_spelling_of_the_letters() -> None:
+    assert fold("Ærlig ØST på Åsen") == fold("aerlig oest paa aasen") == "erlig ost pa asen"
+    assert fold("broder’n") == "brodern"
