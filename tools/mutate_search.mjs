@@ -55,7 +55,7 @@ function shuffled(list, next) {
 // A copy of what the tests need, so that the project itself is never wrong.
 function workshop() {
   const folder = mkdtempSync(join(tmpdir(), "exit-guide-mutants-"));
-  for (const name of ["scripts", "package.json", join("tests", "js")]) cpSync(join(ROOT, name), join(folder, name), { recursive: true });
+  for (const name of ["scripts", "tools", "package.json", join("tests", "js")]) cpSync(join(ROOT, name), join(folder, name), { recursive: true });
   symlinkSync(join(ROOT, "node_modules"), join(folder, "node_modules"));
   return folder;
 }

@@ -37,7 +37,7 @@ export function bokmal(word) {
 
 // Short words keep their double letters: «sønn» and «sone» must not meet. «Trussel» has no e in «trusler».
 function reduced(word) {
-  const found = word.length > 3 ? withoutEndings(word) : word;
+  const found = withoutEndings(word);
   return found.length > 4 ? found.replace(/(.)\1/g, "$1").replace(/([^aeiouy])el$/, "$1l") : found;
 }
 

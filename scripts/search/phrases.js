@@ -17,11 +17,9 @@ export class Phrases {
     return wide;
   }
 
-  // A phrase that says a word twice holds it once.
   _hold(term, number) {
-    const list = this.holding.get(term);
-    if (!list) this.holding.set(term, [number]);
-    else if (list[list.length - 1] !== number) list.push(number);
+    if (!this.holding.has(term)) this.holding.set(term, []);
+    this.holding.get(term).push(number);
   }
 
   // The best phrase of each document: {score, sure}. Sure is 1 when query and phrase are the same.

@@ -97,7 +97,7 @@ test("a genitive is the same word, but not every s is one", () => {
 });
 
 test("an ending is taken off only where enough of the word is left", () => {
-  same([["bil", "bilen"], ["bil", "bilene"], ["ansatt", "ansatte"], ["frisk", "friskhet"], ["løp", "løper"]]);
+  same([["bil", "bilen"], ["bil", "bilene"], ["ansatt", "ansatte"], ["mild", "mildhet"], ["løp", "løper"]]);
   for (const [one, other] of [["ør", "øren"], ["el", "elene"], ["ny", "nyhet"], ["r", "ring"], ["hel", "helhet"], ["val", "valing"]]) {
     assert.notDeepEqual(terms(one), terms(other), other);
   }
@@ -106,8 +106,7 @@ test("an ending is taken off only where enough of the word is left", () => {
 test("two endings are taken off a long word, one of a short one, and never three", () => {
   same([["snekker", "snekkerene"], ["fattig", "fattighetene"]]);
   assert.equal(stem("leseren"), "leser");
-  assert.equal(stem("bakeringene"), stem("bakering"));
-  assert.notEqual(stem("gasterereren"), stem("gast"));
+  assert.equal(stem("hundrakererer"), "hundraker");
 });
 
 test("the longest ending is taken off", () => {

@@ -34,6 +34,8 @@ test("a phrase is met better the more of it is asked for, and the more of the qu
 test("a reading that is less sure counts for less, and the best one counts", () => {
   const made = phrases([1, "a"]);
   const sure = (...weights) => made.best([{ term: "a", weight: 1, readings: weights.map((weight) => ({ terms: ["a"], weight })) }]).get(1).sure;
+  const score = (weight) => made.best([word("a", weight)]).get(1).score;
+  assert.ok(score(0.2) < score(0.4) && score(0.4) < score(0.8));
   assert.ok(sure(0.5) < sure(1));
   assert.equal(sure(0.5, 1), sure(1));
   assert.equal(sure(1, 0.5), sure(1));

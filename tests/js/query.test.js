@@ -78,10 +78,12 @@ test("neighbours that are one word on the site are that word, or less surely eac
 });
 
 test("neighbours are not joined over a number, a word that says nothing or a single letter", () => {
-  const joins = reader(["denplan", "planen", "xplan", "plan7", "planen2"]);
+  const joins = reader(["denplan", "planen", "xplan", "plan777", "byplan", "planby", "den"]);
   assert.ok(!read("plan en", joins).includes("planen"));
   assert.equal(read("x plan", joins).length, 2);
-  assert.ok(read("plan 7", joins).includes("7"));
+  assert.equal(read("plan by", joins).length, 2);
+  assert.ok(read("plan 777", joins).includes("777"));
+  assert.deepEqual(read("by plan", joins), ["byplan"]);
 });
 
 test("the words after a joined pair are read as they stand", () => {
@@ -101,6 +103,15 @@ test("a short word must be right to be known, and a longer one nearly so", () =>
   assert.equal(made.read("mintur").flatMap(({ readings }) => readings).length, 0);
 });
 
+test("a long word that is further off is perhaps what was meant, if it is not known and stands for nothing else", () => {
+  const some = reader(["samtykke", "politikk", "mentor"]);
+  assert.ok(weights("samtokka mentor", some)[stem("samtykke")] > 0.5);
+  assert.ok(weights("pulotikk mentor", some)[stem("politikk")] > 0.5);
+  assert.equal(weights("mintur mentor", some).mentor, 1);
+  const alike = weights("samtykke mentor", reader(["samtykke", "samtokka", "mentor"]));
+  assert.ok(!(stem("samtokka") in alike));
+});
+
 test("a compound that is not on the site is read as its parts", () => {
   assert.deepEqual(read("barneplan"), [stem("barn"), stem("plan")]);
   const found = weights("mentorplan");
@@ -111,6 +122,7 @@ test("a compound of the site is also its parts, but little", () => {
   const known = reader(["barnevernsplan", "barn vern", "plan"]);
   const found = weights("barnevernsplan og mentor", known);
   assert.ok(found[stem("barnevernsplan")] === 1 && found.plan > 0 && found.plan < 0.5);
+  assert.ok(weights("bilplan og mentor", reader(["bilplan", "bil", "plan"])).bil > 0);
 });
 
 test("the last word may be half typed, and a longer one is less likely meant", () => {
@@ -119,6 +131,8 @@ test("the last word may be half typed, and a longer one is less likely meant", (
   assert.ok(found.politi > found.politikontakt && found.politikontakt > 0);
   assert.ok(!("polar" in found));
   assert.ok(found.politi < 0.8);
+  const goesOn = weights("plan politi", reader(["politi", "politisk", "plan"]));
+  assert.ok(goesOn[stem("politisk")] < found.politi && goesOn.politi === 1);
 });
 
 test("two letters begin nothing, and three begin only a word nobody knows", () => {
@@ -145,6 +159,7 @@ test("a number is itself, and half typed at the end also a longer one; a short o
 test("a compound nobody knows is what it ends in, or else what it begins with", () => {
   assert.ok(weights("kakadupoliti og mentor").politi > 0);
   assert.ok(weights("politikakadu og mentor").politi > 0);
+  for (const short of ["politigqx", "xqpoliti"]) assert.ok(weights(`${short} og mentor`).politi > 0, short);
   assert.ok(weights("politikakaduplan og mentor").plan > 0);
   assert.equal(weights("politikakaduplan og mentor").politi, undefined);
   assert.deepEqual(weights("kakadu og mentor"), weights("mentor"));

@@ -70,6 +70,14 @@ test("a page whose sections together meet the query stands before one that meets
   assert.deepEqual(paths("mentor bolig", made), ["whole.html", "half.html"]);
 });
 
+test("a page that meets all of the query somewhere stands before one that meets half of it twice", () => {
+  const twice = { path: "half.html", title: "Noe", sections: [{ heading: "Mentor" }, { heading: "Mentor" }] };
+  const whole = { path: "whole.html", title: "Annet", sections: [{ heading: "Mentor" }, { heading: "Bolig" }] };
+  // As many of each word, so that neither is rarer.
+  const others = ["x", "y"].map((name) => ({ path: `${name}.html`, title: `Noe ${name}`, sections: [{ heading: "Bolig" }] }));
+  assert.deepEqual(paths("mentor bolig", engine([twice, whole, ...others])).slice(0, 2), ["whole.html", "half.html"]);
+});
+
 test("at most ten pages are found", () => {
   const made = engine(Array.from({ length: 15 }, (_, at) => ({ path: `m${at}.html`, title: `Mentor b${at}` })));
   assert.equal(paths("mentor", made).length, 10);
