@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import sys
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -74,6 +75,16 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> BuiltSite:
     os.environ["GUIDE_TODAY"] = TODAY.isoformat()
     generate(folder)
     return BuiltSite(folder, load(), TODAY)
+
+
+@pytest.fixture(scope="session")
+def node() -> str:
+    """The node that runs the scripts, where the packages they need are installed."""
+    found = shutil.which("node", path=f"{Path(sys.executable).parent}{os.pathsep}{os.environ.get('PATH', '')}")
+    if not found or not (ROOT / "node_modules/esbuild").is_dir():
+        lack = "node eller node_modules mangler, så skriptene er ikke prøvd. «make test» henter dem"
+        (pytest.fail if os.environ.get("CI") else pytest.skip)(lack)
+    return str(found)
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,6 @@ import os
 import re
 import shutil
 import subprocess
-import sys
 from pathlib import Path
 from typing import Any
 
@@ -29,13 +28,6 @@ from guide.view import in_order
 FIRST_USE, CODE = 140_000, 20_000
 """Bytes after gzip. The first was 120,000 until twenty pages and sixty provisions more could be found."""
 CATALOG = load()
-
-
-@pytest.fixture(scope="module")
-def node() -> str:
-    found = shutil.which("node", path=f"{Path(sys.executable).parent}{os.pathsep}{os.environ.get('PATH', '')}")
-    assert found, "node mangler. Den følger med requirements-dev.lock"
-    return found
 
 
 @pytest.fixture(scope="module")

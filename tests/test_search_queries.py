@@ -4,10 +4,7 @@ from __future__ import annotations
 
 import json
 import os
-import shutil
 import subprocess
-import sys
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -37,10 +34,8 @@ AT_NIGHT = [
 
 
 @pytest.fixture(scope="module")
-def found(site: BuiltSite) -> dict[str, list[str]]:
+def found(site: BuiltSite, node: str) -> dict[str, list[str]]:
     """The pages each query finds, the best first."""
-    node = shutil.which("node", path=f"{Path(sys.executable).parent}{os.pathsep}{os.environ.get('PATH', '')}")
-    assert node, "node mangler. Den følger med requirements-dev.lock"
     texts = [*(one["query"] for one in QUERIES), *AT_NIGHT]
     environment = {**os.environ, "GUIDE_INDEX": str(site.root / NAME)}
     script = str(ROOT / "tests/js/queries.js")

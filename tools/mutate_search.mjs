@@ -12,7 +12,7 @@ const ROOT = join(import.meta.dirname, "..");
 const MODULES = join("scripts", "search");
 // The box and what starts it need a page: they are tested in a real browser.
 const IN_A_BROWSER = new Set(["box.js", "main.js"]);
-// A mistake that never ends is seen too.
+// A mistake that never ends is seen too, but counted by itself: on a busy machine it may only be slow.
 const PATIENCE = 30_000;
 
 const { values } = parseArgs({ options: { count: { type: "string", default: "40" }, seed: { type: "string", default: "1" } } });
@@ -60,28 +60,28 @@ function workshop() {
   return folder;
 }
 
-// Whether the tests of a copy pass. Those of the built site are left out: they need one, and take longer.
-function passes(folder) {
+// What the tests of a copy come to: «passed», «failed» or «stopped». Those of the built site are left out: they need one, and take longer.
+function tested(folder) {
   const tests = readdirSync(join(folder, "tests", "js")).filter((name) => name.endsWith(".test.js") && name !== "site.test.js");
   const files = tests.map((name) => join(folder, "tests", "js", name));
   return new Promise((resolve) => {
     const run = spawn(process.execPath, ["--test", "--test-isolation=none", ...files], { stdio: "ignore", timeout: PATIENCE, killSignal: "SIGKILL" });
-    run.on("close", (status) => resolve(status === 0));
+    run.on("close", (status, signal) => resolve(signal ? "stopped" : status === 0 ? "passed" : "failed"));
   });
 }
 
-async function survives(folder, { name, text, start, end, replacement }) {
+async function tried(folder, { name, text, start, end, replacement }) {
   const file = join(folder, MODULES, name);
   writeFileSync(file, text.slice(0, start) + replacement + text.slice(end));
-  const passed = await passes(folder);
+  const outcome = await tested(folder);
   writeFileSync(file, text);
-  return passed;
+  return outcome;
 }
 
-async function worker(queue, survivors) {
+async function worker(queue, outcomes) {
   const folder = workshop();
   for (let mutation = queue.shift(); mutation; mutation = queue.shift()) {
-    if (await survives(folder, mutation)) survivors.push(mutation);
+    outcomes.push({ mutation, outcome: await tried(folder, mutation) });
   }
   rmSync(folder, { recursive: true });
 }
@@ -95,12 +95,14 @@ function shown({ name, text, start, end, replacement, kind }) {
 }
 
 const healthy = workshop();
-if (!(await passes(healthy))) throw new Error("the tests fail before anything is changed");
+if ((await tested(healthy)) !== "passed") throw new Error("the tests fail before anything is changed");
 rmSync(healthy, { recursive: true });
 const all = found(random(Number(values.seed)));
 const queue = chosen(all, Number(values.count));
-const tried = queue.length;
-const survivors = [];
-await Promise.all(Array.from({ length: Math.min(availableParallelism(), tried) }, () => worker(queue, survivors)));
-for (const mutation of survivors.sort((a, b) => a.name.localeCompare(b.name) || a.start - b.start)) console.log(shown(mutation));
-console.log(`${survivors.length} of ${tried} survive, seed ${values.seed}, of ${all.flat().length} possible`);
+const outcomes = [];
+await Promise.all(Array.from({ length: Math.min(availableParallelism(), queue.length) }, () => worker(queue, outcomes)));
+const having = (wanted) => outcomes.filter(({ outcome }) => outcome === wanted).map(({ mutation }) => mutation);
+const survivors = having("passed").sort((a, b) => a.name.localeCompare(b.name) || a.start - b.start);
+for (const mutation of survivors) console.log(shown(mutation));
+const stopped = having("stopped").length;
+console.log(`${survivors.length} of ${outcomes.length} survive, ${stopped} never ended; seed ${values.seed}, of ${all.flat().length} possible`);
