@@ -1,6 +1,6 @@
 # Every task of the project. `make` alone lists them. The first one that needs it fills .venv.
 .DEFAULT_GOAL := help
-.PHONY: help serve check build pdf test search-eval a11y offline html lighthouse headers links laws stale pages schema bench portable lint lock clean
+.PHONY: help serve check build pdf test search-eval a11y offline html lighthouse headers links laws stale pages schema bench portable lint scripts mutate lock clean
 
 PYTHON ?= python3
 VENV := .venv
@@ -50,8 +50,15 @@ headers: $(INSTALLED) ## Write deploy/nginx.conf anew after a change in guide/po
 search-eval: build $(TESTED) ## Measure how well the search finds, in a real browser
 	$(BIN)/python -m tools.search_eval
 
-lint: $(TESTED) ## Check the style and the types of the code
+lint: $(TESTED) $(NODE_MODULES) ## Check the style and the types of the code
 	$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy
+	$(BIN)/node node_modules/@biomejs/biome/bin/biome lint --error-on-warnings
+
+scripts: $(TESTED) $(NODE_MODULES) ## Make the scripts that browsers load of the modules in scripts/
+	$(BIN)/node tools/bundle.mjs
+
+mutate: $(TESTED) $(NODE_MODULES) ## Put mistakes into the search, and count those that no test sees (COUNT=40 SEED=1)
+	$(BIN)/node tools/mutate_search.mjs --count $(or $(COUNT),40) --seed $(or $(SEED),1)
 
 links: build ## Ask every external link whether it answers (needs network)
 	$(BIN)/python -m guide links

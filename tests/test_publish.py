@@ -159,12 +159,13 @@ def test_only_what_is_named_is_kept_step_by_step(tmp_path: Path) -> None:
     }  # fmt: skip
 
 
-def test_styles_and_scripts_lose_what_is_for_people_and_nothing_else(tmp_path: Path) -> None:
-    script = 'const a = `to  ord`; // ord\nconst b = /[/"]+/g;\nif (a) { "  x  "; }\n'
-    folder = laid(tmp_path, {"a.css": "/* ord */\np { color: red; }\n", "b.js": script, "c.html": "<p>  to </p>"})
+def test_styles_lose_what_is_for_people_and_nothing_else_is_touched(tmp_path: Path) -> None:
+    folder = laid(
+        tmp_path, {"a.css": "/* ord */\np { color: red; }\n", "b.js": "a;  // ord\n", "c.html": "<p>  to </p>"}
+    )
     minify(folder)
     assert (folder / "a.css").read_text("utf-8") == "p{color:red}"
-    assert (folder / "b.js").read_text("utf-8") == 'const a=`to  ord`;const b=/[/"]+/g;if(a){"  x  ";}'
+    assert (folder / "b.js").read_text("utf-8") == "a;  // ord\n"
     assert (folder / "c.html").read_text("utf-8") == "<p>  to </p>"
 
 

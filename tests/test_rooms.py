@@ -123,3 +123,14 @@ def test_a_page_in_a_text_is_seen_and_a_docstring_is_not() -> None:
     assert pages_named(["kontakt.html#nav", "ordliste.md"]) == ["kontakt.html#nav", "ordliste.md"]
     assert pages_named(written_texts(ast.parse('"""Such as `tjenester/nav.md`."""'))) == []
     assert pages_named(["index.html", "data/services.yaml", "guide/facts/place.py", "spredte tjenester"]) == []
+
+
+def test_no_script_names_a_page() -> None:
+    scripts = sorted((ROOT / "scripts").rglob("*.js"))
+    assert scripts
+    texts = {path.name: _QUOTED.findall(_COMMENT.sub("", path.read_text("utf-8"))) for path in scripts}
+    assert {name: found for name, found in ((name, pages_named(one)) for name, one in texts.items()) if found} == {}
+
+
+_COMMENT = re.compile(r"^\s*//.*$", re.MULTILINE)
+_QUOTED = re.compile(r"""["'`]([^"'`\n]+)["'`]""")

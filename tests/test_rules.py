@@ -573,6 +573,48 @@ REGISTER = [
            "kommunene som hører hit."))),
 ]  # fmt: skip
 
+INTENTS, SETS, CRISIS = (f"data/search/{name}.yaml" for name in ("intents", "word_sets", "crisis_words"))
+STOP, OTHER = "data/search/stop_words.yaml", "data/search/other_matters.yaml"
+AT = " Tegnene er forklart øverst i intents.yaml."
+
+STEERING = [
+    case("a phrase with a set that is not there", "every_phrase_can_be_read", INTENTS, "", "- bør jeg\n",
+         "- <bor> jeg\n",
+         "- <bor> jeg", f"task.phrases[6]: <bor> finnes ikke i data/search/word_sets.yaml.{AT}"),
+    case("a phrase with a sign that means nothing", "every_phrase_can_be_read", INTENTS, "", "- bør jeg\n",
+         "- bør (jeg)\n",
+         "- bør (jeg)", f"task.phrases[6]: «(jeg)» er ikke et ord og ikke et tegn som kan brukes her.{AT}"),
+    case("a set that names a set", "every_phrase_can_be_read", SETS, "", "[jeg, eg, je]", "[jeg, eg, je, <ut>]",
+         "[jeg, eg, je, <ut>]", f"jeg.words[3]: <ut> finnes ikke i data/search/word_sets.yaml.{AT}"),
+    case("a query that should have an intent and has not", "an_intent_meets_its_examples", INTENTS, "id: at-work",
+         "must_match: [eleven min vil ut, ", "must_match: [eleven min vil ut, jeg vil ut, ", "must_match",
+         "at-work.must_match[1]: «jeg vil ut» får ikke denne hensikten. Rett phrases, eller se om en hensikt i unless "
+         "tar det."),
+    case("a query that should not have an intent and has", "an_intent_meets_its_examples", INTENTS, "id: crisis",
+         "must_not_match: [mentor, ", "must_not_match: [selvmord, ", "must_not_match",
+         "crisis.must_not_match[0]: «selvmord» får denne hensikten. Gjør phrases snevrere, eller slett søket her."),
+    Case("a word of crisis that is taken out", "an_intent_meets_its_examples",
+         ((CRISIS, "", "selvmord*/sjølvmord*/", "sjølvmord*/"),),
+         ((INTENTS, "id: crisis", "- selvmord\n", "crisis.must_match[0]: «selvmord» får ikke denne hensikten. Rett "
+           "phrases, eller se om en hensikt i unless tar det."),)),
+    case("an intent without an example", "an_intent_meets_its_examples", INTENTS, "id: tells-of-somebody",
+         "must_match: [hun savner gjengen]", "must_match: []", "must_match",
+         "tells-of-somebody.must_match: er tom. Skriv minst ett søk."),
+    case("an intent that one below excludes", "an_intent_is_excluded_only_by_those_above", INTENTS, "id: leaving",
+         "  raises:", "  unless: [law]\n  raises:", "unless:",
+         "leaving.unless[0]: «law» står ikke over denne. Flytt en av dem."),
+    case("an intent that raises a page that is gone", "what_an_intent_raises_is_there", INTENTS, "id: law",
+         "raises: [lovgrunnlag/]", "raises: [lover/]", "raises",
+         "law.raises[0]: «lover/» finnes ikke i docs/. Rett siden eller mappa."),
+    case("an intent that raises nothing", "what_an_intent_raises_is_there", INTENTS, "id: law",
+         "  raises: [lovgrunnlag/]\n", "", "by:", "law.by: og raises hører sammen. Skriv begge, eller ingen av dem."),
+    case("a stop word that stands twice", "a_steering_word_stands_once", STOP, "", "a, alle, alltid",
+         "a, alle, alle, alltid", "a, alle", "uten-innhold.words[2]: «alle» står alt i fila. Slett det ene."),
+    case("a matter for others that is the beginning of a title", "no_title_is_hidden_from_the_search", OTHER, "",
+         "pass, id-kort,", "pass, fastlege, id-kort,", "pass, fastlege",
+         "for-andre.words[1]: «fastlege» skjuler «fastlege» i søket. Slett ordet her."),
+]  # fmt: skip
+
 SYNONYMS = "data/search/synonyms.yaml"
 SYNONYM = next(iter(REAL.synonyms.values()))
 WORDS = "data/search/words/services.yaml"
@@ -659,7 +701,7 @@ FIRST_CONTACTS = [
          "har plikt?» i fastlege. Skriv det samme begge steder."),
 ]  # fmt: skip
 
-CASES = [*CONTACTS, *PROVISIONS, *RECORDS, *PAGES, *REGISTER, *SEARCH, *FIRST_CONTACTS]
+CASES = [*CONTACTS, *PROVISIONS, *RECORDS, *PAGES, *REGISTER, *SEARCH, *STEERING, *FIRST_CONTACTS]
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case.rule}: {case.name}")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from guide.check import calls, contacts, docs, laws, municipalities, records, roles, typed, words
+from guide.check import calls, contacts, docs, intents, laws, municipalities, records, roles, typed, words
 from guide.check.subject import Rule
 
 RULES: tuple[Rule, ...] = (
@@ -19,6 +19,12 @@ RULES: tuple[Rule, ...] = (
     contacts.a_confirmation_says_when_and_how,
     contacts.anonymity_is_said_by_the_service_itself,
     contacts.organisation_numbers_have_the_right_check_digit,
+    intents.every_phrase_can_be_read,
+    intents.an_intent_meets_its_examples,
+    intents.an_intent_is_excluded_only_by_those_above,
+    intents.what_an_intent_raises_is_there,
+    intents.a_steering_word_stands_once,
+    intents.no_title_is_hidden_from_the_search,
     laws.a_provision_is_sections_or_a_chapter,
     laws.a_provision_lives_forwards,
     laws.nothing_in_force_hangs_on_a_repealed_act,

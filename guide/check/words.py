@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from guide.check.subject import Project
 from guide.content.catalog import Entry
 from guide.content.kinds import KINDS, WORDS
-from guide.facts.wording import content_words
+from guide.facts.wording import content_words, stop_words
 from guide.project import Problem
 
 MOST = 40
@@ -41,10 +41,10 @@ def no_two_records_share_a_phrase(project: Project) -> Iterator[Problem]:
 
 def no_phrase_is_a_title(project: Project) -> Iterator[Problem]:
     """The search reads titles anyway: a phrase says it in other words."""
-    titles = _titles(project)
+    found = titles(project)
     for entry in _asking(project):
         for at, phrase in _phrases(entry):
-            if phrase.casefold() in titles:
+            if phrase.casefold() in found:
                 yield entry.problem(*at, text=f"«{phrase}» er en tittel på nettstedet. Skriv det med andre ord")
 
 
@@ -74,7 +74,7 @@ def _phrases(entry: Entry) -> Iterator[tuple[tuple[str, int], str]]:
             yield (field, index), phrase
 
 
-def _titles(project: Project) -> set[str]:
+def titles(project: Project) -> set[str]:
     """Every heading a page or a record has."""
     titles = {getattr(record, kind.title) for kind in KINDS.values() if kind.title
               for record in project.catalog.records(kind.name).values()}  # fmt: skip
@@ -104,7 +104,7 @@ def a_synonym_says_enough(project: Project) -> Iterator[Problem]:
     """A name of several words has two that tell something: «si fra» and «si ja» would both be read as «si»."""
     for entry in project.catalog.entries["synonyms"]:
         for index, word in enumerate(entry.record.words):
-            left = content_words(word)
+            left = content_words(word, stop_words(project.catalog))
             if " " in word and len(left) < 2:
                 text = f"«{word}» er bare «{left[0]}» for søket. Skriv ett ord, eller to som sier noe"
                 yield entry.problem("words", index, text=text)

@@ -17,7 +17,6 @@ from guide.project import ROOT, Problem
 if TYPE_CHECKING:
     from guide.content.acts import Act, Provision
     from guide.content.model import (
-        Concept,
         ConsentAge,
         Contact,
         County,
@@ -34,10 +33,9 @@ if TYPE_CHECKING:
         Service,
         Situation,
         Step,
-        Synonyms,
         Term,
-        Words,
     )  # fmt: skip
+    from guide.content.searching import Concept, CrisisWords, Intent, Synonyms, WordGroup, Words, WordSet
 
 
 @dataclass(frozen=True)
@@ -80,6 +78,11 @@ class Typed:
     regions: dict[str, Region]
     synonyms: dict[str, Synonyms]
     concepts: dict[str, Concept]
+    stop_words: dict[str, WordGroup]
+    other_matters: dict[str, WordGroup]
+    word_sets: dict[str, WordSet]
+    crisis_words: dict[str, CrisisWords]
+    intents: dict[str, Intent]
 
 
 @dataclass(frozen=True, eq=False)

@@ -68,6 +68,7 @@ ActorId = Annotated[str, Ref("services|roles")]
 CountyId = Annotated[str, Ref("counties")]
 PoliceDistrictId = Annotated[str, Ref("police_districts")]
 RvtsRegionId = Annotated[str, Ref("rvts_regions")]
+IntentId = Annotated[str, Ref("intents")]
 ConflictCouncilId = Annotated[str, Ref("conflict_councils")]
 
 Confidence = Literal["high", "medium", "low", "unverified"]

@@ -15,7 +15,6 @@ from pydantic import Field, create_model
 from guide.content.acts import Act, Provision
 from guide.content.fields import Model, Ref
 from guide.content.model import (
-    Concept,
     ConsentAge,
     Contact,
     County,
@@ -33,10 +32,9 @@ from guide.content.model import (
     Service,
     Situation,
     Step,
-    Synonyms,
     Term,
-    Words,
 )
+from guide.content.searching import Concept, CrisisWords, Intent, Synonyms, WordGroup, Words, WordSet
 
 
 @dataclass(frozen=True)
@@ -129,6 +127,11 @@ _RECORDS = (
     Kind("regions", Region, "registers/regions", by="kind", ids="regions", counted="regioner"),
     Kind("synonyms", Synonyms, "search/synonyms", counted="grupper av like ord"),
     Kind("concepts", Concept, "search/concepts"),
+    Kind("stop_words", WordGroup, "search/stop_words"),
+    Kind("other_matters", WordGroup, "search/other_matters"),
+    Kind("word_sets", WordSet, "search/word_sets"),
+    Kind("crisis_words", CrisisWords, "search/crisis_words"),
+    Kind("intents", Intent, "search/intents"),
     Kind("publication", Publication, "publication"),
     Kind("sections", GuideSection, parent="publication", field="guide.sections"),
 )  # fmt: skip

@@ -340,26 +340,6 @@ class Term(Model):
         return tuple(name for name in (self.term, self.expansion) if name)
 
 
-class Synonyms(Model):
-    """Words that mean the same in a search."""
-
-    id: Id = Field(description="Fast id for gruppen. Endres aldri")
-    words: tuple[Text, ...] = Field(description="Ordene, i grunnform. Minst to, og hvert ord bare i én gruppe")
-
-
-class Concept(Model):
-    """Something people ask about in words of their own, and the pages that answer: for the search alone."""
-
-    id: Id = Field(description="Fast id for begrepet. Endres aldri")
-    pages: tuple[PageRef, ...] = Field(description="Sidene ordene leder til, den beste først: stier under docs/")
-    words: tuple[Text, ...] = Field(description="Ord og korte uttrykk folk søker med. Vises aldri")
-
-    @property
-    def phrases(self) -> tuple[str, ...]:
-        """The words, by the name they have in a record's own."""
-        return self.words
-
-
 class Region(Certain):
     """A police district, an RVTS centre or a conflict council: what a municipality belongs to."""
 
@@ -466,20 +446,3 @@ class Publication(Model):
     approval: LegalReview | None = Field(description="Hvem som har godkjent innholdet, og når. Tomt når ingen har")
     urgent: Strip = Field(description="Numrene øverst på hver side")
     guide: Guide = Field(description="Veilederen nettstedet bygger på")
-
-
-class Words(Model):
-    """How people really ask for a record: for the search alone, never shown."""
-
-    keywords: tuple[Text, ...] = Field(description="Enkeltord og korte uttrykk folk søker med. Vises aldri")
-    questions: tuple[Text, ...] = Field(description="Det folk skriver eller spør om, slik de sier det. Vises aldri")
-
-    @property
-    def id(self) -> str:
-        """The record the words lead to; each field `record` below says of which kind it is."""
-        return str(getattr(self, "record"))  # noqa: B009
-
-    @property
-    def phrases(self) -> tuple[str, ...]:
-        """Keywords, then questions."""
-        return self.keywords + self.questions

@@ -12,9 +12,10 @@ from typing import Any
 
 from guide.content.catalog import Catalog
 from guide.facts.place import Place, part_of, places, record_pages, written
-from guide.facts.wording import content_words
+from guide.facts.wording import content_words, stop_words
 from guide.search.answers import contacts, provisions
 from guide.search.sections import Section, menu_part_of, menu_parts, menu_titles, read_sections
+from guide.search.steering import steering
 from guide.search.vocabulary import common_words, condensed, groups, user_words
 
 NAME = "search/index.js"
@@ -40,23 +41,25 @@ def index(folder: Path, catalog: Catalog, today: date, nav: list[Any]) -> dict[s
     pages = list(dict.fromkeys(one.page for one in sections))
     at = {(one.page, one.anchor): number for number, one in enumerate(sections)}
     parts = menu_parts(nav)
-    common = common_words(one.text for one in sections)
+    stop = stop_words(catalog)
+    common = common_words((one.text for one in sections), stop)
     return {
         "parts": list(parts),
         "pages": [[page, _title(page, sections), _rank(page, catalog), menu_part_of(page, parts)] for page in pages],
-        "docs": [_document(one, pages.index(one.page), common) for one in sections],
+        "docs": [_document(one, pages.index(one.page), common, stop) for one in sections],
         "words": list(_words(user_words(catalog), at, catalog)),
         "towns": list(_towns(catalog, pages)),
         "groups": groups(catalog),
         "urgent": [one.contact for one in catalog.publication.urgent.public],
         "contacts": list(contacts(catalog)),
         "laws": list(provisions(catalog, today)),
+        **steering(catalog),
     }
 
 
-def _document(section: Section, page: int, common: frozenset[str]) -> list[Any]:
+def _document(section: Section, page: int, common: frozenset[str], stop: frozenset[str]) -> list[Any]:
     """Page, heading, what is shown, words of the rest, and the anchor where it does not follow from the heading."""
-    shown, rest = condensed(section.text, common)
+    shown, rest = condensed(section.text, common, stop)
     heading = section.heading if section.anchor else ""
     fields = [page, heading, shown, rest, *([section.anchor] if section.anchor != _heading_anchor(heading) else [])]
     while fields[-1] == "":
@@ -102,12 +105,12 @@ def _words(
 ) -> Iterator[list[Any]]:
     for where, phrases in words:
         if found := [at[place.built, place.anchor] for place in where if (place.built, place.anchor) in at]:
-            yield [found, "|".join(said(phrases, behind=_rank(where[0].built, catalog) < BEHIND))]
+            yield [found, "|".join(said(phrases, stop_words(catalog), behind=_rank(where[0].built, catalog) < BEHIND))]
 
 
-def said(phrases: tuple[str, ...], *, behind: bool) -> list[str]:
+def said(phrases: tuple[str, ...], stop: frozenset[str], *, behind: bool) -> list[str]:
     """Phrases without stop words, each once, but for the long ones."""
-    told = {tuple(content_words(phrase)) for phrase in phrases}
+    told = {tuple(content_words(phrase, stop)) for phrase in phrases}
     return sorted(" ".join(words) for words in told if len(words) <= LONGEST[behind])
 
 

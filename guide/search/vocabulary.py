@@ -7,10 +7,10 @@ from collections.abc import Iterable, Iterator
 
 from guide.content.catalog import Catalog
 from guide.content.kinds import KINDS, WORDS
-from guide.content.model import Words
 from guide.content.references import references
+from guide.content.searching import Words
 from guide.facts.place import Place, places
-from guide.facts.wording import content_words, stop_words
+from guide.facts.wording import content_words
 
 SHOWN = 66
 """About so many characters of a section are shown under its heading."""
@@ -18,19 +18,19 @@ COMMON = 0.004
 """A word that stands in a larger part of the sections decides nothing between them, where it is not shown."""
 
 
-def common_words(texts: Iterable[str]) -> frozenset[str]:
+def common_words(texts: Iterable[str], stop: frozenset[str]) -> frozenset[str]:
     """The words that stand in so many texts that they tell nothing."""
-    found = [set(content_words(text)) for text in texts]
+    found = [set(content_words(text, stop)) for text in texts]
     counts = Counter(word for words in found for word in words)
     return frozenset(word for word, count in counts.items() if count > COMMON * len(found))
 
 
-def condensed(text: str, common: frozenset[str]) -> tuple[str, str]:
+def condensed(text: str, common: frozenset[str], stop: frozenset[str]) -> tuple[str, str]:
     """What is shown of a text, and the words of the rest that tell something, each once."""
     if len(text) <= SHOWN:
         return text, ""
     shown = text[: text.rfind(" ", 0, SHOWN)]
-    rest = set(content_words(text[len(shown) :])) - set(content_words(shown)) - common - stop_words()
+    rest = set(content_words(text[len(shown) :], stop)) - set(content_words(shown, stop)) - common - stop
     return f"{shown}\u00a0…", " ".join(sorted(word for word in rest if len(word) > 2 and not word.isdigit()))
 
 

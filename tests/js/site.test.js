@@ -1,13 +1,12 @@
-"use strict";
+import assert from "node:assert/strict";
+import test from "node:test";
+import { words } from "../../scripts/search/analysis.js";
+import { Search } from "../../scripts/search/results.js";
+import { builtIndex } from "./built-index.js";
 
-const assert = require("node:assert/strict");
-const test = require("node:test");
-const { load, readIndex } = require("./load.js");
-
-const index = readIndex(process.env.GUIDE_INDEX);
-const { Search, isOtherMatter, telling, words } = load();
+const index = await builtIndex(process.env.GUIDE_INDEX);
 const search = new Search(index);
-const { documents } = search.engine;
+const { documents, otherMatters, stopWords } = search.engine;
 const ranks = (query, page) => search.run(query).pages.findIndex(({ path }) => path === page);
 
 test("every page is found first, or beside a page of the same name, by its title", () => {
@@ -18,9 +17,14 @@ test("every page is found first, or beside a page of the same name, by its title
   }
 });
 
+test("a question's own words are known as such, in both languages", () => {
+  for (const word of ["hvordan", "korleis", "hvem", "kven", "jeg", "eg", "og", "what"]) assert.ok(words(word).every((one) => stopWords.has(one)), word);
+  for (const word of ["mentor", "plikt", "barn", "politi", "møter", "gjeld"]) assert.ok(!words(word).some((one) => stopWords.has(one)), word);
+});
+
 test("no page and no synonym is about a matter for others", () => {
   const named = [...index.pages.map(([, title]) => title), ...index.groups.flatMap((group) => group.split("|"))];
-  assert.deepEqual(named.filter((name) => words(name).some(isOtherMatter)), []);
+  assert.deepEqual(named.filter((name) => words(name).some((word) => otherMatters.has(word))), []);
 });
 
 test("every municipality leads to its own line", () => {
@@ -61,8 +65,8 @@ test("most of what users say leads to the record it was written for", () => {
 
 test("a long talk beside the words of a heading does not hide its page, but hides what a common word alone would bring", () => {
   const talk = "qwrtpsd qzxcvbn qlkjhgf qpoiuyt qmnbvcx qasdfgh qrewqtr";
-  const weight = (text) => telling(words(text)).reduce((total, term) => total + search.engine.vocabulary.weight(term), 0);
-  const some = documents.filter(({ heading, town, title }) => title && !town && telling(words(heading)).length > 1 && weight(heading) > 14);
+  const weight = (text) => stopWords.telling(words(text)).reduce((total, term) => total + search.engine.vocabulary.weight(term), 0);
+  const some = documents.filter(({ heading, town, title }) => title && !town && stopWords.telling(words(heading)).length > 1 && weight(heading) > 14);
   const hidden = some.filter(({ heading, page }) => ranks(`${heading} ${talk}`, index.pages[page][0]) < 0);
   assert.ok(some.length > 100);
   assert.ok(hidden.length / some.length < 0.05, hidden.map(({ heading }) => heading).join("\n"));

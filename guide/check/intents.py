@@ -1,0 +1,109 @@
+"""Rules for what steers the search: intents that meet their examples, and words that stand once and hide no page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from guide.check.subject import Project
+from guide.check.words import titles
+from guide.content.catalog import Entry
+from guide.content.reading import Location
+from guide.facts.intents import Sets, met, pattern, patterns, word_sets
+from guide.facts.wording import is_other_matter, other_matters, words_of
+from guide.project import Problem
+
+_PHRASES = {"intents": "phrases", "crisis_words": "phrases", "word_sets": "words"}
+
+
+def every_phrase_can_be_read(project: Project) -> Iterator[Problem]:
+    """A phrase of an intent, of the crisis words or of a set holds only words and the signs that are explained."""
+    for entry, at, why in _unreadable(project):
+        yield entry.problem(*at, text=f"{why}. Tegnene er forklart øverst i intents.yaml")
+
+
+def _unreadable(project: Project) -> list[tuple[Entry, Location, str]]:
+    """What cannot be read: of the sets, or when these are sound of what uses them."""
+    sets = list(_refused(project, "word_sets", {}))
+    known = {} if sets else word_sets(project.catalog)
+    return sets or [found for kind in ("intents", "crisis_words") for found in _refused(project, kind, known)]
+
+
+def _refused(project: Project, kind: str, sets: Sets) -> Iterator[tuple[Entry, Location, str]]:
+    for entry in project.catalog.entries[kind]:
+        for index, phrase in enumerate(getattr(entry.record, _PHRASES[kind])):
+            try:
+                pattern([phrase], sets)
+            except ValueError as error:
+                yield entry, (_PHRASES[kind], index), str(error)
+
+
+def an_intent_meets_its_examples(project: Project) -> Iterator[Problem]:
+    """Each intent has queries that must have it and queries that must not, and they do as they say."""
+    if _unreadable(project) or project.unread & {*_PHRASES}:
+        return
+    pattern_of = patterns(project.catalog)
+    intents: list[dict[str, Any]] = [{"id": one.id, "unless": one.unless, "pattern": pattern_of[one.id]}
+                                     for one in project.catalog.intents.values()]  # fmt: skip
+    for entry in project.catalog.entries["intents"]:
+        for field, wanted in (("must_match", True), ("must_not_match", False)):
+            examples = getattr(entry.record, field)
+            if not examples:
+                yield entry.problem(field, text="er tom. Skriv minst ett søk")
+            for index, query in enumerate(examples):
+                if (entry.record.id in met(query, intents)) is not wanted:
+                    yield entry.problem(field, index, text=_missed(query, wanted))
+
+
+def _missed(query: str, wanted: bool) -> str:
+    if wanted:
+        return f"«{query}» får ikke denne hensikten. Rett phrases, eller se om en hensikt i unless tar det"
+    return f"«{query}» får denne hensikten. Gjør phrases snevrere, eller slett søket her"
+
+
+def an_intent_is_excluded_only_by_those_above(project: Project) -> Iterator[Problem]:
+    """What excludes an intent stands above it in the file: they are tried in order."""
+    above: set[str] = set()
+    for entry in project.catalog.entries["intents"]:
+        for index, one in enumerate(entry.record.unless):
+            if one in project.catalog.intents and one not in above:
+                yield entry.problem("unless", index, text=f"«{one}» står ikke over denne. Flytt en av dem")
+        above.add(entry.record.id)
+
+
+def what_an_intent_raises_is_there(project: Project) -> Iterator[Problem]:
+    """The pages and folders that count more for an intent exist, and it is said how much more."""
+    pages = project.known["pages"]
+    for entry in project.catalog.entries["intents"]:
+        for index, one in enumerate(entry.record.raises):
+            if one not in pages and not (one.endswith("/") and any(page.startswith(one) for page in pages)):
+                yield entry.problem("raises", index, text=f"«{one}» finnes ikke i docs/. Rett siden eller mappa")
+        if bool(entry.record.raises) != (entry.record.by != 1):
+            yield entry.problem("by", text="og raises hører sammen. Skriv begge, eller ingen av dem")
+
+
+def a_steering_word_stands_once(project: Project) -> Iterator[Problem]:
+    """A stop word, or a word for another matter, stands once in its file."""
+    for kind in ("stop_words", "other_matters"):
+        seen: set[str] = set()
+        for entry in project.catalog.entries[kind]:
+            for index, word in enumerate(entry.record.words):
+                if word in seen:
+                    yield entry.problem("words", index, text=f"«{word}» står alt i fila. Slett det ene")
+                seen.add(word)
+
+
+def no_title_is_hidden_from_the_search(project: Project) -> Iterator[Problem]:
+    """No title has a word for another matter: whoever types it would be told that there is nothing here."""
+    matters = other_matters(project.catalog)
+    for title in sorted(titles(project)):
+        for word in (one for one in words_of(title) if is_other_matter(one, matters)):
+            yield from _hiding(word, title, project)
+
+
+def _hiding(word: str, title: str, project: Project) -> Iterator[Problem]:
+    """A problem at each word for another matter that hides a word of a title."""
+    for entry in project.catalog.entries["other_matters"]:
+        for index, one in enumerate(entry.record.words):
+            if is_other_matter(word, {one}):
+                yield entry.problem("words", index, text=f"«{one}» skjuler «{title}» i søket. Slett ordet her")

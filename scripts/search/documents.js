@@ -1,0 +1,52 @@
+// The sections of the site, its municipalities and its contact points as documents, with what each is found by.
+
+import { fold } from "./analysis.js";
+
+export function documents(index) {
+  const found = index.docs.map(([page, heading = "", text = "", rest = "", anchor = headingAnchor(heading)], number) => ({
+    number, page, anchor, heading: heading || index.pages[page][1], title: anchor ? index.pages[page][1] : "",
+    text, rest, said: [], names: "",
+  }));
+  for (const [numbers, phrases] of index.words) {
+    const said = fold(phrases).split("|");
+    for (const number of numbers) found[number].said.push(...said);
+  }
+  for (const contact of index.contacts) addContact(contact, found, index);
+  const provisions = new Map(index.laws.map((law) => [law.place.split("#")[1], law]));
+  for (const document of found) if (provisions.has(document.anchor)) addProvision(provisions.get(document.anchor), document);
+  for (const [page, names] of index.towns) for (const name of names.split("|")) found.push(town(name, page, found.length, index));
+  return found;
+}
+
+// The anchor Markdown gives a heading.
+export function headingAnchor(heading) {
+  return heading.toLowerCase().replace(/[^\p{L}\p{N}_\s-]/gu, "").trim().replace(/\s+/g, "-");
+}
+
+function addProvision({ gives = "", cited = "", numbers = [] }, document) {
+  document.text = gives;
+  document.rest = cited;
+  document.names = numbers.join(" ");
+}
+
+// A contact point is also found by its numbers and addresses, wherever its card stands.
+function addContact(contact, found, index) {
+  const numbers = (contact.phones || []).map(([number]) => number);
+  const names = [...numbers, contact.email, contact.url, ...contact.names].filter(Boolean).join(" | ");
+  for (const document of found) {
+    if (document.anchor === contact.id) Object.assign(document, { names, text: contact.purpose });
+    if (!document.anchor && index.pages[document.page][0] === contact.owner) document.names += ` | ${names}`;
+  }
+}
+
+function town(entry, page, number, index) {
+  const [name, anchor] = entry.split("=");
+  return {
+    number, page, anchor: anchor || slug(name), heading: name, title: index.pages[page][1],
+    text: "", rest: "kommune politidistrikt RVTS konfliktråd SLT-koordinator radikaliseringskontakt", said: [], names: "", town: true,
+  };
+}
+
+export function slug(name) {
+  return name.toLowerCase().replace(/æ/g, "ae").replace(/ø/g, "o").replace(/å/g, "a").replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "");
+}

@@ -1,0 +1,79 @@
+import assert from "node:assert/strict";
+import test from "node:test";
+import { terms } from "../../scripts/search/analysis.js";
+import { Answers } from "../../scripts/search/answers.js";
+
+const contact = (id, name, phone) => ({ id, name, names: [], ...(phone ? { phones: [[phone, `tel:${phone}`]] } : {}) });
+const INDEX = {
+  urgent: ["nod", "vakt"],
+  contacts: [contact("vakt", "Legevakt", "116117"), contact("nod", "Ambulanse", "113"), contact("post", "Postmottak"), contact("post2", "Postmottak", "22586000"),
+    contact("post3", "Postmottak", "22586001"), { ...contact("epost", "Kontor"), email: "post@a.example", names: ["Kontoret vårt"] }],
+  laws: [{ name: "a", numbers: ["7", "8"], act: ["Aloven", "A-loven om alt"] }, { name: "b", numbers: ["7"], act: ["Bloven"] }, { name: "c", numbers: ["7"], act: ["Cloven"] },
+    { name: "kapittel", act: ["Aloven"] }],
+};
+const answers = new Answers(INDEX);
+const word = (text, weight = 1) => {
+  const [term] = terms(text);
+  return { term, weight, readings: [{ terms: [term], weight: 1 }] };
+};
+const ids = (...read) => answers.of(read, {}).contacts.map(({ id }) => id);
+const laws = (...read) => answers.of(read, {}).laws.map(({ name }) => name);
+
+test("the urgent numbers are answered where it is urgent, in the order of the editors, and otherwise not", () => {
+  assert.deepEqual(answers.of([], { urgent: true }).urgent.map(({ id }) => id), ["nod", "vakt"]);
+  assert.deepEqual(answers.of([], { urgent: false }).urgent, []);
+});
+
+test("a contact point is answered by its name, its other names, its number or its address", () => {
+  assert.deepEqual(ids(word("legevakt")), ["vakt"]);
+  assert.deepEqual(ids(word("116117")), ["vakt"]);
+  assert.deepEqual(ids(...terms("post@a.example").map((term) => word(term))), ["epost"]);
+  assert.deepEqual(ids(word("kontor")), ["epost"]);
+  assert.deepEqual(ids(word("Kontoret"), word("vårt")), ["epost"]);
+});
+
+test("those that can be called stand first, and two are enough", () => {
+  assert.deepEqual(ids(word("postmottak")), ["post2", "post3"]);
+});
+
+test("a contact point is answered only where nearly all that is said is its name", () => {
+  assert.deepEqual(ids(word("legevakt"), word("mentor")), []);
+  assert.deepEqual(ids(word("legevakt", 0.8), word("mentor", 0.2)), ["vakt"]);
+  assert.deepEqual(ids(word("legevakt", 0.5), { ...word("mentor"), readings: [] }), []);
+});
+
+test("only the one that is named best is answered", () => {
+  assert.deepEqual(ids(word("ambulanse"), word("kontor", 0.1)), ["nod"]);
+  const both = new Answers({ ...INDEX, contacts: [contact("a", "Navn"), contact("b", "Navn vest")] });
+  assert.deepEqual(both.of([word("navn"), word("vest", 0.2)], {}).contacts.map(({ id }) => id), ["b"]);
+});
+
+test("words of every question do not name a contact point, nor keep one from being named", () => {
+  assert.deepEqual(ids(word("telefon")), []);
+  assert.deepEqual(ids(word("telefon"), word("legevakt")), ["vakt"]);
+});
+
+test("a reading counts as much as it is sure", () => {
+  const misspelt = (weight) => ({ term: "legevakk", weight: 1, readings: [{ terms: ["mentor"], weight: 1 }, { terms: ["legevakt"], weight }] });
+  assert.deepEqual(ids(misspelt(0.9)), ["vakt"]);
+  assert.deepEqual(ids(misspelt(0.7)), []);
+});
+
+test("a reading of two terms names what has both", () => {
+  assert.deepEqual(ids({ term: "kv", weight: 1, readings: [{ terms: ["kontor", "legevakt"], weight: 1 }] }), []);
+});
+
+test("a provision is answered by its number, at most two, and of the act that is named", () => {
+  assert.deepEqual(laws(word("7")), ["a", "b"]);
+  assert.deepEqual(laws(word("8")), ["a"]);
+  assert.deepEqual(laws(word("7"), word("bloven")), ["b"]);
+  assert.deepEqual(laws(word("9")), []);
+  assert.deepEqual(laws(word("bloven")), []);
+});
+
+test("a number beside words of no act is no provision, but words of every question may stand there", () => {
+  assert.deepEqual(laws(word("7"), word("mentor")), []);
+  assert.deepEqual(laws(word("7"), word("telefon")), ["a", "b"]);
+  assert.deepEqual(laws(word("7"), word("bloven"), word("mentor")), []);
+  assert.deepEqual(laws(word("7"), word("bloven"), word("mentor", 0.9)), ["b"]);
+});
