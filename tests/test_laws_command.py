@@ -222,7 +222,7 @@ def test_nothing_to_compare_with_ends_with_status_2(
 
 
 def test_being_offline_ends_with_status_2(project: Project) -> None:
-    file = project.root / "guide/registers/download.py"
+    file = project.root / "guide/registers/lovdata/fetch.py"
     text = file.read_text("utf-8")
     file.write_text(text.replace("https://api.lovdata.no/v1/publicData", "http://127.0.0.1:9/v1"), "utf-8")
     assert file.read_text("utf-8") != text

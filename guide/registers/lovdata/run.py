@@ -10,11 +10,12 @@ from pathlib import Path
 
 from guide.content.catalog import load
 from guide.project import MONTHS, ROOT, norwegian
-from guide.registers.download import NoDownload, download
+from guide.registers.download import NoDownload
 from guide.registers.findings import Finding
 from guide.registers.lovdata.archive import BadSource
 from guide.registers.lovdata.changes import changes
 from guide.registers.lovdata.comparison import Comparison
+from guide.registers.lovdata.fetch import download
 from guide.registers.lovdata.packages import Survey, survey
 from guide.registers.rewrite import difference, replace, rewritten
 
