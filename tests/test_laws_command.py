@@ -23,7 +23,7 @@ from test_verify import CODE, PATH, REGISTER, TO_COME
 
 from guide.content.catalog import load
 from guide.registers.findings import Finding, exit_status
-from guide.registers.lovdata.changes import changes
+from guide.registers.lovdata.changes import KIND, changes
 from guide.registers.lovdata.comparison import Comparison
 from guide.registers.lovdata.packages import survey
 from guide.registers.lovdata.rules import verify
@@ -303,7 +303,7 @@ def test_what_would_be_written_from_the_shared_extract_is_only_the_last_change_o
     wanted = changes(whole, found)
     assert {one.location[-1] for one in wanted} <= {"last_change", "last_changed_by"}
     text = (ROOT / "data/laws.yaml").read_bytes().decode()
-    assert len(rewritten(text, whole.catalog.documents["acts"], wanted).split("\n")) >= len(text.split("\n"))
+    assert len(rewritten(text, KIND, whole.catalog.documents["acts"], wanted).split("\n")) >= len(text.split("\n"))
 
 
 @needs_shared
