@@ -34,10 +34,15 @@ def reason(error: OSError) -> str:
 
 
 def write_whole(path: Path, data: bytes) -> None:
-    """Write beside the file, then rename: a reader finds the old file or the new one. Raises OSError."""
+    """Write beside the file, then rename: a reader finds the old file or the new one, with the rights of the old.
+
+    Raises OSError.
+    """
     half = path.with_name(f".{path.name}{_HALF}")
     try:
         with half.open("wb") as file:
+            if path.exists():
+                half.chmod(path.stat().st_mode)
             file.write(data)
             file.flush()
             os.fsync(file.fileno())

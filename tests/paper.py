@@ -98,7 +98,7 @@ class Paper:
         for one in self.pdf.objects:
             if isinstance(one, pikepdf.Stream):
                 yield one.read_bytes()
-            yield one.unparse()
+            yield one.unparse(resolved=True)
 
 
 def squashed(text: str) -> str:

@@ -14,7 +14,8 @@ from typing import Any
 import pytest
 
 from guide.registers import download as fetching
-from guide.registers.download import NoDownload, download
+from guide.registers.download import NoDownload
+from guide.registers.lovdata.fetch import download
 
 LAWS, RULES = (
     bz2.compress(text * 30_000, 1) for text in (b"lov " + bytes(range(256)), b"forskrift" + bytes(range(256)))
@@ -89,9 +90,14 @@ class Server(ThreadingHTTPServer):
         return f"127.0.0.1:{self.server_address[1]}"
 
 
-@pytest.fixture
-def server(monkeypatch: pytest.MonkeyPatch) -> Iterator[Server]:
+@pytest.fixture(autouse=True)
+def _straight_to_this_machine_and_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("no_proxy", "*")
+    monkeypatch.setattr(fetching, "PAUSE", 0)
+
+
+@pytest.fixture
+def server() -> Iterator[Server]:
     with Server() as running:
         thread = Thread(target=running.serve_forever, kwargs={"poll_interval": 0.01})
         thread.start()
@@ -318,8 +324,7 @@ def test_an_address_without_encryption_is_refused(tmp_path: Path) -> None:
         download(tmp_path, "http://api.lovdata.no/v1/publicData")
 
 
-def test_a_server_that_is_not_there_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("no_proxy", "*")
+def test_a_server_that_is_not_there_is_said(tmp_path: Path) -> None:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
@@ -342,7 +347,6 @@ def test_without_a_network_the_last_packages_are_offered(
 
 
 def test_a_server_that_never_answers_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("no_proxy", "*")
     with socket.socket() as silent:
         silent.bind(("127.0.0.1", 0))
         silent.listen()

@@ -23,7 +23,7 @@ from test_verify import CODE, PATH, REGISTER, TO_COME
 
 from guide.content.catalog import load
 from guide.registers.findings import Finding, exit_status
-from guide.registers.lovdata.changes import changes
+from guide.registers.lovdata.changes import KIND, changes
 from guide.registers.lovdata.comparison import Comparison
 from guide.registers.lovdata.packages import survey
 from guide.registers.lovdata.rules import verify
@@ -222,7 +222,7 @@ def test_nothing_to_compare_with_ends_with_status_2(
 
 
 def test_being_offline_ends_with_status_2(project: Project) -> None:
-    file = project.root / "guide/registers/download.py"
+    file = project.root / "guide/registers/lovdata/fetch.py"
     text = file.read_text("utf-8")
     file.write_text(text.replace("https://api.lovdata.no/v1/publicData", "http://127.0.0.1:9/v1"), "utf-8")
     assert file.read_text("utf-8") != text
@@ -303,7 +303,7 @@ def test_what_would_be_written_from_the_shared_extract_is_only_the_last_change_o
     wanted = changes(whole, found)
     assert {one.location[-1] for one in wanted} <= {"last_change", "last_changed_by"}
     text = (ROOT / "data/laws.yaml").read_bytes().decode()
-    assert len(rewritten(text, whole.catalog.documents["acts"], wanted).split("\n")) >= len(text.split("\n"))
+    assert len(rewritten(text, KIND, whole.catalog.documents["acts"], wanted).split("\n")) >= len(text.split("\n"))
 
 
 @needs_shared

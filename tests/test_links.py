@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import socket
 import time
+from base64 import b64encode
 from collections import Counter
 from collections.abc import Iterator
 from datetime import date
@@ -18,7 +19,7 @@ from guide.site.built import BuiltSite
 from guide.site.links import AT_ONCE, MOST_HOPS, Result, check, exit_status, external_links, judge, on_the_wire, report
 
 STATUSES = {"/": 200, "/ok": 200, "/borte": 404, "/fjernet": 410, "/sperret": 403, "/travel": 429, "/feil": 500}
-STATUSES |= {"/te": 418, "/uten-location": 302}
+STATUSES |= {"/te": 418, "/uten-location": 302, "http://langt.borte.example/ok": 200}
 REDIRECTS = {
     "/flyttet": "/flyttet-igjen",
     "/flyttet-igjen": "ok",
@@ -65,13 +66,13 @@ class Handler(BaseHTTPRequestHandler):
         elif self.path.startswith("/sammen/"):
             time.sleep(0.05)
             self.answer(200)
-        elif self.path == "/stor":
-            self.pour()
+        elif self.path in ("/stor", "/feil-uten-ende"):
+            self.pour(200 if self.path == "/stor" else 500)
         elif self.path in ("/r%E5d", "/%C2%A7%208"):
             self.answer(200)
 
-    def pour(self) -> None:
-        self.send_response(200)
+    def pour(self, status: int) -> None:
+        self.send_response(status)
         self.end_headers()
         try:
             for _ in range(HUGE // 65536):
@@ -261,6 +262,22 @@ def test_a_huge_page_is_not_read_to_the_end(server: Server) -> None:
     assert verdict(server.at("/stor")) == ("ok", "")
     assert server.released.wait(5)
     assert server.poured < HUGE
+
+
+def test_a_huge_page_of_an_error_is_not_read_to_the_end_before_the_next_try(server: Server) -> None:
+    assert verdict(server.at("/feil-uten-ende"), retries=1) == ("unsure", "serveren har en feil (500)")
+    assert server.asked == {"/feil-uten-ende": 2}
+    assert server.poured < HUGE
+
+
+def test_the_proxy_of_the_machine_is_asked_and_told_who_asks(server: Server, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("no_proxy", "")
+    monkeypatch.setenv("http_proxy", f"noen:hemme%20lig@127.0.0.1:{server.server_port}")
+    assert verdict("http://langt.borte.example/ok") == ("ok", "")
+    assert server.asked == {"http://langt.borte.example/ok": 1}
+    told = {name.lower(): value for name, value in server.headers[0].items()}
+    assert told["proxy-authorization"] == f"Basic {b64encode(b'noen:hemme lig').decode()}"
+    assert "link-check" in told["user-agent"]
 
 
 def test_http_is_not_asked_unless_a_test_allows_it(server: Server) -> None:

@@ -151,7 +151,12 @@ def traces(value: str) -> list[bytes]:
     """How a text could stand in a file: as it is, with other spaces, in hexadecimal, in UTF-16."""
     forms = {value, value.replace(" ", ""), value.casefold(), value.replace(" ", "\u00a0")}
     wide = [form.encode("utf-16-be") for form in forms]
-    return [*(form.encode() for form in forms), *wide, *(one.hex().upper().encode() for one in wide)]
+    digits = [one.hex() for one in wide]
+    return [
+        *(form.encode() for form in forms),
+        *wide,
+        *(form.encode() for one in digits for form in (one, one.upper())),
+    ]
 
 
 def guide_in(folder: Path, *arguments: str) -> str:

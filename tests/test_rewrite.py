@@ -15,7 +15,7 @@ from test_verify import AHEAD, BEHIND, CHANGED, DATED, DONE, NOW, RETITLED, UNRE
 
 from guide.content.catalog import assemble, load
 from guide.content.reading import Document, Location, parse
-from guide.registers.lovdata.changes import changes
+from guide.registers.lovdata.changes import KIND, change, changes
 from guide.registers.lovdata.rules import verify
 from guide.registers.rewrite import Change, Unsafe, difference, replace, rewritten, scalar
 
@@ -38,7 +38,7 @@ def document(text: str) -> Document:
 
 
 def applied(text: str, *wanted: Change) -> str:
-    return rewritten(text, document(text), wanted)
+    return rewritten(text, KIND, document(text), wanted)
 
 
 @QUICK
@@ -47,8 +47,8 @@ def test_only_the_lines_of_the_changed_fields_change_in_the_real_file(data: st.D
     places = data.draw(st.lists(st.sampled_from(PLACES), unique=True, min_size=1, max_size=12))
     days = st.dates(date(2000, 1, 1), date(2040, 1, 1))
     dated = {"text_verified_on", "last_change"}
-    wanted = [Change(place, data.draw(days if place[-1] in dated else WORDS)) for place in places]
-    new = rewritten(REAL, READ, wanted)
+    wanted = [change(place, data.draw(days if place[-1] in dated else WORDS)) for place in places]
+    new = rewritten(REAL, KIND, READ, wanted)
     after = document(new)
     assert without(new, {after.lines[place] for place in places}) == without(
         REAL, {READ.lines[place] for place in places if place in READ.lines}
@@ -113,24 +113,24 @@ SMALL = """\
 )
 def test_quotation_marks_comments_and_layout_stay(place: Location, value: str | date, old: str, new: str) -> None:
     assert SMALL.count(old) == 1
-    assert applied(SMALL, Change(place, value)) == SMALL.replace(old, new)
+    assert applied(SMALL, change(place, value)) == SMALL.replace(old, new)
 
 
 def test_line_ends_of_windows_and_the_mark_at_the_start_stay() -> None:
     text = "\ufeff" + SMALL.replace("\n", "\r\n")
     read = document(text.removeprefix("\ufeff"))
-    new = rewritten(text, read, [Change((0, "last_change"), date(2026, 6, 1))])
+    new = rewritten(text, KIND, read, [change((0, "last_change"), date(2026, 6, 1))])
     assert new == text.replace("# ja\r\n", "# ja\r\n  last_change: 2026-06-01\r\n")
 
 
 def test_two_new_fields_come_in_the_order_of_the_model() -> None:
-    new = applied(SMALL, Change((0, "last_change"), date(2026, 6, 1)), Change((0, "last_changed_by"), "lov/1"))
+    new = applied(SMALL, change((0, "last_change"), date(2026, 6, 1)), change((0, "last_changed_by"), "lov/1"))
     assert "# ja\n  last_change: 2026-06-01\n  last_changed_by: lov/1\n  summary" in new
 
 
 def test_a_new_heading_comes_after_the_section() -> None:
     text = SMALL.replace("      title: 'Gammel'  # overskrift\n", "")
-    new = applied(text, Change((0, "provisions", 0, "title"), "Ny"))
+    new = applied(text, change((0, "provisions", 0, "title"), "Ny"))
     assert new == text.replace('sections: ["1"]\n', 'sections: ["1"]\n      title: Ny\n')
 
 
@@ -139,7 +139,7 @@ def test_a_new_heading_comes_after_the_section() -> None:
 )
 def test_a_value_over_several_lines_becomes_one(folded: str) -> None:
     text = SMALL.replace("'Gammel'  # overskrift", folded)
-    new = applied(text, Change((0, "provisions", 0, "title"), "Ny"))
+    new = applied(text, change((0, "provisions", 0, "title"), "Ny"))
     assert new == SMALL.replace("'Gammel'  # overskrift", "Ny")
 
 
@@ -170,7 +170,7 @@ def test_a_value_over_several_lines_becomes_one(folded: str) -> None:
 def test_what_cannot_be_changed_alone_is_not_changed(old: str, new: str, place: Location, message: str) -> None:
     text = SMALL.replace(old, new)
     with pytest.raises(Unsafe) as raised:
-        applied(text, Change(place, date(2026, 6, 1)))
+        applied(text, change(place, date(2026, 6, 1)))
     assert str(raised.value).startswith(message)
 
 
@@ -180,7 +180,7 @@ def test_a_text_is_quoted_when_it_would_be_read_as_something_else(value: str, ex
 
 
 def test_the_difference_is_shown_as_a_unified_diff() -> None:
-    new = applied(SMALL, Change((0, "provisions", 0, "text_verified_on"), date(2026, 6, 1)))
+    new = applied(SMALL, change((0, "provisions", 0, "text_verified_on"), date(2026, 6, 1)))
     assert difference(SMALL, new, "data/laws.yaml").splitlines()[:3] == [
         "--- data/laws.yaml\tfør", "+++ data/laws.yaml\tetter", "@@ -17,5 +17,5 @@",
     ]  # fmt: skip
@@ -251,7 +251,7 @@ def test_the_machine_writes_only_what_the_source_is_sure_of(case: Case, expected
     whole = case.comparison()
     found = changes(whole, verify(whole))
     assert {one.location: one.value for one in found} == expected
-    text = rewritten(case.text, whole.catalog.documents["acts"], found)
+    text = rewritten(case.text, KIND, whole.catalog.documents["acts"], found)
     again = with_(whole, catalog=assemble({"acts": document(text)}))
     assert [one.location for one in changes(again, verify(again)) if one.location[-1] != "text_verified_on"] == []
 

@@ -6,46 +6,50 @@ row in a white of their own. Here the paint goes, and the cell becomes the heade
 
 from __future__ import annotations
 
-import re
+from collections.abc import Iterable
 
-_PAINT = b"/BackgroundColor[1 1 0.99607843]"
+from pikepdf import Array, Dictionary, Name, Object, Pdf, String
+
+_PAINT = ["1", "1", "0.99607843"]
 """The colour `row-head` in frame.typ, as Typst writes it."""
-_CELL = re.compile(rb"/S/TD/P (\d+) 0 R")
-_HEADERS = re.compile(rb"/Headers\[([^\]]*)\]")
-_NOTHING = b"<</O/Layout>>"
-_NAMES = b"/IDTree<</Names["
 
 
-def with_row_heads(objects: dict[int, bytes]) -> dict[int, bytes]:
-    """The objects, with the painted cells as row headers, and what the other cells of their rows say of it."""
-    cells = {number: found for number, one in objects.items() if (found := _CELL.search(one))}
-    heads = {number for number in cells if _PAINT in objects[number]}
-    rows = {cells[number][1]: _name(number) for number in heads}
-    changed = {number: _head(objects[number], number) for number in heads}
-    for number in cells.keys() - heads:
-        if name := rows.get(cells[number][1]):
-            changed[number] = _HEADERS.sub(rb"/Headers[\1(%s)]" % name, objects[number])
-    root = next((number for number, one in objects.items() if _NAMES in one), None)
-    if heads and root:
-        changed[root] = objects[root].replace(_NAMES, _NAMES + _listed(heads))
-    return objects | changed
+def mark_row_heads(pdf: Pdf) -> None:
+    """Make the painted cells headers of their rows, which the other cells of a row then name."""
+    cells = [one for one in pdf.objects if isinstance(one, Dictionary) and one.get("/S") == Name.TD]
+    heads = [cell for cell in cells if _is_painted(cell)]
+    for head in heads:
+        _make_head(head)
+    rows = {head.P.objgen: head.ID for head in heads}
+    for cell in cells:
+        if cell.S == Name.TD and cell.P.objgen in rows:
+            _in_table(cell).Headers.append(rows[cell.P.objgen])
+    if heads:
+        tree = pdf.Root.StructTreeRoot
+        names = tree.IDTree.Names if "/IDTree" in tree else ()
+        tree.IDTree = Dictionary(Names=Array([*_listed(heads), *names]))
 
 
-def _name(number: int) -> bytes:
-    """The name of a row header. Those of Typst begin with N and U, so that these come first in the list of names."""
-    return b"H%d" % number
+def _is_painted(cell: Object) -> bool:
+    return any(list(map(str, part.get("/BackgroundColor", ()))) == _PAINT for part in cell.A)
 
 
-def _listed(heads: set[int]) -> bytes:
-    """The names of the row headers, in the order a reader searches."""
-    return b"".join(b"(%s)%d 0 R" % one for one in sorted((_name(number), number) for number in heads))
+def _make_head(cell: Object) -> None:
+    """A painted cell as the header of its row. Names of Typst's begin with N and U, so ours come first in the list."""
+    cell.S = Name.TH
+    cell.ID = String(f"H{cell.objgen[0]}")
+    _in_table(cell).Scope = Name.Row
+    for part in cell.A:
+        if "/BackgroundColor" in part:
+            del part["/BackgroundColor"]
+    cell.A = Array([part for part in cell.A if part.keys() != {"/O"}])
 
 
-def _head(cell: bytes, number: int) -> bytes:
-    """A painted cell as the header of its row."""
-    named = _CELL.sub(lambda found: b"/S/TH/P %s 0 R/ID(%s)" % (found[1], _name(number)), cell)
-    return (
-        named.replace(_PAINT, b"")
-        .replace(_NOTHING, b"")
-        .replace(b"<</O/Table/Headers", b"<</O/Table/Scope/Row/Headers")
-    )
+def _in_table(cell: Object) -> Object:
+    """What the tags say of a cell's place in its table."""
+    return next(part for part in cell.A if part.O == "/Table")
+
+
+def _listed(heads: Iterable[Object]) -> list[Object]:
+    """Each name with its cell, in the order a reader searches."""
+    return [part for head in sorted(heads, key=lambda head: bytes(head.ID)) for part in (head.ID, head)]

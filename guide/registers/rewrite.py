@@ -1,4 +1,4 @@
-"""The fields of data/laws.yaml that `make laws` owns, written in place: no other line of the file is touched.
+"""The fields of a YAML file of records that the machine owns, written in place: no other line is touched.
 
 The lines come from guide.content.reading. The new text is read again before it is written, and every value must be
 as before except those that were to change; otherwise nothing is written.
@@ -8,9 +8,7 @@ from __future__ import annotations
 
 import difflib
 import json
-import os
 import re
-import tempfile
 from collections.abc import Sequence
 from copy import deepcopy
 from dataclasses import dataclass
@@ -22,13 +20,8 @@ import yaml
 
 from guide.content.catalog import assemble
 from guide.content.reading import LOADER, Document, Location, parse
+from guide.files import write_whole
 
-_AFTER = {
-    "title": ("chapter", "last_section", "sections"),
-    "last_change": ("in_force_to", "in_force_from", "status"),
-    "last_changed_by": ("in_force_to", "in_force_from", "status", "last_change"),
-}
-"""After which field a new one is put: the last of these that the record has."""
 _LINE = re.compile(
     r"(?P<head>\s*(?:- +)?\w+:)[ \t]*"
     r"(?P<value>\"(?:[^\"\\]|\\.)*\"|'(?:[^']|'')*'|(?:[^\s\"'#](?:[^#]|(?<=\S)#)*?)?)"
@@ -42,20 +35,21 @@ class Unsafe(ValueError):
 
 @dataclass(frozen=True)
 class Change:
-    """A new value for one field."""
+    """A new value for one field, and the fields it is put behind when it is new itself: the last that is there."""
 
     location: Location
     value: str | date
+    after: tuple[str, ...] = ()
 
 
-def rewritten(text: str, document: Document, wanted: Sequence[Change]) -> str:
-    """The text with the changes made. Raises Unsafe when the result is not exactly that."""
+def rewritten(text: str, kind: str, document: Document, wanted: Sequence[Change]) -> str:
+    """The text of a file of one kind of records, changed. Raises Unsafe when the result is not exactly that."""
     lines = text.split("\n")
     edits = sorted((_edit(lines, document, one) for one in wanted), key=lambda one: one[:2])
     for start, stop, line in reversed(edits):
         lines[start:stop] = [line]
     new = "\n".join(lines)
-    _require_only(new, document, wanted)
+    _require_only(new, kind, document, wanted)
     return new
 
 
@@ -76,7 +70,7 @@ def _edit(lines: list[str], document: Document, change: Change) -> tuple[int, in
 def _insertion(lines: list[str], document: Document, change: Change) -> tuple[int, int, str]:
     """A new line after the last of the fields it belongs behind."""
     *record, name = change.location
-    here = [(*record, one) for one in _AFTER[str(name)] if (*record, one) in document.lines]
+    here = [(*record, one) for one in change.after if (*record, one) in document.lines]
     if not here:
         raise Unsafe(f"{document.name(tuple(record))}: fant ikke plassen til {name}. Skriv den for hånd")
     before = max(here, key=lambda one: document.lines[one])
@@ -113,7 +107,7 @@ def scalar(value: str | date, quote: str = "") -> str:
     return value if is_plain else json.dumps(value, ensure_ascii=False)
 
 
-def _require_only(new: str, document: Document, wanted: Sequence[Change]) -> None:
+def _require_only(new: str, kind: str, document: Document, wanted: Sequence[Change]) -> None:
     expected: Any = deepcopy(document.values)
     for one in wanted:
         place = expected
@@ -121,7 +115,7 @@ def _require_only(new: str, document: Document, wanted: Sequence[Change]) -> Non
             place = place[step]
         place[one.location[-1]] = one.value
     read = parse(new.removeprefix("\ufeff"), Document(document.path))
-    if read.values != expected or assemble({"acts": read}).problems:
+    if read.values != expected or assemble({kind: read}).problems:
         raise Unsafe(f"{document.path}: endringen ville ha rørt noe annet. Ingenting er skrevet")
 
 
@@ -135,11 +129,4 @@ def replace(path: Path, old: str, new: str) -> None:
     """Put the new text in the old one's place at once. Raises Unsafe when somebody has changed the file since."""
     if path.read_bytes() != old.encode():
         raise Unsafe(f"{path.name}: fila er endret imens. Ingenting er skrevet. Kjør på nytt")
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(new.encode())
-        Path(name).chmod(path.stat().st_mode)
-        Path(name).replace(path)
-    finally:
-        Path(name).unlink(missing_ok=True)
+    write_whole(path, new.encode())

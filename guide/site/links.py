@@ -8,23 +8,20 @@ import string
 import time
 from collections.abc import Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, field
-from http.client import HTTPException, InvalidURL
-from threading import BoundedSemaphore
+from dataclasses import dataclass
 from typing import Literal, NamedTuple
-from urllib.error import URLError
 from urllib.parse import quote, urldefrag, urljoin, urlsplit, urlunsplit
-from urllib.request import HTTPHandler, HTTPSHandler, OpenerDirector, ProxyHandler, Request
 
+from urllib3.exceptions import HTTPError
+
+from guide.registers.asking import Net, left, why
 from guide.site.built import BuiltSite
 
 Verdict = Literal["ok", "dead", "unsure"]
 
 AT_ONCE = 2
 MOST_HOPS = 10
-MOST_BYTES = 4096
-_HEADERS = [("User-Agent", "exit-guide-link-check/1.0"), ("Accept", "*/*"), ("Accept-Language", "nb, no, en;q=0.5")]
-_REDIRECTS = {301, 302, 303, 307, 308}
+_HEADERS = {"User-Agent": "exit-guide-link-check/1.0", "Accept": "*/*", "Accept-Language": "nb, no, en;q=0.5"}
 _DEAD = {404: "siden finnes ikke (404)", 410: "siden er tatt bort for godt (410)"}
 _UNSURE = {403: "slipper ikke kontrollen inn (403)", 429: "har fått for mange spørsmål (429)"}
 _FAILURES: tuple[tuple[type[Exception], str], ...] = (
@@ -33,7 +30,6 @@ _FAILURES: tuple[tuple[type[Exception], str], ...] = (
     (ssl.SSLError, "fikk ikke sikker forbindelse (TLS)"),
     (ConnectionRefusedError, "tok ikke imot forbindelsen"),
     (ConnectionError, "brøt forbindelsen"),
-    (InvalidURL, "adressen er skrevet feil"),
     (ValueError, "adressen er skrevet feil"),
     (OverflowError, "adressen er skrevet feil"),
 )
@@ -79,47 +75,29 @@ def check(
     schemes: tuple[str, ...] = ("https",),
 ) -> list[Result]:
     """Ask every address, and return the results in the order they came. Only the tests widen `schemes`."""
-    visitor = Visitor(timeout, pause, schemes)
+    net = Net(_HEADERS, timeout=timeout, retries=retries, pause=pause, at_once=AT_ONCE)
     with ThreadPoolExecutor(workers) as pool:
-        answers = list(pool.map(lambda address: visitor.insist(address, retries), addresses))
+        answers = list(pool.map(Visitor(net, pause, schemes).visit, addresses))
     return [
         Result(address, answer.verdict, answer.reason, tuple(places), answer.status > 0)
         for (address, places), answer in zip(addresses.items(), answers, strict=True)
     ]
 
 
-def _opener() -> OpenerDirector:
-    """An opener that follows nothing and raises on no status: every hop is ours to count and judge."""
-    opener = OpenerDirector()
-    opener.addheaders = _HEADERS
-    for handler in (ProxyHandler(), HTTPHandler(), HTTPSHandler()):
-        opener.add_handler(handler)
-    return opener
-
-
 @dataclass(frozen=True)
 class Visitor:
     """Asks addresses, with at most two questions at once to a host and a pause after each."""
 
-    timeout: float
+    net: Net
     pause: float
     schemes: tuple[str, ...]
-    opener: OpenerDirector = field(default_factory=_opener)
-    gates: dict[str, BoundedSemaphore] = field(default_factory=dict)
-
-    def insist(self, address: str, retries: int) -> Answer:
-        """Ask again when nobody answered or the server stumbled; a clear answer is never asked twice."""
-        answer = self.visit(address)
-        if retries > 0 and (answer.status == 0 or answer.status >= 500):
-            return self.insist(address, retries - 1)
-        return answer
 
     def visit(self, address: str) -> Answer:
         """What the address comes to; whatever goes wrong on the way is an answer too."""
         try:
             return self.follow(on_the_wire(address))
-        except (OSError, HTTPException, ValueError, OverflowError) as error:
-            return Answer("unsure", explain(error))
+        except (HTTPError, OSError, ValueError, OverflowError) as error:
+            return Answer("unsure", why(error, _FAILURES, "fikk ikke kontakt"))
 
     def follow(self, start: str) -> Answer:
         """The answer at the end of the redirects, which may be neither a ring nor outside https."""
@@ -136,15 +114,11 @@ class Visitor:
         return Answer("unsure", "sendes videre uten ende", status)
 
     def ask(self, address: str) -> tuple[int, str]:
-        """The status of one page and where it sends us; of the page itself only the beginning is read."""
-        with self.gates.setdefault(urlsplit(address).netloc.lower(), BoundedSemaphore(AT_ONCE)):
-            try:
-                with self.opener.open(Request(address), timeout=self.timeout) as page:
-                    page.read1(MOST_BYTES)
-                    onward = page.headers.get("Location", "") if page.status in _REDIRECTS else ""
-                    return page.status, quote(onward, safe=string.punctuation, encoding="latin-1")
-            finally:
-                time.sleep(self.pause)
+        """The status of one page and where it sends us; the page itself is not read."""
+        with left(self.net.ask(address)) as page:
+            time.sleep(self.pause)
+            onward = page.get_redirect_location() or ""
+            return page.status, quote(onward, safe=string.punctuation, encoding="latin-1")
 
 
 def on_the_wire(address: str) -> str:
@@ -169,12 +143,6 @@ def judge(status: int, start: str, end: str) -> Answer:
 def _is_front(address: str) -> bool:
     parts = urlsplit(address)
     return parts.path in ("", "/") and not parts.query and not parts.fragment
-
-
-def explain(error: Exception) -> str:
-    """Why nobody answered, in words for an editor."""
-    cause = error.reason if isinstance(error, URLError) else error
-    return next((reason for kind, reason in _FAILURES if isinstance(cause, kind)), "fikk ikke kontakt")
 
 
 def exit_status(results: Sequence[Result]) -> int:

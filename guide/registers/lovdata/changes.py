@@ -6,10 +6,18 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from guide.content.acts import Act, Provision
+from guide.content.reading import Location
 from guide.registers.findings import Finding
 from guide.registers.lovdata.acts import LovdataAct
 from guide.registers.lovdata.comparison import Comparison, Pair, heading
 from guide.registers.rewrite import Change
+
+KIND = "acts"
+_AFTER = {
+    "title": ("chapter", "last_section", "sections"),
+    "last_change": ("in_force_to", "in_force_from", "status"),
+    "last_changed_by": ("in_force_to", "in_force_from", "status", "last_change"),
+}
 
 
 def changes(whole: Comparison, findings: Sequence[Finding]) -> list[Change]:
@@ -18,8 +26,13 @@ def changes(whole: Comparison, findings: Sequence[Finding]) -> list[Change]:
     wrong = {one.record for one in findings if one.severity != "info" and one.code != "act-changed"}
     for pair in whole.pairs:
         fields = dict(_fields(pair, wrong)) if pair.standing == "present" else {}
-        found += [Change((*pair.entry.location, *pair.location, name), value) for name, value in fields.items()]
+        found += [change((*pair.entry.location, *pair.location, name), value) for name, value in fields.items()]
     return found
+
+
+def change(location: Location, value: str | date) -> Change:
+    """A new value for a field of data/laws.yaml."""
+    return Change(location, value, _AFTER.get(str(location[-1]), ()))
 
 
 def _fields(pair: Pair, wrong: set[str]) -> Iterator[tuple[str, str | date]]:

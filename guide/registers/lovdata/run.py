@@ -10,11 +10,12 @@ from pathlib import Path
 
 from guide.content.catalog import load
 from guide.project import MONTHS, ROOT, norwegian
-from guide.registers.download import NoDownload, download
+from guide.registers.download import NoDownload
 from guide.registers.findings import Finding
 from guide.registers.lovdata.archive import BadSource
-from guide.registers.lovdata.changes import changes
+from guide.registers.lovdata.changes import KIND, changes
 from guide.registers.lovdata.comparison import Comparison
+from guide.registers.lovdata.fetch import download
 from guide.registers.lovdata.packages import Survey, survey
 from guide.registers.rewrite import difference, replace, rewritten
 
@@ -96,9 +97,10 @@ def noted(whole: Comparison) -> list[str]:
 
 def write(whole: Comparison, findings: Sequence[Finding], root: Path = ROOT) -> tuple[str, Comparison]:
     """The difference, written to the file, and the comparison with the register as it is now. Raises Unsafe."""
-    path, document = root / "data/laws.yaml", whole.catalog.documents["acts"]
+    document = whole.catalog.documents[KIND]
+    path = root / document.path
     old = path.read_bytes().decode()
-    new = rewritten(old, document, changes(whole, findings))
+    new = rewritten(old, KIND, document, changes(whole, findings))
     if new != old:
         replace(path, old, new)
     return difference(old, new, document.path), copied(whole, catalog=load(root))
