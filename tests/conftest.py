@@ -142,6 +142,17 @@ def sheets(site: BuiltSite, tmp_path_factory: pytest.TempPathFactory) -> Iterato
         yield Sheets(once(tmp_path_factory, "sheets", set_all), manuscript, press)
 
 
+@pytest.fixture(scope="session")
+def short(sheets: Sheets, tmp_path_factory: pytest.TempPathFactory) -> Sheets:
+    """What sets the editions of a book with only the title of each page."""
+    from titles import of_titles
+
+    from guide.pdf.press import Press
+
+    folder, manuscript = tmp_path_factory.mktemp("short"), of_titles(sheets.manuscript, ROOT / "docs")
+    return Sheets(folder, manuscript, Press(folder, manuscript.today).prepare(manuscript.body))
+
+
 def pytest_configure() -> None:
     """No test looks at the clock, and none at the day of whoever runs it."""
     os.environ["GUIDE_TODAY"] = TODAY.isoformat()
