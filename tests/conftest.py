@@ -9,13 +9,12 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import again
 import pytest
 from needs import a_browser, package, untested
 from once import once
 from workplace import Workplace
 
-from guide.check.runner import judge
-from guide.check.subject import Project
 from guide.content.catalog import load
 from guide.project import ROOT
 from guide.site.built import BuiltSite
@@ -63,7 +62,7 @@ class Copy:
 
     def problems(self, today: date = TODAY) -> list[str]:
         """Every problem of the copy, as an editor sees it."""
-        return [str(problem) for problem in judge(Project(self.root, load(self.root), today, today))]
+        return [str(problem) for problem in again.problems(self.root, today)]
 
 
 @pytest.fixture(scope="session")

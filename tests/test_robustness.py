@@ -88,7 +88,7 @@ def test_a_slip_in_a_rule_is_not_blamed_on_an_editor(copy: Copy, monkeypatch: py
 
     monkeypatch.setattr("guide.check.runner.RULES", [wrong])
     with pytest.raises(ZeroDivisionError):
-        copy.problems()
+        judge(Project(copy.root, load(copy.root), TODAY, TODAY))
 
 
 def test_a_wrong_build_date_is_reported_without_a_line(copy: Copy, monkeypatch: pytest.MonkeyPatch) -> None:
