@@ -14,7 +14,8 @@ import pytest
 from click.testing import CliRunner, Result
 from conftest import ROOT, TODAY, Copy
 
-import guide.site.generate as building
+import guide.site.build as building
+import guide.site.generate as generating
 from guide.__main__ import main
 from guide.check.report import counts, report
 from guide.check.runner import find_problems
@@ -305,7 +306,7 @@ def test_mkdocs_builds_once_under_the_address_of_the_publication(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     asked: list[Any] = []
-    monkeypatch.setattr(building, "mkdocs_build", asked.append)
-    monkeypatch.setattr(building, "site_address", lambda _: "https://eksempel.no/veileder/")
+    monkeypatch.setattr(generating, "mkdocs_build", asked.append)
+    monkeypatch.setattr(generating, "site_address", lambda _: "https://eksempel.no/veileder/")
     generate(tmp_path)
     assert [config.site_url for config in asked] == ["https://eksempel.no/veileder/"]
