@@ -1,85 +1,126 @@
-"""Judging a project that is the real one but for one data file: what cannot have changed is not worked out again.
+"""Judging a project that is the real one but for a few files: what cannot have changed is not worked out again.
 
-A rule that never asked for a kind of record says the same whatever is done to records of that kind. Which kinds a rule
-asks for is seen by running it on the real project, not written down here.
+A rule that never asks for some files says the same whatever is done to them. What each rule asks for is seen by running
+it on the real project, and not written down here.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from datetime import date
 from functools import cache
 from itertools import chain
+from pathlib import Path
 from typing import Any
 
-from conftest import ROOT, TODAY
-
 from guide.check.rules import RULES
+from guide.check.runner import judge
 from guide.check.subject import Project, Rule
-from guide.content.catalog import Catalog, load
+from guide.content.catalog import Catalog, assemble, load, shown
+from guide.content.kinds import FILES
 from guide.content.pages import read_pages
-from guide.project import Problem
+from guide.content.reading import read
+from guide.project import ROOT, Problem
 
 REAL = load()
+PAGES, MENU = "docs", "mkdocs.yml"
+WORKED_OUT = ("parts", "references")
+"""What a project works out of each kind of record by itself."""
+
+
+def problems(root: Path, today: date) -> list[Problem]:
+    """Every problem of a copy of the project."""
+    if _names(root) != _names(ROOT):
+        return judge(Project(root, load(root), today, today))
+    paths = {name: shown(kind) for name, kind in FILES.items()}
+    changed = [name for name, path in paths.items() if _bytes(root / path) != _bytes(ROOT / path)]
+    documents = {name: read(root / paths[name], paths[name]) for name in changed}
+    made = assemble(documents)
+    catalog = Catalog({**REAL.entries, **made.entries}, made.problems, {**REAL.documents, **documents})
+    project = Project(root, catalog, today, today)
+    pages = [PAGES] if project.pages != _pages() else []
+    menu = [MENU] if _bytes(root / MENU) != _bytes(ROOT / MENU) else []
+    return judged(project, [*changed, *pages, *menu])
+
+
+def judged(project: Project, changed: Iterable[str]) -> list[Problem]:
+    """Every problem of a project that is the real one but for some kinds of records, its pages or its menu."""
+    changed = frozenset(changed)
+    vars(project).setdefault("pages", _pages())
+    for name in WORKED_OUT:
+        vars(project)[name] = tuple(chain.from_iterable(
+            _worked_out(name, project.catalog, kind) if kind in changed else _known(name, kind)
+            for kind in project.catalog.entries))  # fmt: skip
+    rules = (rule for rule in RULES if changed & asks_for(rule, project.today) or not sound(rule, project.today))
+    return sorted({*project.catalog.problems, *(problem for rule in rules for problem in rule(project))})
 
 
 class Asked(Mapping[str, Any]):
-    """A mapping that knows what it was asked for."""
+    """A mapping that notes what it is asked for."""
 
-    def __init__(self, held: Mapping[str, Any]) -> None:
-        self.held = held
-        self.keys_asked: set[str] = set()
+    def __init__(self, held: Mapping[str, Any], noted: set[str]) -> None:
+        self.held, self.noted = held, noted
 
     def __getitem__(self, key: str) -> Any:
-        self.keys_asked.add(key)
+        self.noted.add(key)
         return self.held[key]
 
     def __iter__(self) -> Iterator[str]:
-        self.keys_asked.update(self.held)
+        self.noted.update(self.held)
         return iter(self.held)
 
     def __len__(self) -> int:
         return len(self.held)
 
 
+class Watched(Project):
+    """The real project, which notes what it is asked for."""
+
+    def __getattribute__(self, name: str) -> Any:
+        noted = object.__getattribute__(self, "__dict__").get("noted", set())
+        noted.update({"pages": [PAGES], "root": [MENU]}.get(name, ()))
+        return super().__getattribute__(name)
+
+
 @cache
-def asks_for(rule: Rule) -> frozenset[str]:
-    """The kinds of records that a rule looks at, in the real project, where it finds nothing."""
-    entries, documents = Asked(REAL.entries), Asked(REAL.documents)
-    assert not list(rule(_with_pages(replace(REAL, entries=entries, documents=documents))))
-    return frozenset(entries.keys_asked | documents.keys_asked)
+def asks_for(rule: Rule, today: date) -> frozenset[str]:
+    """The kinds of records that a rule looks at in the real project, and whether it looks at the pages and the menu."""
+    noted: set[str] = set()
+    entries, documents = Asked(REAL.entries, noted), Asked(REAL.documents, noted)
+    project = Watched(ROOT, replace(REAL, entries=entries, documents=documents), today, today)
+    vars(project).update(noted=noted)
+    list(rule(project))
+    return frozenset(noted)
 
 
-def judged_again(catalog: Catalog, changed: str) -> list[Problem]:
-    """Every problem of the real project with other records of one kind."""
-    project = _with_pages(catalog)
-    for name in _BY_KIND:
-        alone = getattr(_only(catalog, changed), name)
-        vars(project)[name] = tuple(chain.from_iterable(
-            alone if kind == changed else _known(name, kind) for kind in catalog.entries))  # fmt: skip
-    rules = (rule for rule in RULES if changed in asks_for(rule))
-    return sorted({*catalog.problems, *(problem for rule in rules for problem in rule(project))})
-
-
-_BY_KIND = ("parts", "references")
-"""What a project works out of each kind of record by itself."""
+@cache
+def sound(rule: Rule, today: date) -> bool:
+    """Whether the real project keeps a rule on a day: what it then says of the real project is nothing."""
+    return not list(rule(Project(ROOT, REAL, today, today)))
 
 
 @cache
 def _known(name: str, kind: str) -> tuple[Any, ...]:
-    return tuple(getattr(_only(REAL, kind), name))
+    return _worked_out(name, REAL, kind)
 
 
-def _only(catalog: Catalog, kind: str) -> Project:
-    return Project(ROOT, replace(catalog, entries={kind: catalog.entries[kind]}), TODAY, TODAY)
-
-
-def _with_pages(catalog: Catalog) -> Project:
-    project = Project(ROOT, catalog, TODAY, TODAY)
-    vars(project)["pages"] = _pages()
-    return project
+def _worked_out(name: str, catalog: Catalog, kind: str) -> tuple[Any, ...]:
+    alone = replace(catalog, entries={kind: catalog.entries[kind]})
+    return tuple(getattr(Project(ROOT, alone, date.min, date.min), name))
 
 
 @cache
 def _pages() -> Any:
     return read_pages(ROOT / "docs")
+
+
+def _names(root: Path) -> set[str]:
+    """The data files; one that is missing is a problem that is said of its own name."""
+    known = {shown(kind) for kind in FILES.values()}
+    return {path.relative_to(root).as_posix() for path in (root / "data").rglob("*.y*ml")
+            if path.parent.name != "local"} - known  # fmt: skip
+
+
+def _bytes(path: Path) -> bytes | None:
+    return path.read_bytes() if path.is_file() else None

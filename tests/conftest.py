@@ -9,13 +9,12 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import again
 import pytest
 from needs import a_browser, package, untested
 from once import once
 from workplace import Workplace
 
-from guide.check.runner import judge
-from guide.check.subject import Project
 from guide.content.catalog import load
 from guide.project import ROOT
 from guide.site.built import BuiltSite
@@ -63,7 +62,7 @@ class Copy:
 
     def problems(self, today: date = TODAY) -> list[str]:
         """Every problem of the copy, as an editor sees it."""
-        return [str(problem) for problem in judge(Project(self.root, load(self.root), today, today))]
+        return [str(problem) for problem in again.problems(self.root, today)]
 
 
 @pytest.fixture(scope="session")
@@ -140,6 +139,17 @@ def sheets(site: BuiltSite, tmp_path_factory: pytest.TempPathFactory) -> Iterato
                 (folder / job.file).write_bytes(press.set(job.source, job.title))
 
         yield Sheets(once(tmp_path_factory, "sheets", set_all), manuscript, press)
+
+
+@pytest.fixture(scope="session")
+def short(sheets: Sheets, tmp_path_factory: pytest.TempPathFactory) -> Sheets:
+    """What sets the editions of a book with only the title of each page."""
+    from titles import of_titles
+
+    from guide.pdf.press import Press
+
+    folder, manuscript = tmp_path_factory.mktemp("short"), of_titles(sheets.manuscript, ROOT / "docs")
+    return Sheets(folder, manuscript, Press(folder, manuscript.today).prepare(manuscript.body))
 
 
 def pytest_configure() -> None:

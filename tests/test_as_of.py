@@ -45,14 +45,14 @@ def later(tmp_path_factory: pytest.TempPathFactory) -> dict[str, BuiltPage]:
     )
     rest = rest.replace("      kinds:", f"{ended}      kinds:", 1)
     project.write("data/laws.yaml", before + start + rest)
-    run = build(project.root, LATER)
+    run = ran(project.root, LATER, "mkdocs", "build")
     assert run.returncode == 0, run.stderr
     return BuiltSite(project.root / "site", CATALOG, LATER).pages
 
 
-def build(root: Path, today: date) -> subprocess.CompletedProcess[str]:
-    environment = {**os.environ, "GUIDE_TODAY": today.isoformat()}
-    command = [sys.executable, "-m", "guide", "build"]
+def ran(root: Path, today: date, *arguments: str) -> subprocess.CompletedProcess[str]:
+    environment = {**os.environ, "GUIDE_TODAY": today.isoformat(), "NO_MKDOCS_2_WARNING": "1"}
+    command = [sys.executable, "-m", *arguments]
     return subprocess.run(command, cwd=root, env=environment, capture_output=True, text=True, check=False)
 
 
@@ -86,8 +86,8 @@ def test_a_citation_without_a_successor_stops_the_build(tmp_path: Path) -> None:
     project = Copy(copied(ROOT, tmp_path / "prosjekt"))
     anchor = f"    - id: {ENDING}\n"
     project.edit("data/laws.yaml", anchor, f"{anchor}      in_force_to: {LATER - timedelta(days=1)}\n")
-    before, after = build(project.root, LATER - timedelta(days=1)), build(project.root, LATER)
-    assert before.returncode == 0, before.stderr
+    assert project.problems(LATER - timedelta(days=1)) == []
+    after = ran(project.root, LATER, "guide", "build")
     assert after.returncode == 1
     index = [one.id for one in CATALOG.provision_act[ENDING].provisions].index(ENDING)
     assert f"barnevernsloven.provisions[{index}].replaced_by: mangler" in after.stderr

@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 import yaml
-from again import judged_again
+from again import judged
 from conftest import ROOT, TODAY
 from every import every
 from hypothesis import HealthCheck, Phase, given, settings
@@ -223,7 +223,7 @@ def _judge_a_mutant(folder: Any, kind: str, change: Callable[..., Any], seed: in
     if kind in (ALONE, *(words.name for words in WORDS)) and change is swap_ids:
         kind = "services"
     catalog = _catalogue(kind, _mutant(kind, change, seed), folder)
-    problems = judged_again(catalog, kind)
+    problems = judged(Project(ROOT, catalog, TODAY, TODAY), [kind])
     assert seed % JUDGED_WHOLE or problems == _problems(catalog)
     for problem in problems:
         assert re.fullmatch(r"(data/[\w/]+\.yaml|docs/.+\.md|mkdocs\.yml):[1-9]\d*: [^\n]*[^.?\n][.?]", str(problem))

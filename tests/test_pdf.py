@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from concurrent.futures import ThreadPoolExecutor
 from itertools import pairwise
 from pathlib import Path
 
@@ -15,10 +14,12 @@ from pikepdf import Array, Object
 
 from guide.content.catalog import load
 from guide.content.labels import LOCAL_FUNCTION
-from guide.content.local import FUNCTIONS
+from guide.content.local import FUNCTIONS, Approval, LocalContact, LocalNote, Overlay
+from guide.content.model import Municipality
 from guide.facts import law
+from guide.pdf.batch import jobs
 from guide.pdf.book import Branch, Leaf
-from guide.pdf.edition import Edition
+from guide.pdf.edition import Edition, find_reader
 from guide.pdf.manuscript import Manuscript
 from guide.project import norwegian
 from guide.render.downloads import CARDS, GUIDE
@@ -322,21 +323,17 @@ def test_each_situation_is_one_card_and_one_sheet_is_for_the_wall(cards: Paper) 
     assert [one for one in wall if squashed(one) not in cards.pages[-1]] == []
 
 
-def test_two_runs_give_the_same_bytes(sheets: Sheets, site: BuiltSite) -> None:
-    from guide.pdf.command import national, workshop
+@pytest.fixture(scope="module")
+def edition(sheets: Sheets, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The whole guide for one municipality."""
+    job = sheets.job(Edition(CATALOG.municipalities["kristiansand"]))
+    path = tmp_path_factory.mktemp("edition") / job.file
+    path.write_bytes(sheets.press.set(job.source, job.title))
+    return path
 
-    with workshop(site.root) as (manuscript, press):
-        again = {job.file: press.set(job.source, job.title) for job in national(manuscript, press)}
-    assert set(again) == {path.name for path in sheets.folder.iterdir()}
-    for name, made in again.items():
-        assert made == (sheets.folder / name).read_bytes(), name
 
-
-def test_an_edition_has_the_pages_of_the_guide_unchanged(sheets: Sheets, guide: Paper, tmp_path: Path) -> None:
-    municipality = CATALOG.municipalities["kristiansand"]
-    job = sheets.job(Edition(municipality))
-    (tmp_path / job.file).write_bytes(sheets.press.set(job.source, job.title))
-    paper = Paper(tmp_path / job.file)
+def test_an_edition_has_the_pages_of_the_guide_unchanged(edition: Path, guide: Paper) -> None:
+    paper = Paper(edition)
     assert paper.title == f"{CATALOG.publication.title} – Kristiansand (4204)"
     assert paper.outline == [(1, "Lokal del: Kristiansand"), *guide.outline]
     assert squashed("Utgave for Kristiansand kommune") in paper.pages[0]
@@ -344,15 +341,50 @@ def test_an_edition_has_the_pages_of_the_guide_unchanged(sheets: Sheets, guide: 
     assert [number for number, page in enumerate(paper.pages[1:], 2) if head not in page] == []
 
 
-def test_thirty_editions_are_made_for_everybody_and_for_archives(sheets: Sheets, tmp_path: Path) -> None:
-    municipalities = sorted(CATALOG.municipalities.values(), key=lambda one: one.number)[::12]
-    assert len(municipalities) == 30
-    with ThreadPoolExecutor() as pool:
-        checks = []
-        for job in (sheets.job(Edition(one)) for one in municipalities):
-            (tmp_path / job.file).write_bytes(sheets.press.set(job.source, job.title))
-            checks.append(pool.submit(failures, tmp_path / job.file))
-    assert [failure for check in checks for failure in check.result()] == []
+def ways(one: Municipality) -> set[tuple[str, ...]]:
+    """How an edition tells of a municipality: each of its placements, and a name in another language."""
+    regions = {kind: CATALOG.regions[placement.region] for kind, placement in one.placements.items()}
+    return {("names", str(bool(one.also_known_as)))} | {
+        (kind, placement.confidence, str(bool(placement.doubt)), str(bool(regions[kind].doubt)))
+        for kind, placement in one.placements.items()
+    }
+
+
+def of_every_way() -> list[Municipality]:
+    """Municipalities that among them are told of in every way there is, those that add most first."""
+    left = {way for one in CATALOG.municipalities.values() for way in ways(one)}
+    chosen = []
+    while left:
+        chosen.append(max(CATALOG.municipalities.values(), key=lambda one: len(ways(one) & left)))
+        left -= ways(chosen[-1])
+    return chosen
+
+
+OWN = Overlay(
+    municipality="4204",
+    contacts=(
+        LocalContact(function="lead", person="Ola Nordmann", phone="22 98 76 54", note="Etter klokka ni."),
+        LocalContact(function="nav_office", phone="55 55 33 33", public=True),
+    ),
+    notes=(LocalNote(page="situasjoner/hjemkomst.md", text="Ring oss først."),),
+)
+STOOD_FOR = OWN.model_copy(update={"approved": Approval(by="Kommunedirektøren", on=TODAY)})
+
+
+def test_editions_of_every_kind_are_made_for_everybody_and_for_archives(short: Sheets) -> None:
+    kristiansand = CATALOG.municipalities["kristiansand"]
+    editions = [Edition(one) for one in of_every_way()]
+    assert 3 < len(editions) < 15
+    editions += [Edition(kristiansand, OWN, find_reader(CATALOG, "nav")), Edition(kristiansand, STOOD_FOR)]
+    wrong = []
+    for job in jobs(short.manuscript, short.press, editions, cards=True):
+        (short.folder / job.file).write_bytes(short.press.set(job.source, job.title))
+        wrong += failures(short.folder / job.file)
+    assert wrong == []
+
+
+def test_a_whole_edition_is_made_for_everybody_and_for_archives(edition: Path) -> None:
+    assert failures(edition) == []
 
 
 def test_the_fonts_may_be_shared() -> None:

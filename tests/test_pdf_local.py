@@ -50,26 +50,26 @@ def overlay(text: str, root: Path) -> Overlay:
     return found
 
 
-def papers(sheets: Sheets, edition: Edition, folder: Path) -> tuple[Paper, Paper]:
+def papers(short: Sheets, edition: Edition, folder: Path) -> tuple[Paper, Paper]:
     """The guide and the cards of an edition."""
-    for job in jobs(sheets.manuscript, sheets.press, [edition], cards=True):
-        (folder / job.file).write_bytes(sheets.press.set(job.source, job.title))
+    for job in jobs(short.manuscript, short.press, [edition], cards=True):
+        (folder / job.file).write_bytes(short.press.set(job.source, job.title))
     return Paper(folder / edition.file()), Paper(folder / edition.file(CARDS))
 
 
 @pytest.fixture(scope="module")
-def canary(sheets: Sheets, tmp_path_factory: pytest.TempPathFactory) -> tuple[Paper, Paper]:
+def canary(short: Sheets, tmp_path_factory: pytest.TempPathFactory) -> tuple[Paper, Paper]:
     """The edition of a municipality that has filled in a name, a number and a note."""
     folder = tmp_path_factory.mktemp("kanari")
     edition = Edition(CATALOG.municipalities["kristiansand"], overlay(CANARY, folder))
-    return papers(sheets, edition, folder)
+    return papers(short, edition, folder)
 
 
 @pytest.fixture(scope="module")
-def bare(sheets: Sheets, tmp_path_factory: pytest.TempPathFactory) -> tuple[Paper, Paper]:
+def bare(short: Sheets, tmp_path_factory: pytest.TempPathFactory) -> tuple[Paper, Paper]:
     """The edition of a municipality that has filled in nothing."""
     edition = Edition(CATALOG.municipalities["ringerike"])
-    return papers(sheets, edition, tmp_path_factory.mktemp("tom"))
+    return papers(short, edition, tmp_path_factory.mktemp("tom"))
 
 
 def local(paper: Paper) -> str:
@@ -112,11 +112,11 @@ def test_what_is_not_certain_says_so(bare: tuple[Paper, Paper]) -> None:
         assert squashed(CATALOG.regions[one.region].name) in shown
 
 
-def test_an_overlay_without_approval_says_so(canary: tuple[Paper, Paper], sheets: Sheets, tmp_path: Path) -> None:
+def test_an_overlay_without_approval_says_so(canary: tuple[Paper, Paper], short: Sheets, tmp_path: Path) -> None:
     assert "Ikkegodkjent" in canary[0].pages[0]
     approved = CANARY + "approved:\n  by: Kommunedirektøren\n  on: 2026-11-20\n"
     edition = Edition(CATALOG.municipalities["kristiansand"], overlay(approved, tmp_path))
-    paper, _ = papers(sheets, edition, tmp_path)
+    paper, _ = papers(short, edition, tmp_path)
     assert "Ikkegodkjent" not in local(paper)
     assert squashed("Godkjent av Kommunedirektøren 20. november 2026") in local(paper)
 
@@ -137,14 +137,14 @@ def test_a_card_without_an_overlay_is_not_internal(bare: tuple[Paper, Paper]) ->
     assert not any("Internt" in page or "Ikkegodkjent" in page for page in bare[1].pages)
 
 
-def test_the_edition_of_a_role_says_what_to_read_first(sheets: Sheets, tmp_path: Path) -> None:
+def test_the_edition_of_a_role_says_what_to_read_first(short: Sheets, tmp_path: Path) -> None:
     from guide.pdf.edition import find_reader
 
     reader = find_reader(CATALOG, "nav")
-    paper, _ = papers(sheets, Edition(CATALOG.municipalities["kristiansand"], None, reader), tmp_path)
+    paper, _ = papers(short, Edition(CATALOG.municipalities["kristiansand"], None, reader), tmp_path)
     assert squashed("Les dette først: Nav") in local(paper)
     assert len(reader.pages) > 1
-    assert [one for one in reader.pages if squashed(sheets.manuscript.titles[one]) not in local(paper)] == []
+    assert [one for one in reader.pages if squashed(short.manuscript.titles[one]) not in local(paper)] == []
 
 
 def traces(value: str) -> list[bytes]:

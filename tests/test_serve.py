@@ -272,9 +272,18 @@ def test_a_taken_port_is_passed_over_for_the_next_free_one() -> None:
     assert next_free_port("127.0.0.1", port) == port
 
 
+WITHOUT_PAGES = """
+from guide.__main__ import main
+from guide.serve.preview import Preview
+Preview.refresh = lambda preview: None
+main()
+"""
+"""The command itself, which this once builds nothing."""
+
+
 @pytest.mark.parametrize("name", ["SIGINT", "SIGTERM", "SIGHUP"])
 def test_a_server_that_is_asked_to_stop_leaves_nothing_behind(name: str, tmp_path: Path) -> None:
-    command = [sys.executable, "-m", "guide", "serve", "--port", str(free_port()), "--no-browser"]
+    command = [sys.executable, "-c", WITHOUT_PAGES, "serve", "--port", str(free_port()), "--no-browser"]
     environment = {**os.environ, "GUIDE_TODAY": TODAY.isoformat(), "TMPDIR": str(tmp_path)}
     process = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=subprocess.PIPE, text=True)
     assert process.stdout

@@ -46,7 +46,7 @@ with part("innlasting av pydantic og modellen"):
 with part("innlasting av resten av guide"):
     import guide.check.runner, guide.render.view, guide.render.macros
 from jinja2 import Environment
-timed(guide.check, "find_problems", "lesing og kontroll av alt")
+timed(guide.check.runner, "find_problems", "lesing og kontroll av alt")
 timed(guide.render.view.View, "render", "utfylling av partials")
 timed(Environment, "from_string", "oversetting av sidene til Jinja-kode")
 build(load_config(site_dir=sys.argv[1]))

@@ -7,6 +7,7 @@ import traceback
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
+from runpy import run_path
 
 from jinja2 import Environment, TemplateSyntaxError
 
@@ -29,7 +30,8 @@ def find_problems(root: Path = ROOT) -> list[Problem]:
     except ValueError as error:
         name, _, text = str(error).rstrip(".").partition(": ")
         return [Problem(name, 0, "", text)]
-    return sorted([*judge(Project(root, catalog, today, date.today())), *unreadable_templates(root)])
+    found = judge(Project(root, catalog, today, date.today()))
+    return sorted([*found, *unreadable_macros(root), *unreadable_templates(root)])
 
 
 def judge(project: Project) -> list[Problem]:
@@ -38,7 +40,7 @@ def judge(project: Project) -> list[Problem]:
     for rule in RULES:
         try:
             found.update(rule(project))
-        except Exception as error:  # macros.py is run to know its macros
+        except Exception as error:
             found.add(blamed(error, project.root))
     return sorted(found)
 
@@ -59,6 +61,17 @@ def blamed(error: Exception, root: Path) -> Problem:
 def _unreadable(path: str, line: int, error: Exception) -> Problem:
     reason = error.msg if isinstance(error, SyntaxError) else str(error).splitlines()[0] if str(error) else repr(error)
     return Problem(path, line, "", f"kan ikke leses: «{reason.rstrip('.')}». Rett linja")
+
+
+def unreadable_macros(root: Path) -> Iterator[Problem]:
+    """What MkDocs runs can be run, so that a slip in it is a line here and no traceback there."""
+    path, before = root / "macros.py", [*sys.path]
+    try:
+        run_path(str(path)) if path.is_file() else None
+    except Exception as error:
+        yield blamed(error, root)
+    finally:
+        sys.path[:] = before  # it puts the project there each time
 
 
 def unreadable_templates(root: Path) -> Iterator[Problem]:
