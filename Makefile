@@ -44,7 +44,7 @@ offline: build ## Pack the built site for a folder or a memory stick
 a11y: build $(TESTED) $(NODE_MODULES) ## Look at every page in a real browser: light, dark, wide, narrow
 	$(BIN)/python -m tools.a11y
 
-headers: $(INSTALLED) ## Write deploy/nginx.conf anew after a change in guide/policy.py
+headers: $(INSTALLED) ## Write deploy/nginx.conf anew after a change in guide/site/headers.py
 	$(BIN)/python -m guide headers
 
 search-eval: build $(TESTED) ## Measure how well the search finds, in a real browser

@@ -50,7 +50,7 @@ def apache(base: str) -> str:
 def nginx() -> str:
     """The inside of a `server` block. nginx reads it only where its owner includes it."""
     return "\n".join([
-        "# Laget av guide/policy.py med «make headers». Ikke rett her.",
+        "# Laget av guide/site/headers.py med «make headers». Ikke rett her.",
         "# Ta den inn i en server-blokk som har root: include /sti/til/nginx.conf;",
         "index index.html;",
         "error_page 404 /404.html;",
