@@ -36,9 +36,8 @@ def define_env(env: Any) -> None:
 
 def on_post_page_macros(env: Any) -> None:
     """Refuse a page that the macros could not fill in, with the partial and line it comes from."""
-    from guide.check.report import report
-    from guide.check.runner import Refused
-    from guide.site.generate import condensed
+    from guide.check.runner import Refused, report
+    from guide.site.build import condensed
 
     if _FAILED.match(env.markdown):
         raise Refused(report([condensed(env.markdown, ROOT)]))

@@ -10,8 +10,7 @@ from typing import NoReturn
 
 import click
 
-from guide.check.report import completeness, counts, report
-from guide.check.runner import find_problems
+from guide.check.runner import completeness, counts, find_problems, report
 from guide.content.catalog import Catalog, load
 from guide.project import ROOT, Unsound, build_date
 from guide.registers.findings import Format
@@ -38,7 +37,7 @@ def check() -> None:
 @click.option("--out", type=click.Path(path_type=Path), default=ROOT / "site", help="Mappa nettstedet legges i.")
 def build(out: Path) -> None:
     """Build the site; the old one stays when anything is wrong."""
-    from guide.files import reason
+    from guide.project import reason
     from guide.site.build import build as run
     from guide.site.publish import left_out, site_address
 
@@ -79,9 +78,9 @@ def serve(port: int | None, browser: bool | None) -> None:
 @click.option("--out", type=click.Path(path_type=Path), default=ROOT / "pdf", help="Mappa PDF-ene legges i.")
 def pdf(municipality: str | None, every: bool, role: str | None, cards: bool, out: Path) -> None:
     """Make PDFs from the checked and built site; a file is whole or not there."""
-    from guide.files import reason
     from guide.pdf.batch import Stopped
     from guide.pdf.command import run
+    from guide.project import reason
     from guide.site.build import temporary_site
 
     try:
@@ -108,7 +107,7 @@ def stale() -> None:
 @main.command(help="Skriv skjemaene som hjelper den som redigerer.")
 def schema() -> None:
     """Generate data/schema/ from the model."""
-    from guide.content.schema import write
+    from guide.content.scaffold import write
 
     click.echo(f"{write()} skjemaer er skrevet til data/schema/.")
 
@@ -116,8 +115,8 @@ def schema() -> None:
 @main.command(help="Lag sidene som mangler for poster i data, med plass i menyen.")
 def pages() -> None:
     """Write the few lines that a record's own page is, so that nobody has to know them by heart."""
-    from guide.content.stubs import write_missing_pages
-    from guide.files import reason
+    from guide.content.scaffold import write_missing_pages
+    from guide.project import reason
 
     try:
         made = write_missing_pages(readable())
@@ -140,8 +139,8 @@ def headers() -> None:
 @click.option("--out", type=click.Path(path_type=Path), default=ROOT / "veileder-exit-arbeid-offline.zip")
 def offline(site: Path, out: Path) -> None:
     """The very same pages, from a folder or a memory stick."""
-    from guide.files import reason
-    from guide.site.offline import pack
+    from guide.project import reason
+    from guide.site.publish import pack
 
     catalog = readable()
     try:

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from guide.pdf.batch import Job
     from guide.pdf.edition import Edition
     from guide.pdf.manuscript import Manuscript
-    from guide.pdf.press import Press
+    from guide.pdf.typst import Press
 
 __all__ = ["ROOT", "TODAY", "Copy", "Sheets"]
 
@@ -80,7 +80,7 @@ def copy(_workplace: Workplace) -> Iterator[Copy]:
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> BuiltSite:
     """The site, built for real from the project's own data."""
-    from guide.site.generate import generate
+    from guide.site.build import generate
 
     return BuiltSite(once(tmp_path_factory, "site", generate), load(), TODAY)
 
@@ -146,7 +146,7 @@ def short(sheets: Sheets, tmp_path_factory: pytest.TempPathFactory) -> Sheets:
     """What sets the editions of a book with only the title of each page."""
     from titles import of_titles
 
-    from guide.pdf.press import Press
+    from guide.pdf.typst import Press
 
     folder, manuscript = tmp_path_factory.mktemp("short"), of_titles(sheets.manuscript, ROOT / "docs")
     return Sheets(folder, manuscript, Press(folder, manuscript.today).prepare(manuscript.body))

@@ -15,16 +15,14 @@ from click.testing import CliRunner, Result
 from conftest import ROOT, TODAY, Copy
 
 import guide.site.build as building
-import guide.site.generate as generating
+import guide.site.build as generating
 from guide.__main__ import main
-from guide.check.report import counts, report
-from guide.check.runner import find_problems
+from guide.check.runner import counts, find_problems, report
 from guide.content.catalog import load
 from guide.project import Problem, Unsound
 from guide.render.downloads import CARDS, GUIDE
-from guide.site.build import build, swap
+from guide.site.build import build, dated, generate, listening, swap
 from guide.site.built import BuiltSite
-from guide.site.generate import dated, generate, listening
 from guide.site.portable import copied
 from guide.site.publish import left_out
 

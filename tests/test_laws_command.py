@@ -23,11 +23,10 @@ from test_verify import CODE, PATH, REGISTER, TO_COME
 
 from guide.content.catalog import load
 from guide.registers.findings import Finding, exit_status
-from guide.registers.lovdata.changes import KIND, changes
 from guide.registers.lovdata.comparison import Comparison
 from guide.registers.lovdata.packages import survey
 from guide.registers.lovdata.rules import verify
-from guide.registers.lovdata.run import compare
+from guide.registers.lovdata.run import KIND, changes, compare
 from guide.registers.rewrite import rewritten
 from tests.laws import MIRROR, SHARED, mirrored, needs_mirror, needs_shared
 

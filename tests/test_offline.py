@@ -12,7 +12,7 @@ from conftest import TODAY
 from guide.__main__ import main
 from guide.content.catalog import load
 from guide.project import norwegian
-from guide.site.offline import letter, pack
+from guide.site.publish import letter, pack
 
 
 @pytest.fixture

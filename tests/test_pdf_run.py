@@ -21,19 +21,19 @@ import pytest
 from click.testing import CliRunner, Result
 from conftest import ROOT, TODAY, Sheets
 
-import guide.files as output
 import guide.pdf.batch as batch
 import guide.pdf.command as command
 import guide.pdf.command as running
+import guide.project as output
 import guide.site.build as building
 from guide.__main__ import main
 from guide.content.catalog import load
-from guide.files import reason, write_whole
 from guide.pdf.batch import LEDGER, Job, Stopped, jobs, make, missing
 from guide.pdf.command import prepare
 from guide.pdf.edition import Edition, find_municipality, find_reader
-from guide.pdf.press import Press, Unset
+from guide.pdf.typst import Press, Unset
 from guide.pdf.walk import Book, Place, flow
+from guide.project import reason, write_whole
 from guide.render import macros
 from guide.render.downloads import CARDS, GUIDE, offered
 from guide.render.view import View

@@ -19,7 +19,7 @@ from guide.content.catalog import load
 from guide.pdf import book as source
 from guide.pdf.book import Branch, Leaf, read_book
 from guide.pdf.locate import place_in
-from guide.pdf.markup import string, text, unbroken
+from guide.pdf.typst import string, text, unbroken
 from guide.pdf.walk import BLOCKS, INLINES, Book, Place, flow
 from guide.project import Unsound
 from guide.site.built import BuiltSite

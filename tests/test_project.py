@@ -11,7 +11,7 @@ from every import every
 
 from guide.content.catalog import shown
 from guide.content.kinds import FILES
-from guide.content.schema import schema_name, schemas
+from guide.content.scaffold import schema_name, schemas
 
 LOCKS = sorted(path.name for path in ROOT.glob("*.lock"))
 TARGETS = set(re.findall(r"^([a-z0-9-]+):.*## ", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE))

@@ -14,7 +14,7 @@ from guide.__main__ import main
 from guide.content.catalog import load
 from guide.content.model import Publication
 from guide.render.markdown import Reading
-from guide.site.generate import generate
+from guide.site.build import generate
 from guide.site.headers import HEADERS, NGINX, apache, nginx, static_host
 from guide.site.publish import (
     base_path,

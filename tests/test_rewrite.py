@@ -15,8 +15,8 @@ from test_verify import AHEAD, BEHIND, CHANGED, DATED, DONE, NOW, RETITLED, UNRE
 
 from guide.content.catalog import assemble, load
 from guide.content.reading import Document, Location, parse
-from guide.registers.lovdata.changes import KIND, change, changes
 from guide.registers.lovdata.rules import verify
+from guide.registers.lovdata.run import KIND, change, changes
 from guide.registers.rewrite import Change, Unsafe, difference, replace, rewritten, scalar
 
 REAL = (ROOT / "data/laws.yaml").read_bytes().decode()

@@ -13,8 +13,7 @@ from click.testing import CliRunner
 from conftest import ROOT, TODAY, Copy
 
 import guide.__main__ as commands
-from guide.check.report import _said, completeness, report
-from guide.check.runner import find_problems, judge
+from guide.check.runner import _said, completeness, find_problems, judge, report
 from guide.check.subject import Project
 from guide.content.catalog import load
 from guide.project import Problem

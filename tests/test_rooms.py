@@ -13,8 +13,8 @@ import pytest
 from guide.project import ROOT
 
 ROOMS = ("project", "content", "facts", "render", "check", "search", "registers", "pdf", "site", "serve", "__main__")
-"""From the ground up. A module imports from its own room and those before it; `files` lies on the ground too."""
-_FLOOR = {room: floor for floor, room in enumerate(ROOMS)} | {"files": 0}
+"""From the ground up. A module imports from its own room and those before it."""
+_FLOOR = {room: floor for floor, room in enumerate(ROOMS)}
 
 
 def modules() -> dict[str, Path]:

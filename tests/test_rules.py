@@ -11,9 +11,8 @@ import pytest
 from conftest import TODAY, Copy
 
 from guide import check
-from guide.check.report import report
 from guide.check.rules import RULES
-from guide.check.runner import find_problems
+from guide.check.runner import find_problems, report
 from guide.content.catalog import load
 from guide.content.pages import navigation
 from guide.project import ROOT

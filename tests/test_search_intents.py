@@ -14,9 +14,9 @@ from needs import node
 
 from guide.content.catalog import load
 from guide.content.searching import WordSet
-from guide.facts.intents import fold, met, pattern, spaced, word_set, word_sets
+from guide.facts.wording import fold, met, pattern, spaced, word_set, word_sets
 from guide.search.index import NAME
-from guide.search.steering import steering
+from guide.search.vocabulary import steering
 from guide.site.built import BuiltSite
 
 CATALOG = load()

@@ -18,7 +18,8 @@ from guide.registers.lovdata.comparison import Comparison
 from guide.registers.lovdata.judging import Rule, total
 from guide.registers.lovdata.notes import Amendment, amendments
 from guide.registers.lovdata.packages import SourceInfo, Survey, Unreadable
-from guide.registers.lovdata.rules import RULES, acts, pending, sections, verify
+from guide.registers.lovdata.rules import RULES, acts, sections, verify
+from guide.registers.lovdata.rules import acts as pending
 
 CODE, OTHER = "LOV-2020-06-19-77", "LOV-2019-03-01-5"
 PATH = "NL/lov/2020-06-19-77"

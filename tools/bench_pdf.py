@@ -16,7 +16,7 @@ import pikepdf
 from guide.pdf import batch
 from guide.pdf.batch import jobs
 from guide.pdf.command import chosen, workshop
-from guide.site.generate import generate
+from guide.site.build import generate
 
 SAMPLE = 12
 

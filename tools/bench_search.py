@@ -22,7 +22,7 @@ from playwright.sync_api import Browser, sync_playwright
 
 from guide.project import ROOT
 from guide.search.index import NAME
-from guide.site.generate import generate
+from guide.site.build import generate
 from guide.site.publish import finish
 from tools.node import node
 from tools.search_eval import ARGUMENTS, ASK, CHROMIUM, own_queries, serving

@@ -9,8 +9,7 @@ from guide.check.subject import Project
 from guide.check.words import titles
 from guide.content.catalog import Entry
 from guide.content.reading import Location
-from guide.facts.intents import Sets, met, pattern, patterns, word_sets
-from guide.facts.wording import is_other_matter, other_matters, words_of
+from guide.facts.wording import Sets, is_other_matter, met, other_matters, pattern, patterns, word_sets, words_of
 from guide.project import Problem
 
 _PHRASES = {"intents": "phrases", "crisis_words": "phrases", "word_sets": "words"}

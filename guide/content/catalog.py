@@ -33,8 +33,8 @@ if TYPE_CHECKING:
         Service,
         Situation,
         Step,
-        Term,
-    )  # fmt: skip
+        Term,  # fmt: skip
+    )
     from guide.content.searching import Concept, CrisisWords, Intent, Synonyms, WordGroup, Words, WordSet
 
 

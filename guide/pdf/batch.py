@@ -14,11 +14,11 @@ from multiprocessing import get_context, parent_process
 from pathlib import Path
 from threading import Thread
 
-from guide.files import write_whole
 from guide.pdf.cards import cards_source
 from guide.pdf.edition import Edition, main_source
 from guide.pdf.manuscript import Manuscript
-from guide.pdf.press import Press, Unset
+from guide.pdf.typst import Press, Unset
+from guide.project import write_whole
 from guide.render.downloads import CARDS, GUIDE
 
 LEDGER = "utgaver.json"

@@ -9,7 +9,7 @@ from lxml import etree
 from lxml.html import HtmlElement
 
 from guide.pdf.inlines import label_of
-from guide.pdf.markup import array, call, content, string
+from guide.pdf.typst import array, call, content, string
 from guide.pdf.walk import BLOCKS, Place, anchored, block, classes, flow, running, spoken
 
 _PARAGRAPH = {

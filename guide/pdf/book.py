@@ -17,7 +17,7 @@ from guide.content.reading import LOADER
 from guide.facts.place import part_of, written
 from guide.pdf import blocks, inlines
 from guide.pdf import blocks as tables
-from guide.pdf.markup import array, call, content, string, unbroken
+from guide.pdf.typst import array, call, content, string, unbroken
 from guide.pdf.walk import Book, Place, flow
 from guide.project import Unsound
 

@@ -9,7 +9,7 @@ from guide.content.model import CallStep, Situation
 from guide.facts.place import FRONT
 from guide.pdf.edition import UNAPPROVED, Edition, head, local_typst
 from guide.pdf.manuscript import Manuscript
-from guide.pdf.markup import array, call, content, string
+from guide.pdf.typst import array, call, content, string
 from guide.render.view import View
 
 INTERNAL = "Internt – skal ikke henge der besøkende ser det"

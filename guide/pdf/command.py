@@ -14,12 +14,11 @@ from guide.check.overlays import all_problems, read_overlay
 from guide.check.runner import find_problems
 from guide.content.catalog import Catalog, load
 from guide.content.local import Overlay
-from guide.files import _HALF, write_whole
 from guide.pdf.batch import Job, Stopped, jobs, make, missing
 from guide.pdf.edition import Edition, find_municipality, find_reader
 from guide.pdf.manuscript import Manuscript, read_manuscript
-from guide.pdf.press import Press, Unset
-from guide.project import ROOT, Unsound
+from guide.pdf.typst import Press, Unset
+from guide.project import _HALF, ROOT, Unsound, write_whole
 
 
 def chosen(
@@ -58,7 +57,7 @@ def add_downloads(site: Path, root: Path = ROOT) -> None:
             try:
                 write_whole(site / job.file, press.set(job.source, job.title))
             except Unset as refused:
-                raise Unsound([manuscript.blame(refused.line, refused.args[0])]) from None
+                raise Unsound([manuscript.locate(refused.line, refused.args[0])]) from None
 
 
 def national(manuscript: Manuscript, press: Press) -> list[Job]:

@@ -12,8 +12,7 @@ from guide.content.local import FALLBACKS, Overlay
 from guide.content.model import Municipality
 from guide.facts.place import FRONT, address, built
 from guide.pdf.manuscript import DRAFT, Manuscript
-from guide.pdf.markup import array, call, content, string
-from guide.pdf.press import WORKING_TITLE
+from guide.pdf.typst import WORKING_TITLE, array, call, content, string
 from guide.pdf.walk import Book, Place, flow
 from guide.render.downloads import GUIDE
 from guide.render.view import View, furniture

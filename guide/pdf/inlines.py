@@ -8,7 +8,7 @@ from urllib.parse import quote, unquote, urlsplit
 from lxml.html import HtmlElement
 
 from guide.facts.place import GLOSSARY, built
-from guide.pdf.markup import call, content, string, text
+from guide.pdf.typst import call, content, string, text
 from guide.pdf.walk import Place, classes, inline, running, spoken
 
 _SPAN = {

@@ -12,7 +12,7 @@ from guide.content.catalog import Catalog, load
 from guide.facts.age import HALF_A_YEAR
 from guide.pdf.book import Branch, body, read_book
 from guide.pdf.locate import line_of, place_in
-from guide.pdf.markup import string
+from guide.pdf.typst import string
 from guide.pdf.walk import Book
 from guide.project import ROOT, Problem, build_date, norwegian
 
@@ -68,7 +68,7 @@ class Manuscript:
         }
         return f"({', '.join(f'{key}: {string(value)}' for key, value in said.items())})"
 
-    def blame(self, line: int, reason: str) -> Problem:
+    def locate(self, line: int, reason: str) -> Problem:
         """What Typst refused, at the place it came from."""
         page, heading = place_in("\n".join(self.body.split("\n")[:line]))
         if not page:

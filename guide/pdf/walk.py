@@ -11,7 +11,7 @@ from lxml.html import HtmlElement
 
 from guide.content.model import Term
 from guide.pdf.locate import heading_over, line_of
-from guide.pdf.markup import call, content, string, text, unbroken
+from guide.pdf.typst import call, content, string, text, unbroken
 from guide.project import ROOT, Problem
 
 

@@ -20,7 +20,7 @@ import yaml
 
 from guide.content.catalog import assemble
 from guide.content.reading import LOADER, Document, Location, parse
-from guide.files import write_whole
+from guide.project import write_whole
 
 _LINE = re.compile(
     r"(?P<head>\s*(?:- +)?\w+:)[ \t]*"

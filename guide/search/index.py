@@ -15,8 +15,7 @@ from guide.facts.place import Place, part_of, places, record_pages, written
 from guide.facts.wording import content_words, stop_words
 from guide.search.answers import contacts, provisions
 from guide.search.sections import Section, menu_part_of, menu_parts, menu_titles, read_sections
-from guide.search.steering import steering
-from guide.search.vocabulary import common_words, condensed, groups, user_words
+from guide.search.vocabulary import common_words, condensed, groups, steering, user_words
 
 NAME = "search/index.js"
 BEHIND = 0.7

@@ -1,16 +1,17 @@
-"""What the search knows of words: texts made short, words that mean the same, and how people ask for a record."""
+"""What the search knows of words: texts made short, words that mean the same, how people ask, and what steers it."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from typing import Any
 
 from guide.content.catalog import Catalog
 from guide.content.kinds import KINDS, WORDS
 from guide.content.references import references
 from guide.content.searching import Words
-from guide.facts.place import Place, places
-from guide.facts.wording import content_words
+from guide.facts.place import Place, built, places
+from guide.facts.wording import content_words, other_matters, patterns, stop_words
 
 SHOWN = 66
 """About so many characters of a section are shown under its heading."""
@@ -63,3 +64,27 @@ def _goals(words: Words, catalog: Catalog) -> list[Place]:
             if one in catalog.records(kind):
                 return places(catalog, kind, one)
     return [Place(words.id, "")]
+
+
+def steering(catalog: Catalog) -> dict[str, Any]:
+    """What the index says of it: words in one text, and the intents with their patterns."""
+    return {
+        "stop": " ".join(sorted(stop_words(catalog))),
+        "other": " ".join(sorted(other_matters(catalog))),
+        "intents": list(_intents(catalog)),
+    }
+
+
+def _intents(catalog: Catalog) -> Iterator[dict[str, Any]]:
+    """The intents for the browser: addresses for pages, one pattern for the phrases, and no examples."""
+    pattern_of = patterns(catalog)
+    for one in catalog.intents.values():
+        written = one.model_dump(include={"id", "unless", "alone", "by", "urgent", "sure"}, exclude_defaults=True)
+        page = {"page": built(one.page)} if one.page else {}
+        raises = {"raises": [_address(start) for start in one.raises]} if one.raises else {}
+        yield {**written, **page, **raises, "pattern": pattern_of[one.id]}
+
+
+def _address(start: str) -> str:
+    """The address of a page, or the beginning of the addresses in a folder."""
+    return start if start.endswith("/") else built(start)

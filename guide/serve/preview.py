@@ -22,7 +22,7 @@ from guide.project import ROOT, Problem, Unsound, build_date
 from guide.render.view import furniture
 from guide.search.index import write_index
 from guide.search.sections import SOURCE
-from guide.site.generate import generate, listening
+from guide.site.build import generate, listening
 
 _STRUCTURE = ("mkdocs.yml", "macros.py", "theme")
 

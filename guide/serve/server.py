@@ -14,7 +14,7 @@ from typing import Any
 
 from mkdocs.livereload import LiveReloadServer
 
-from guide.check.report import report
+from guide.check.runner import report
 from guide.project import ROOT
 from guide.render.partials import partials
 from guide.search.index import NAME

@@ -1,23 +1,123 @@
-"""From checked data to a published folder: check, build beside it, check the HTML, swap by renames."""
+"""From checked data to a published folder: MkDocs builds beside it, the HTML is judged, and renames swap the two."""
 
 from __future__ import annotations
 
 import errno
+import logging
+import os
+import re
 import shutil
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import UTC, date, datetime
 from pathlib import Path
 
-from guide.check.runner import find_problems
+from mkdocs.commands.build import build as mkdocs_build
+from mkdocs.config import load_config
+from mkdocs.exceptions import Abort, BuildError, ConfigurationError
+
+from guide.check.runner import find_problems, located
 from guide.content.catalog import load
 from guide.pdf.command import add_downloads
-from guide.project import ROOT, Unsound, build_date
+from guide.project import ROOT, Problem, Unsound, build_date
 from guide.render.downloads import offered
 from guide.site.built import BuiltSite
-from guide.site.generate import generate
 from guide.site.publish import base_path, find_address_problems, finish, site_address
 from guide.site.rules import find_site_problems
+
+_MACRO_PAGE = re.compile(r"_File_: `([^`]+)`")
+_PARTIAL = re.compile(r'File "[^"]*(partials/[^"]+)", line (\d+)')
+_LINK = re.compile(r"Doc file '(.+?)' contains an? (?:(absolute|unrecognized relative) )?link '(.+)', (?:but|it) (.+)")
+_MEANT = re.compile(r"Did you mean '(.+?)'")
+
+
+def generate(folder: Path, root: Path = ROOT) -> None:
+    """Build the HTML into a folder. Raises Unsound when MkDocs reports anything."""
+    catalog = load(root)
+    today, address = build_date(catalog, root), site_address(catalog.publication)
+    with listening(root), dated(today):
+        config = load_config(str(root / "mkdocs.yml"), site_dir=str(folder), site_url=address)
+        mkdocs_build(config)
+
+
+@contextmanager
+def dated(day: date) -> Iterator[None]:
+    """Let MkDocs write the day of the build in the sitemap, not the day on the clock."""
+    name, before = "SOURCE_DATE_EPOCH", os.environ.get("SOURCE_DATE_EPOCH")
+    os.environ[name] = str(int(datetime(day.year, day.month, day.day, tzinfo=UTC).timestamp()))
+    try:
+        yield
+    finally:
+        del os.environ[name]
+        if before is not None:
+            os.environ[name] = before
+
+
+@contextmanager
+def listening(root: Path = ROOT) -> Iterator[None]:
+    """Turn what MkDocs, the macros and the theme report into Unsound, with a place to look."""
+    os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
+    heard = _Listener(root)
+    logger = logging.getLogger("mkdocs")
+    logger.addHandler(heard)
+    try:
+        yield
+        if heard.problems:
+            raise Unsound(heard.problems)
+    except (Abort, BuildError, ConfigurationError, SystemExit) as error:
+        raise Unsound(heard.problems or [Problem("mkdocs.yml", 1, "", str(error))]) from error
+    except Exception as error:
+        raise Unsound([located(error, root)]) from error
+    finally:
+        logger.removeHandler(heard)
+
+
+class _Listener(logging.Handler):
+    """Collects what MkDocs warns of, as problems."""
+
+    def __init__(self, root: Path) -> None:
+        super().__init__(logging.WARNING)
+        self.root = root
+        self.problems: list[Problem] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        if not record.getMessage().startswith("Error reading page"):  # what is wrong there comes as an exception too
+            self.problems.append(condensed(record.getMessage(), self.root))
+
+
+def condensed(message: str, root: Path) -> Problem:
+    """One line from a warning; from the traceback of a macro, the partial and the last line."""
+    if link := _LINK.match(message):
+        return _broken_link(link, root)
+    if page := _MACRO_PAGE.search(message):
+        where = _PARTIAL.findall(message) or [(f"docs/{page[1]}", "1")]
+        reason = [line for line in message.splitlines() if line.strip(" `")][-1]
+        return Problem(where[-1][0], int(where[-1][1]), "", f"kunne ikke vise docs/{page[1]}: {reason}".rstrip("."))
+    return Problem("mkdocs.yml", 1, "", message.strip().rstrip("."))
+
+
+def _broken_link(found: re.Match[str], root: Path) -> Problem:
+    """What MkDocs says of a link, in Norwegian, at the line the link stands on."""
+    page, kind, link, reason = found.groups()
+    if kind == "absolute":
+        text = "begynner med /. Skriv adressen slik den er sett fra siden lenken står på"
+    elif "anchor" in reason:
+        text = "leder til et sted på siden som ikke finnes. Rett det som står etter #"
+    else:
+        meant = _MEANT.search(reason)
+        text = f"leder ingen steder. {f'Mente du «{meant[1]}»?' if meant else 'Rett adressen'}"
+    return Problem(f"docs/{page}", _line_of(link, root / "docs" / page), "", f"lenken «{link}» {text}")
+
+
+def _line_of(link: str, page: Path) -> int:
+    """The line a link is written on, or the macro that names its anchor; 1 when it is in neither."""
+    lines = page.read_text("utf-8").splitlines() if page.is_file() else []
+    for written in (f"({link})", f"({link} ", link, f'"{link.rpartition("#")[2]}"'):
+        for number, line in enumerate(lines, 1):
+            if written in line:
+                return number
+    return 1
 
 
 def build(target: Path, root: Path = ROOT) -> int:

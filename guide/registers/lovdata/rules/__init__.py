@@ -10,7 +10,8 @@ from __future__ import annotations
 from guide.registers.findings import Finding
 from guide.registers.lovdata.comparison import Comparison
 from guide.registers.lovdata.judging import Rule
-from guide.registers.lovdata.rules import acts, pending, sections
+from guide.registers.lovdata.rules import acts, sections
+from guide.registers.lovdata.rules import acts as pending
 
 RULES: tuple[Rule, ...] = (
     acts.an_act_in_force_is_among_lovdatas,

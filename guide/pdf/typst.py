@@ -1,9 +1,10 @@
-"""Typst source to a finished PDF: our own fonts only, PDF/UA-1 and PDF/A-2a at once, the same bytes every time."""
+"""Values as Typst source, and that source as a PDF: PDF/UA-1 and PDF/A-2a at once, the same bytes every time."""
 
 from __future__ import annotations
 
 import hashlib
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from functools import cached_property, lru_cache
@@ -12,8 +13,49 @@ from pathlib import Path
 
 import typst
 
-from guide.files import write_whole
 from guide.pdf.pack import packed
+from guide.project import write_whole
+
+_SPACE = re.compile(r"[ \t\r\n\f]+")
+_SIGNS = re.compile(r"([!-/:-@\[-`{-~])")
+_HYPHENATED = re.compile(r"\S*\w-\w\S*")
+
+
+def text(value: str) -> str:
+    """Running text: every sign that Typst could act on is escaped, white space is single spaces."""
+    return _SIGNS.sub(r"\\\1", _SPACE.sub(" ", value))
+
+
+def unbroken(value: str) -> str:
+    """Running text in a heading: a word with a hyphen, such as «exit-arbeid», stays on one line."""
+    spaced = _SPACE.sub(" ", value)
+    parts, end = [], 0
+    for word in _HYPHENATED.finditer(spaced):
+        parts += [text(spaced[end : word.start()]), f"#box[{text(word.group())}]"]
+        end = word.end()
+    return "".join([*parts, text(spaced[end:])])
+
+
+def string(value: str) -> str:
+    """A string in Typst code."""
+    return '"' + value.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n") + '"'
+
+
+def content(value: str) -> str:
+    """Markup as a value in Typst code."""
+    return f"[{value}]"
+
+
+def call(name: str, *arguments: str, **named: str) -> str:
+    """A call in markup. The arguments are Typst code."""
+    given = [*arguments, *(f"{key.replace('_', '-')}: {value}" for key, value in named.items())]
+    return f"#{name}({', '.join(given)})"
+
+
+def array(items: Iterable[str]) -> str:
+    """An array in Typst code."""
+    return "(" + "".join(f"{item}, " for item in items) + ")"
+
 
 HERE = Path(__file__).resolve().parent
 STANDARDS: list[typst.PDFStandard] = ["a-2a", "ua-1"]
@@ -22,7 +64,7 @@ WORKING_TITLE = "Arbeidstittel"
 _PLACE = re.compile(r"body\.typ:(\d+)")
 _SOON = 9
 _FRAMES = ("frame.typ", "cards.typ")
-_PACKERS = ("pack.py", "rowheads.py")
+_PACKER = HERE / "pack.py"
 
 
 class Unset(Exception):
@@ -93,4 +135,4 @@ def _line(diagnostic: str) -> int:
 @lru_cache(maxsize=1)
 def _code() -> str:
     """A fingerprint of the code that packs."""
-    return hashlib.sha256(b"".join((HERE / name).read_bytes() for name in _PACKERS)).hexdigest()
+    return hashlib.sha256(_PACKER.read_bytes()).hexdigest()

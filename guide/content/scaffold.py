@@ -1,4 +1,4 @@
-"""JSON Schema of every data file, from the model, so that editors' tools complete and explain the fields."""
+"""What is written of the table of kinds: the schemas that editors' tools read, and the pages that records lack."""
 
 from __future__ import annotations
 
@@ -8,9 +8,11 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
-from guide.content.kinds import ALONE, FILES, WORDS, Kind
+from guide.content.catalog import Catalog
+from guide.content.kinds import ALONE, FILES, KINDS, WORDS, Kind
 from guide.content.local import Overlay
-from guide.project import ROOT
+from guide.content.pages import navigation
+from guide.project import ROOT, write_whole
 
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 _ENDING = ".schema.json"
@@ -61,3 +63,38 @@ def write(folder: Path = ROOT / "data" / "schema") -> int:
     for name, text in schemas().items():
         (folder / name).write_text(text, "utf-8", newline="\n")
     return len(schemas())
+
+
+def write_missing_pages(catalog: Catalog, root: Path = ROOT) -> list[str]:
+    """Write the pages that are missing, and put each in the menu. Return their paths under docs/. Raises OSError."""
+    listed, _ = navigation(root / "mkdocs.yml")
+    made = []
+    for kind in (one for one in KINDS.values() if one.own_page):
+        for one, record in catalog.records(kind.name).items():
+            path = kind.place.format(record=record, parent=None)
+            if not (kind.home and getattr(record, kind.home)) and not (root / "docs" / path).exists():
+                _write(root / "docs" / path, f"---\n{kind.one}: {one}\n---\n{{{{ {kind.one}_page() }}}}\n")
+                made.append(path)
+            if path in made and path not in listed:
+                _add_to_menu(root / "mkdocs.yml", path, kind)
+    return made
+
+
+def _write(path: Path, text: str) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    write_whole(path, text.encode())
+
+
+def _add_to_menu(config: Path, path: str, kind: Kind) -> None:
+    """A line after the last page of the same folder; a new part of the menu when the folder has none."""
+    lines = config.read_text("utf-8").split("\n")
+    folder = path.rpartition("/")[0]
+    beside = [at for at, line in enumerate(lines) if line.strip().startswith(f"- {folder}/")]
+    if beside:
+        indent = lines[beside[-1]][: lines[beside[-1]].index("-")]
+        lines.insert(beside[-1] + 1, f"{indent}- {path}")
+    else:
+        at = max(at for at, line in enumerate(lines) if line.strip().startswith("- ")) + 1
+        title = (kind.counted or folder).capitalize()
+        lines[at:at] = [f"  - {title}:", f"      - {path}"]
+    write_whole(config, "\n".join(lines).encode())
