@@ -31,7 +31,7 @@ from guide.content.labels import (
     STRENGTH,
     TOPIC,
 )
-from guide.content.model import Words
+from guide.content.searching import Words
 from guide.facts.law import citation, document_path, eli, is_withdrawn, label, lovdata_url, section_path, state
 from guide.facts.phone import canonical, is_valid, tel_uri
 

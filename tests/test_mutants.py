@@ -129,9 +129,13 @@ def retype(value: Any, choose: random.Random) -> None:
     place[choose.choice(list(place))] = choose.choice(new)
 
 
+def owners(value: Any) -> list[Any]:
+    """Every mapping that has an id."""
+    return [one for one in places(value, dict) if "id" in one]
+
+
 def swap_ids(value: Any, choose: random.Random) -> None:
-    owners = [one for one in places(value, dict) if "id" in one]
-    one, other = choose.sample(owners, 2)
+    one, other = choose.sample(owners(value), 2)
     one["id"], other["id"] = other["id"], one["id"]
 
 
@@ -220,7 +224,7 @@ LISTED: set[str] = set()
     seed=st.integers(0, 2**32),
 )
 def _judge_a_mutant(folder: Any, kind: str, change: Callable[..., Any], seed: int) -> None:
-    if kind in (ALONE, *(words.name for words in WORDS)) and change is swap_ids:
+    if change is swap_ids and (kind == ALONE or len(owners(VALUES[kind])) < 2):
         kind = "services"
     catalog = _catalogue(kind, _mutant(kind, change, seed), folder)
     problems = judged(Project(ROOT, catalog, TODAY, TODAY), [kind])
