@@ -36,10 +36,10 @@ def define_env(env: Any) -> None:
 
 def on_post_page_macros(env: Any) -> None:
     """Refuse a page that the macros could not fill in, with the partial and line it comes from."""
-    from guide.check.runner import Refused, report
-    from guide.site.build import condensed
-
     if _FAILED.match(env.markdown):
+        from guide.check.runner import Refused, report
+        from guide.site.build import condensed
+
         raise Refused(report([condensed(env.markdown, ROOT)]))
 
 

@@ -11,6 +11,8 @@ from typing import Any
 from guide.content.catalog import Catalog
 from guide.content.searching import Intent, WordSet
 
+_LONG = 5
+"""Of so many letters a matter is known in a compound too."""
 _WORD = re.compile(r"[\w§]+(?:[-–.@][\w]+)*")
 
 
@@ -28,10 +30,9 @@ def other_matters(catalog: Catalog) -> frozenset[str]:
 
 def is_other_matter(word: str, matters: Collection[str]) -> bool:
     """Whether a word is of a matter for others or is made of a long one, as the browser has it."""
-    made = (one for one in matters if len(one) > 4)
-    return word in matters or any(
-        word.startswith(one) or (word.endswith(one) and len(word) > len(one) + 2) for one in made
-    )
+    starts = (word[:end] for end in range(_LONG, len(word)))
+    ends = (word[start:] for start in range(3, len(word) - _LONG + 1))
+    return word in matters or any(part in matters for part in (*starts, *ends))
 
 
 def words_of(text: str) -> list[str]:
