@@ -6,6 +6,7 @@ import errno
 import os
 import subprocess
 from dataclasses import dataclass
+from dataclasses import field as dataclass_field
 from datetime import UTC, date, datetime
 from pathlib import Path
 from tempfile import gettempdir
@@ -22,6 +23,8 @@ class Problem:
     line: int
     field: str
     text: str
+    code: str = dataclass_field(default="", compare=False)
+    """The name of the rule that found it, which leads to what the rule is and to its tests."""
 
     def __str__(self) -> str:
         name = f"{self.field}: " if self.field else ""

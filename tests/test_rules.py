@@ -12,7 +12,8 @@ from conftest import TODAY, Copy
 
 from guide import check
 from guide.check.rules import RULES
-from guide.check.runner import find_problems, report
+from guide.check.runner import find_problems, judge, report
+from guide.check.subject import Project
 from guide.content.catalog import load
 from guide.content.pages import navigation
 from guide.project import ROOT
@@ -860,3 +861,12 @@ def test_a_wrong_build_date_is_a_problem_like_others(
     monkeypatch.delenv("GUIDE_TODAY", raising=False)
     monkeypatch.setenv(name, value)
     assert [str(problem) for problem in find_problems(copy.root)] == [expected]
+
+
+def test_the_report_names_the_rule_of_each_problem(copy: Copy) -> None:
+    case = next(case for case in CASES if case.rule == "every_number_can_be_called")
+    for edit in case.edits:
+        replace_after(copy, *edit)
+    found = judge(Project(copy.root, load(copy.root), TODAY, TODAY))
+    assert {problem.code for problem in found} == {case.rule}
+    assert report(found).splitlines()[0] == f"{found[0]} [{case.rule}]"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 import traceback
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from runpy import run_path
@@ -32,8 +33,9 @@ def report(problems: Iterable[Problem]) -> str:
 
 
 def _said(problem: Problem) -> str:
-    """What is not written in a file, such as GUIDE_TODAY, has no line."""
-    return str(problem) if problem.line else str(problem).replace(":0: ", ": ", 1)
+    """One line, with the rule. What is not written in a file, such as GUIDE_TODAY, has no line."""
+    said = str(problem) if problem.line else str(problem).replace(":0: ", ": ", 1)
+    return f"{said} [{problem.code}]" if problem.code else said
 
 
 def counts(catalog: Catalog) -> str:
@@ -89,7 +91,7 @@ def judge(project: Project) -> list[Problem]:
     found = set(project.catalog.problems)
     for rule in RULES:
         try:
-            found.update(rule(project))
+            found.update(replace(problem, code=rule.__name__) for problem in rule(project))
         except Exception as error:
             found.add(located(error, project.root))
     return sorted(found)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from urllib.parse import unquote, urlsplit
 
 from guide.content.catalog import Catalog
@@ -23,7 +24,7 @@ _CONTROLS = {"input", "select", "textarea", "button"}
 
 def find_site_problems(site: BuiltSite) -> list[Problem]:
     """Every problem in a built site, sorted by page and line."""
-    return sorted({problem for rule in SITE_RULES for problem in rule(site)})
+    return sorted({replace(one, code=rule.__name__) for rule in SITE_RULES for one in rule(site)})
 
 
 def every_link_leads_somewhere(site: BuiltSite) -> Iterator[Problem]:
