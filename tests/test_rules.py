@@ -16,7 +16,7 @@ from guide.check.runner import find_problems, judge, report
 from guide.check.subject import Project
 from guide.content.catalog import load
 from guide.content.pages import navigation
-from guide.project import ROOT
+from guide.project import ROOT, Problem
 
 SERVICES, LAWS, STEPS, ROLES = "data/services.yaml", "data/laws.yaml", "data/steps.yaml", "data/roles.yaml"
 SITUATIONS, FACTS, PUBLICATION = "data/situations.yaml", "data/facts.yaml", "data/publication.yaml"
@@ -870,3 +870,11 @@ def test_the_report_names_the_rule_of_each_problem(copy: Copy) -> None:
     found = judge(Project(copy.root, load(copy.root), TODAY, TODAY))
     assert {problem.code for problem in found} == {case.rule}
     assert report(found).splitlines()[0] == f"{found[0]} [{case.rule}]"
+
+
+def test_the_report_shows_the_first_problems_and_counts_them_all() -> None:
+    many = [Problem("data/services.yaml", line, "", "er feil. Rett det") for line in range(1, 53)]
+    lines = report(many).splitlines()
+    assert lines[:50] == list(map(str, many[:50]))
+    assert lines[50:] == ["… og 2 til.", "52 feil i 1 fil. Ingenting er publisert."]
+    assert report(many[:50]).splitlines()[49:] == [str(many[49]), "50 feil i 1 fil. Ingenting er publisert."]

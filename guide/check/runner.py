@@ -21,15 +21,17 @@ from guide.content.model import Contact, Service
 from guide.project import ROOT, Problem, build_date
 from guide.render.partials import partials
 
+MOST_SHOWN = 50
 _OPEN_FIELDS = ("phones", "email", "form", "url", "hours", "anonymity", "after_contact", "languages", "confirmed_on")
 
 
 def report(problems: Iterable[Problem]) -> str:
-    """The problems, one a line, and how many there are."""
+    """The first problems, one a line, and how many there are in all."""
     problems = list(problems)
     files = len({problem.path for problem in problems})
+    hidden = [f"… og {len(problems) - MOST_SHOWN} til."] if len(problems) > MOST_SHOWN else []
     total = f"{len(problems)} feil i {files} {'fil' if files == 1 else 'filer'}. Ingenting er publisert."
-    return "\n".join([*map(_said, problems), total])
+    return "\n".join([*map(_said, problems[:MOST_SHOWN]), *hidden, total])
 
 
 def _said(problem: Problem) -> str:
