@@ -737,79 +737,6 @@ def test_the_real_project_is_sound(copy: Copy) -> None:
     assert copy.problems() == []
 
 
-@pytest.mark.parametrize(
-    "line",
-    [
-        "Den 22.11.2026 og 2026-11-22, kl. 22.30 eller 22:30.",
-        "I årene 2019–2027, 2019-2027 og 2024 2025.",
-        "[Les](https://eksempel.no/sub/id2704633/55553333/112?a=55553333#55553333)",
-        "Om lag 110 % eller 112 prosent, 12 345 678 kroner og 0150 Oslo.",
-        "Meld. St. 13 (2024–2025), Prop. 90 L, kapittel 3 og punkt 11.2.",
-        "Organisasjonsnummer 889 640 782 og sak 2026/12345678.",
-        "Den 22-11-2026, 22.11.2026–24.12.2026, 22.–24.11.2026 og i 2024-2025.",
-        "Åpent 22.30–23.45, 08.30-15.45 og kl. 09.00 2 dager i uka.",
-        "[Les](https://doi.org/10.1007/s10610-2258-6000) eller doi 10.1080/2258.6000 og https://a.no/2258-6000.",
-        "ISBN 978-82-450-1234-5, ISSN 2245-6789, s. 2258–2260 og 22 586 000 kroner.",
-        "Paragrafen er ny, og paragraf nummer to gjelder. Konto 2258 60 12345.",
-        "[Les](kontakt.md){: .knapp } og { } og funksjon(x).",
-        "En paragraf i loven, @navn og filnavn-11220000-a.",
-    ],
-)
-def test_other_numbers_than_telephone_numbers_may_stand_in_a_page(copy: Copy, line: str) -> None:
-    replace_after(copy, PAGE, "", "", f"\n{line}\n")
-    assert copy.problems() == []
-
-
-@pytest.mark.parametrize(
-    "call", ['contact_table(audience="public")', 'contact_table("duty_line", audience="public")', "contact_table()"]
-)
-def test_a_macro_may_be_called_with_names(copy: Copy, call: str) -> None:
-    replace_after(copy, PAGE, "", "", f"\n{{{{ {call} }}}}\n")
-    assert copy.problems() == []
-
-
-@pytest.mark.parametrize("field", ["conditions", "names", "leaves_out"])
-def test_a_provision_is_shown_by_what_it_has(copy: Copy, field: str) -> None:
-    macro = {"conditions": "conditions", "names": "enumeration", "leaves_out": "left_out"}[field]
-    has = next(one.id for one in REAL.provisions.values() if getattr(one, field))
-    replace_after(copy, PAGE, "", "", f'\n{{{{ {macro}("{has}") }}}}\n')
-    assert copy.problems() == []
-
-
-def test_a_permission_may_be_about_sharing_and_a_basis_about_something_else(copy: Copy) -> None:
-    fields = {"kinds": "[permission]", "topics": "[deling]"}
-    replace_after(copy, LAWS, "", "", provision(**fields))
-    replace_after(copy, LAWS, "", "", provision("98", kinds="[duty, processing_basis]", topics="[samarbeid]"))
-    assert copy.problems() == []
-
-
-@pytest.mark.parametrize(
-    ("role", "fields"),
-    [
-        ("mentor", "when: Det haster"),
-        ("veileder", "service: rvts-ost"),
-        ("laerer", "role: skoleledelse"),
-        ("veileder", "service: radikaliseringskontakt, contact: politi-02800"),
-        ("ansvarlig-i-kommunen", "service: politi"),
-        ("ansvarlig-i-kommunen", "when: Det haster, service: nav"),
-    ],
-    ids=["on a condition too", "a part of its service", "a role in its service", "one above", "in order", "no card"],
-)
-def test_a_role_may_contact_others_first(copy: Copy, role: str, fields: str) -> None:
-    replace_after(copy, SITUATIONS, *ON_NET)
-    new = f"  first_contact:\n    - {{who: Noen, why: Noe., {fields}}}\n"
-    replace_after(copy, ROLES, f"id: {role}\n", "  first_contact:\n", new)
-    assert copy.problems() == []
-
-
-def test_another_role_may_have_another_answer_by_another_rule(copy: Copy) -> None:
-    replace_after(copy, ROLES, "id: behandler\n", "Det er en rett, ikke en plikt.", "Det er en rett.")
-    replace_after(
-        copy, ROLES, "id: behandler\n", "[helsepersonelloven-23, helsepersonelloven-25]", "[helsepersonelloven-23]"
-    )
-    assert copy.problems() == []
-
-
 def test_a_day_that_passes_does_not_stop_a_build_when_the_record_knew_it(copy: Copy) -> None:
     replace_after(copy, LAWS, "", "", provision(in_force_to="2026-12-31", replaced_by=SUCCESSOR))
     assert copy.problems(date(2026, 12, 1)) == copy.problems(date(2027, 12, 1)) == []
@@ -819,16 +746,6 @@ def test_a_last_possible_day_is_a_day_like_others(copy: Copy) -> None:
     replace_after(copy, LAWS, "", "", provision(in_force_to="9999-12-31", replaced_by=SUCCESSOR))
     (problem,) = copy.problems()
     assert "«2027-01-01» er før den gamle regelen sluttet (9999-12-31)" in problem
-
-
-@pytest.mark.parametrize(
-    "evidence",
-    ["{kind: amending_act, dated: 2026-01-23, by: LOV-2026-01-23-1}", "{kind: lovdata, dated: 2026-07-02}"],
-)
-def test_an_amending_act_that_is_named_is_evidence_like_others(copy: Copy, evidence: str) -> None:
-    read = {"text_in_force_from": "2026-07-01", "text_verified_on": "2026-07-02", "evidence": f"[{evidence}]"}
-    replace_after(copy, LAWS, "", "", provision(**read))
-    assert copy.problems() == []
 
 
 def test_a_reference_to_a_file_that_cannot_be_read_is_not_judged(copy: Copy) -> None:

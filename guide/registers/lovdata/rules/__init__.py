@@ -11,7 +11,6 @@ from guide.registers.findings import Finding
 from guide.registers.lovdata.comparison import Comparison
 from guide.registers.lovdata.judging import Rule
 from guide.registers.lovdata.rules import acts, sections
-from guide.registers.lovdata.rules import acts as pending
 
 RULES: tuple[Rule, ...] = (
     acts.an_act_in_force_is_among_lovdatas,
@@ -22,9 +21,9 @@ RULES: tuple[Rule, ...] = (
     acts.our_path_is_lovdatas,
     acts.nothing_holds_before_its_act,
     acts.what_is_adopted_has_no_date_yet,
-    pending.what_is_to_come_is_in_our_record,
-    pending.a_pending_change_has_lovdatas_day,
-    pending.a_pending_change_is_still_to_come,
+    acts.what_is_to_come_is_in_our_record,
+    acts.a_pending_change_has_lovdatas_day,
+    acts.a_pending_change_is_still_to_come,
     sections.a_section_in_force_is_in_the_act,
     sections.a_repealed_section_is_gone,
     sections.a_section_has_lovdatas_title,

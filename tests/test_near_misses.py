@@ -1,0 +1,326 @@
+"""Every rule is seen accepting: what comes as close to breaking it as it can, and is no problem at all."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import timedelta
+
+import again
+import pytest
+from conftest import TODAY, Copy
+from test_rules import (
+    CALL,
+    FIRST_WORDS,
+    INTENTS,
+    KEYWORD,
+    LAST,
+    LAWS,
+    MUNICIPALITIES,
+    NAMES,
+    NAV,
+    ON_NET,
+    OTHER,
+    PAGE,
+    REAL,
+    REGION,
+    REGIONS,
+    ROLE,
+    ROLE_WITH_RULES,
+    ROLES,
+    RULE_OF_ROLE,
+    SERVICES,
+    SITUATIONS,
+    STEPS,
+    STOP,
+    SUCCESSOR,
+    SYNONYMS,
+    TITLE,
+    WHOLE_FILE,
+    WORDS,
+    provision,
+    replace_after,
+)
+
+from guide.check.rules import RULES
+from guide.content.catalog import shown
+from guide.content.kinds import FILES
+from guide.facts import law
+
+Edit = tuple[str, str, str, str]
+YESTERDAY, TOMORROW = TODAY - timedelta(days=1), TODAY + timedelta(days=1)
+LUNNER, JEVNAKER = (REAL.municipalities[one].organisation_number for one in ("lunner", "jevnaker"))
+FIT = next(one.id for one in REAL.provisions.values()
+           if law.is_about_sharing(one) and one.id not in ROLE_WITH_RULES.confidentiality)  # fmt: skip
+MOLDE = REAL.municipalities["molde"].conflict_council
+COUNCIL = f"{{region: {MOLDE.region}, confidence: {MOLDE.confidence}"
+TAKES_OVER = f"[{{provision: {LAST.provisions[0].id}, starts_on: {TODAY}, relation: replaced_by}}]"
+REPEALED = {"status": "repealed", "in_force_to": str(YESTERDAY), "replaced_by": TAKES_OVER}
+GUIDANCE_POINT, OPEN_POINT = REAL.contacts["rvts-ost-veiledning"], REAL.contacts["nav-kontaktsenter"]
+NO_MAIL = next(one for one in REAL.contacts.values() if one.audience == "public" and not one.email)
+NAV_SITE = OPEN_POINT.url.split("/")[2].removeprefix("www.") if OPEN_POINT.url else ""
+PUBLIC_PAGE, READS = "docs/hjelp/to.md", "{{ safe_reading() }}"
+NO_TERM = next(one for one in REAL.services if one not in REAL.terms)
+STOPPED = next(word for group in REAL.stop_words.values() for word in group.words if len(word) > 4)
+
+
+@dataclass(frozen=True)
+class NearMiss:
+    """A change of the project that a rule looks at and accepts, as all the others do."""
+
+    name: str
+    rule: str
+    edits: tuple[Edit, ...]
+
+
+def near(name: str, rule: str, *edit: str) -> NearMiss:
+    """A near miss with one edit: the path, the anchor, the old text and the new."""
+    path, anchor, old, new = edit
+    return NearMiss(name, rule, ((path, anchor, old, new),))
+
+
+def added(name: str, rule: str, **fields: str) -> NearMiss:
+    """A near miss with one provision added."""
+    return near(name, rule, LAWS, "", "", provision(**fields))
+
+
+def written(name: str, rule: str, line: str, path: str = PAGE, at: str = "") -> NearMiss:
+    """A near miss with one line added to a page, after a text or at the end."""
+    return near(name, rule, path, "", at, f"{at}\n\n{line}\n")
+
+
+def typed(line: str) -> NearMiss:
+    return written(line, "no_fact_is_typed_by_hand", line)
+
+
+def called(name: str, role: str, fields: str, rule: str) -> NearMiss:
+    """A near miss with one more first contact of a role that a situation is for."""
+    new = f"  first_contact:\n    - {{who: Noen, why: Noe., {fields}}}\n"
+    return NearMiss(name, rule, ((SITUATIONS, *ON_NET), (ROLES, f"id: {role}\n", "  first_contact:\n", new)))
+
+
+def read(name: str, evidence: str) -> NearMiss:
+    """A near miss with a new wording that was read somewhere."""
+    fields = {"text_in_force_from": "2026-07-01", "text_verified_on": "2026-07-02", "evidence": f"[{evidence}]"}
+    return added(name, NAMES, **fields)
+
+
+PAGES = [
+    near("a page that is for professionals and says so", "every_page_says_whom_it_is_for",
+         "docs/situasjoner/loslatelse.md", "", "situation: loslatelse",
+         "situation: loslatelse\naudience: professional"),
+    near("a page for everybody that is not in hjelp/", "every_page_says_whom_it_is_for", "docs/om/personvern.md", "",
+         "# Personvern", "---\naudience: public\n---\n# Personvern"),
+    *(written(f"{call} for everybody", "public_pages_have_public_contacts", f"{{{{ {call} }}}}", PUBLIC_PAGE, READS)
+      for call in ('contact_table(audience="public")', 'contact_table("website", audience="public")',
+                   'contact_table("website", "public")', f'contact("{OPEN_POINT.id}")')),
+    written("a professional's number for professionals", "public_pages_have_public_contacts",
+            f'{{{{ phone("{GUIDANCE_POINT.id}") }}}}'),
+    near("a public number in a public situation", "public_pages_have_public_contacts", SITUATIONS,
+         "id: bekymret-parorende", "contacts: [nodnummer-112", f"contacts: [{OPEN_POINT.id}, nodnummer-112"),
+    *(written(call, "every_macro_finds_its_record", f"{{{{ {call} }}}}")
+      for call in ('contact_table(audience="public")', 'contact_table("duty_line", audience="public")',
+                   "contact_table()")),
+    written("the address of who has one", "a_number_or_address_is_there_to_show",
+            f'{{{{ email("{GUIDANCE_POINT.id}") }}}}'),
+    written("all there is of who has no address", "a_number_or_address_is_there_to_show",
+            f'{{{{ contact("{NO_MAIL.id}") }}}}'),
+    *(written(f"the {field} of a provision that has them", "what_a_provision_names_is_there_to_show",
+              f'{{{{ {macro}("{next(one.id for one in REAL.provisions.values() if getattr(one, field))}") }}}}')
+      for macro, field in (("conditions", "conditions"), ("enumeration", "names"), ("left_out", "leaves_out"))),
+    near("every field that a page may have", "every_page_can_be_read", "docs/tjenester/pst.md", "", "service: pst",
+         "service: pst\naudience: professional\nneutral: false\nhide: [toc]"),
+    written("links out, to a place and to this page", "every_link_between_pages_leads_somewhere",
+            "[en](https://eksempel.no/borte.md) [to](../kontakt.md#her) [tre](#her) [fire](./personvern.md)",
+            "docs/om/index.md"),
+    NearMiss("a new role with its page", "every_record_has_its_page",
+             ((ROLES, "", "", ROLE.replace("slt", "ny-rolle")),
+              ("docs/roller/ny-rolle.md", "", "", "---\nrole: ny-rolle\n---\n{{ role_page() }}\n"),
+              (NAV, "", "  - Prosessen:", "      - roller/ny-rolle.md\n  - Prosessen:"))),
+    NearMiss("a page that the code names and that says nothing", "every_address_leads_to_a_page",
+             (("docs/maler/index.md", "", WHOLE_FILE, ""),
+              ("docs/maler/index.md", "", "", "# Maler\n\n{{ page_sources() }}\n"))),
+    near("a page of prose that has no source in the guide", "every_page_of_prose_names_its_sources",
+         "docs/prosessen/planlegging.md", "", '{{ page_sources("planlegging-og-kartlegging", "individuelle-tiltak") }}',
+         "{{ page_sources() }}"),
+    NearMiss("a page somewhere else in the menu", "every_page_is_in_the_navigation",
+             ((NAV, "", "      - kontakt.md\n", ""), (NAV, "", "  - Om:\n", "  - Om:\n      - kontakt.md\n"))),
+    NearMiss("a phase on another page", "every_phase_is_shown",
+             (("docs/prosessen/planlegging.md", "", '{{ steps("planlegging") }}', ""),
+              (PAGE, "", "", '\n{{ steps("planlegging") }}\n'))),
+    *(typed(line) for line in (
+        "Den 22.11.2026 og 2026-11-22, kl. 22.30 eller 22:30.",
+        "I årene 2019–2027, 2019-2027 og 2024 2025.",
+        "[Les](https://eksempel.no/sub/id2704633/55553333/112?a=55553333#55553333)",
+        "Om lag 110 % eller 112 prosent, 12 345 678 kroner og 0150 Oslo.",
+        "Meld. St. 13 (2024–2025), Prop. 90 L, kapittel 3 og punkt 11.2.",
+        "Organisasjonsnummer 889 640 782 og sak 2026/12345678.",
+        "Den 22-11-2026, 22.11.2026–24.12.2026, 22.–24.11.2026 og i 2024-2025.",
+        "Åpent 22.30–23.45, 08.30-15.45 og kl. 09.00 2 dager i uka.",
+        "[Les](https://doi.org/10.1007/s10610-2258-6000) eller doi 10.1080/2258.6000 og https://a.no/2258-6000.",
+        "ISBN 978-82-450-1234-5, ISSN 2245-6789, s. 2258–2260 og 22 586 000 kroner.",
+        "Paragrafen er ny, og paragraf nummer to gjelder. Konto 2258 60 12345.",
+        "[Les](kontakt.md){: .knapp } og { } og funksjon(x).",
+        "En paragraf i loven, @navn og filnavn-11220000-a.",
+    )),
+]  # fmt: skip
+
+CONTACTS = [
+    near("a foreign number", "every_number_can_be_called", SERVICES, f"id: {OPEN_POINT.id}", f'"{CALL}"',
+         '"+46850828000"'),
+    near("two numbers, each with what it is for", "several_numbers_are_told_apart", SERVICES, f"id: {OPEN_POINT.id}",
+         f'- number: "{CALL}"',
+         f'- number: "{CALL}"\n          label: Telefon\n        - number: "22 33 44 55"\n          label: Vakt'),
+    near("nothing but a form", "every_contact_point_can_be_reached", SERVICES, "id: konfliktrad-nettside", "url:",
+         "form:"),
+    NearMiss("nothing but an e-mail address", "every_contact_point_can_be_reached",
+             ((SERVICES, "id: konfliktrad-nettside", "url: https://konfliktraadet.no/", "email: post@eksempel.no"),)),
+    NearMiss("one name with one number in two places", "one_contact_point_has_one_number",
+             ((SERVICES, "id: politi-02800", f"name: {REAL.contacts['politi-02800'].name}", f"name: {OPEN_POINT.name}"),
+              (SERVICES, "id: politi-02800", f'"{REAL.contacts["politi-02800"].phones[0].number}"', f'"{CALL}"'))),
+    near("a website for everybody that was for professionals", "the_kind_fits_the_reader", SERVICES,
+         "id: sfk-tilskudd", "audience: professional", "audience: public"),
+    near("confirmed today, and how", "a_confirmation_says_when_and_how", SERVICES, f"id: {OPEN_POINT.id}",
+         "confidence:", f"confirmed_on: {TODAY}\n      confirmed_how: called\n      confidence:"),
+    near("anonymity on another page of the same site", "anonymity_is_said_by_the_service_itself", SERVICES,
+         f"id: {OPEN_POINT.id}", "anonymity: unknown",
+         f"anonymity: {{possible: true, text: Du kan være anonym., source: https://{NAV_SITE}/anonym}}"),
+    near("a number with the right check digit", "organisation_numbers_have_the_right_check_digit", SERVICES,
+         "id: nav\n", "level:", 'organisation_number: "889640782"\n  level:'),
+]  # fmt: skip
+
+PROVISIONS = [
+    added("a range from one section", "a_provision_is_sections_or_a_chapter", last_section='"99 a"'),
+    added("a chapter alone", "a_provision_is_sections_or_a_chapter", sections="", chapter='"99"'),
+    added("a wording as old as the provision", "a_provision_lives_forwards",
+          in_force_from="2002-01-01", text_in_force_from="2002-01-01"),
+    added("a last day that is today", "a_provision_lives_forwards", in_force_to=str(TODAY), replaced_by=SUCCESSOR),
+    added("repealed since yesterday", "a_provision_lives_forwards", **REPEALED),
+    added("adopted, and its first day is tomorrow", "a_provision_lives_forwards", status="adopted",
+          in_force_from=str(TOMORROW)),
+    added("repealed in an act in force", "nothing_in_force_hangs_on_a_repealed_act", **REPEALED),
+    added("no successor on the last day", "what_is_out_of_force_has_a_successor", in_force_to=str(TODAY)),
+    added("a successor from the day after the last", "a_successor_starts_after_the_old_ends", **REPEALED),
+    NearMiss("two ways to the same successor", "a_successor_starts_after_the_old_ends",
+             ((LAWS, "", "", provision("98", replaced_by=TAKES_OVER)),
+              (LAWS, "", "", provision("99", replaced_by=f"{TAKES_OVER[:-1]}, {{provision: {LAST.id}-98, "
+                                                         "starts_on: 2021-01-01, relation: related}]")))),
+    added("a quotation from the second of two sections", "a_quotation_is_from_the_provision",
+          sections='["98", "99"]',
+          quotes='[{section: "99", text: Ord., lang: nb, dated: 2020-01-01, attribution: Lovdata}]'),
+    added("a quotation from the middle of a range", "a_quotation_is_from_the_provision",
+          sections='["97"]', last_section='"99"',
+          quotes='[{section: "98", text: Ord., lang: nb, dated: 2020-01-01, attribution: Lovdata}]'),
+    added("leave to share that is no basis", "a_basis_for_processing_is_no_leave_to_share", kinds="[permission]",
+          topics="[deling]"),
+    added("a basis that is no leave to share", "a_basis_for_processing_is_no_leave_to_share",
+          kinds="[duty, processing_basis]", topics="[samarbeid]"),
+    near("another rule that is about sharing", "what_is_read_before_sharing_is_about_sharing", ROLES,
+         f"id: {ROLE_WITH_RULES.id}\n", f"    - {RULE_OF_ROLE}\n", f"    - {FIT}\n"),
+    read("an amending act that is named", "{kind: amending_act, dated: 2026-01-23, by: LOV-2026-01-23-1}"),
+    read("another source of a new wording", "{kind: lovdata, dated: 2026-07-02}"),
+]  # fmt: skip
+
+RECORDS = [
+    near("a word with the id of a service", "every_id_is_used_once", "data/glossary.yaml", "", "",
+         f"\n- id: {NO_TERM}\n  term: Prøveord\n  definition: Noe.\n  sources: []\n"),
+    near("a role among the services", "every_reference_resolves", STEPS, "id: avklar-sikkerhet", "actors: [politi,",
+         f"actors: [politi, {ROLE_WITH_RULES.id},"),
+    near("a place on a page that is there", "every_reference_resolves", ROLES, "", "page: prosessen/forberedelser.md",
+         "page: prosessen/planlegging.md"),
+    added("low confidence with a reason", "doubt_is_said_aloud", confidence="low", doubt="Noe."),
+    added("looked up today", "nothing_is_dated_in_the_future", looked_up_on=str(TODAY)),
+    added("a change that comes tomorrow", "nothing_is_dated_in_the_future",
+          pending=f"[{{by: LOV-2026-06-19-35, effect: Noe., on: {TOMORROW}}}]"),
+    near("a duty by law with a law", "a_duty_by_law_names_its_provision", SERVICES, "id: slt\n", "basis: guide",
+         f"basis: law\n      laws: [{LAST.provisions[0].id}]"),
+    NearMiss("a fact that is shown somewhere else", "no_record_is_left_alone",
+             (("docs/om/index.md", "", '{{ fact("handlingsplan") }}', ""),
+              (PAGE, "", "", '\n{{ fact("handlingsplan") }}\n'))),
+    called("on a condition too", "mentor", "when: Det haster", "every_role_says_whom_to_contact_first"),
+    called("a part of its service", "veileder", "service: rvts-ost", "no_role_is_told_to_contact_itself"),
+    called("a role in its service", "laerer", "role: skoleledelse", "no_role_is_told_to_contact_itself"),
+    called("the contact point of one above", "veileder", "service: radikaliseringskontakt, contact: politi-02800",
+           "a_contact_point_belongs_to_the_service_beside_it"),
+    called("in the order of the card", "ansvarlig-i-kommunen", "service: politi",
+           "a_role_calls_in_the_order_of_its_situations"),
+    called("who is not on the card, on a condition", "ansvarlig-i-kommunen", "when: Det haster, service: nav",
+           "a_role_calls_in_the_order_of_its_situations"),
+    NearMiss("another answer by another rule", "a_question_that_several_roles_ask_has_one_answer",
+             ((ROLES, "id: behandler\n", "Det er en rett, ikke en plikt.", "Det er en rett."),
+              (ROLES, "id: behandler\n", "[helsepersonelloven-23, helsepersonelloven-25]",
+               "[helsepersonelloven-23]"))),
+]  # fmt: skip
+
+REGISTER = [
+    near("another number that nobody has", "municipalities_and_counties_are_numbered", MUNICIPALITIES,
+         "id: jevnaker\n", 'number: "3236"', 'number: "3299"'),
+    NearMiss("two that change their organisation numbers", "an_organisation_number_belongs_to_one_municipality",
+             ((MUNICIPALITIES, "id: jevnaker\n", JEVNAKER, LUNNER),
+              (MUNICIPALITIES, "id: lunner\n", LUNNER, JEVNAKER))),
+    near("the last number of the county", "a_municipality_has_the_number_of_its_county", MUNICIPALITIES,
+         "id: jevnaker\n", 'number: "3236"', 'number: "3200"'),
+    near("an uncertain placement with its reason", "an_uncertain_placement_says_why", MUNICIPALITIES, "id: molde\n",
+         "rvts-midt, confidence: high", "rvts-midt, confidence: low, doubt: Noe."),
+    NearMiss("an uncertain placement in a region with a reason", "an_uncertain_placement_says_why",
+             ((REGIONS, "", "", REGION.replace("NEW", "nytt-rad")),
+              (MUNICIPALITIES, "id: molde\n", COUNCIL, "{region: nytt-rad, confidence: low"))),
+    NearMiss("a region with one municipality", "every_county_and_region_has_a_municipality",
+             ((REGIONS, "", "", REGION.replace("NEW", "nytt-rad")),
+              (MUNICIPALITIES, "id: molde\n", COUNCIL, "{region: nytt-rad, confidence: medium"))),
+]  # fmt: skip
+
+SEARCH = [
+    near("a phrase with every sign", "every_phrase_can_be_read", INTENTS, "id: at-work", "    - jobber med*\n",
+         '    - jobber med*\n    - "| <jeg> [*] prøveord/prøve* … !ikke/aldri ##-## |"\n'),
+    near("a query that lacks one word of the phrase", "an_intent_meets_its_examples", INTENTS, "id: at-work",
+         "must_not_match: [jeg vil ut, ", "must_not_match: [jeg jobber, jeg vil ut, "),
+    near("an intent that one above excludes", "an_intent_is_excluded_only_by_those_above", INTENTS, "id: leaving",
+         "  raises:", "  unless: [at-work]\n  raises:"),
+    near("an intent that raises a page of the folder", "what_an_intent_raises_is_there", INTENTS, "id: law",
+         "raises: [lovgrunnlag/]", "raises: [lovgrunnlag/, lovgrunnlag/index.md]"),
+    near("a stop word that begins like another", "a_steering_word_stands_once", STOP, "", "a, alle, alltid",
+         "a, alle, allenoe, alltid"),
+    near("a stop word that is a matter for others too", "a_steering_word_stands_once", OTHER, "", "pass, id-kort,",
+         f"pass, {STOPPED}, id-kort,"),
+    near("a short matter for others that a title begins with", "no_title_is_hidden_from_the_search", OTHER, "",
+         "pass, id-kort,", "pass, fast, id-kort,"),
+    near("a page with forty phrases", "words_are_not_too_many", "data/search/words/pages.yaml", "", "",
+         f"\n- record: a-til-aa.md\n  keywords: [{', '.join(f'ord{n}' for n in range(40))}]\n  questions: []\n"),
+    near("a phrase that is another and one word more", "no_two_records_share_a_phrase", WORDS, "", KEYWORD,
+         f"- {FIRST_WORDS.keywords[1]} prøveord\n"),
+    near("a phrase with the name of a service in it", "no_phrase_is_a_title", WORDS, "", KEYWORD, f"- {TITLE} prøve\n"),
+    *(near(f"a phrase with {word}", "no_group_of_people_is_a_search_word", WORDS, "", KEYWORD, f"- {word}\n")
+      for word in ("kurs i prøving", "en prøvende styrke")),
+    near("a synonym that begins like another", "a_synonym_stands_once", SYNONYMS, "", "",
+         "\n- id: nytt\n  words: [splitter nytt, splitter nyttig]\n"),
+    near("a group of two", "a_synonym_has_another", SYNONYMS, "", "",
+         "\n- id: nytt\n  words: [splitter nytt, prøveord]\n"),
+    near("a synonym of a common word and two others", "a_synonym_says_enough", SYNONYMS, "", "",
+         "\n- id: nytt\n  words: [splitter nytt, si noe viktig]\n"),
+]  # fmt: skip
+
+NEAR_MISSES = [*PAGES, *CONTACTS, *PROVISIONS, *RECORDS, *REGISTER, *SEARCH]
+
+
+@pytest.mark.parametrize("case", NEAR_MISSES, ids=lambda case: f"{case.rule}: {case.name}")
+def test_a_near_miss_is_no_problem(copy: Copy, case: NearMiss) -> None:
+    for edit in case.edits:
+        replace_after(copy, *edit)
+    assert copy.problems() == []
+
+
+def test_every_rule_has_been_seen_accepting() -> None:
+    assert {case.rule for case in NEAR_MISSES} == {rule.__name__ for rule in RULES}
+
+
+def looked_at(rule: str) -> set[str]:
+    """Where the rule looks in the real project: its files of records, the folder of pages and the menu."""
+    asked = again.asks_for(next(one for one in RULES if one.__name__ == rule), TODAY)
+    return {shown(FILES[one]) if one in FILES else one for one in asked}
+
+
+@pytest.mark.parametrize("rule", [rule.__name__ for rule in RULES])
+def test_a_near_miss_stands_where_its_rule_looks(rule: str) -> None:
+    changed = [{path for path, *_ in case.edits} for case in NEAR_MISSES if case.rule == rule]
+    seen = looked_at(rule)
+    assert all({again.PAGES if path.startswith("docs/") else path for path in paths} & seen for paths in changed)
