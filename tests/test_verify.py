@@ -623,7 +623,8 @@ def told(by: str, action: Any, to_come: bool, on: date | None, said: str) -> Ame
             ],
         ),
         (
-            "Endret ved forskrifter 11 okt 2024 nr. 2453 (ikr. 1 nov 2024), 1 mars 2025 nr. 7, lov 20 juni 2025 nr. 81.",
+            "Endret ved forskrifter 11 okt 2024 nr. 2453 (ikr. 1 nov 2024), 1 mars 2025 nr. 7, "
+            "lov 20 juni 2025 nr. 81.",
             [
                 ("FOR-2024-10-11-2453", "change", False, date(2024, 11, 1)),
                 ("FOR-2025-03-01-7", "change", False, date(2025, 3, 1)),
