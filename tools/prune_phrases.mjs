@@ -1,7 +1,8 @@
 // Prints which phrases an index can do without, and what is found when they are gone: `node prune_phrases.mjs INDEX`.
 //
-// On standard input {degree, queries: [{query, want}], examples, others, folds}. A phrase goes only where the degree lets
-// it, no query finds its page at another place, none is answered that was not, and no example is shown anything else.
+// On standard input {degree, queries: [{query, want}], names: [{query, want}], examples, others, folds}. A phrase goes only
+// where the degree lets it, no query and no name finds its page at another place, none is answered that was not, and no
+// example is shown anything else.
 // With folds the same is decided without a part of the queries, which then is measured, for each part in turn: `held`.
 
 import { readFileSync } from "node:fs";
@@ -32,19 +33,19 @@ function firsts(search, query) {
   return JSON.stringify([cards, pages.slice(0, FIRST).map(([[path]]) => path)]);
 }
 
-const { degree, queries, examples, others, folds } = JSON.parse(readFileSync(0, "utf8"));
+const { degree, queries, names, examples, others, folds } = JSON.parse(readFileSync(0, "utf8"));
 const index = await builtIndex(process.argv[2]);
 const whole = fresh(index);
-const places = new Map(queries.map((one) => [one, place(whole, one)]));
+const places = new Map([...queries, ...names].map((one) => [one, place(whole, one)]));
 const tops = new Map(examples.map((one) => [one, firsts(whole, one)]));
 const all = phrases(index, whole.engine.stopWords);
 const going = spare(all, index, whole.engine, DEGREES[degree]);
 
-// The phrases that go where so many of the queries are asked.
+// The phrases that go where so many of the queries are asked, and every name.
 function decided(asked) {
   const changed = (gone) => {
     const search = fresh(without(index, gone));
-    const moved = asked.filter((one) => place(search, one) !== places.get(one)).map(({ query }) => query);
+    const moved = [...asked, ...names].filter((one) => place(search, one) !== places.get(one)).map(({ query }) => query);
     return [...moved, ...examples.filter((one) => firsts(search, one) !== tops.get(one))];
   };
   return settled(going, changed, (query, gone) => closest(whole.engine.reader.read(query), gone, whole.engine.vocabulary));

@@ -1,9 +1,10 @@
 """`make prune`: take out of data/search/ the phrases that the search does without. WRITE=1 writes; MEASURE=1 compares.
 
 A phrase that never reaches the index is dead weight. Of the others one goes where its record says the same without it,
-and where nothing that the project's own queries find changes. How little it must add is a degree; `spare.mjs` says what
-each of them means. A reader asks in other words than our queries, so MEASURE holds every degree against queries that
-had no say: each fifth of our own in turn, and the set for development where it lies beside the project.
+and where nothing changes that the project's own queries or the names of records find. How little it must add is a
+degree; `spare.mjs` says what each of them means. A reader asks in other words than our queries, so MEASURE holds every
+degree against queries that had no say: each fifth of our own in turn, and the set for development where it lies beside
+the project.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import yaml
 
@@ -27,6 +29,7 @@ from tools.bench_search import read_index
 from tools.node import node
 from tools.phrase_lines import write, written
 from tools.search_eval import OWN, Query, development_queries
+from tools.search_report import goals
 
 DEGREES = ("none", "same", "near", "like", "half", "said", "known")
 ADOPTED = "near"
@@ -55,7 +58,8 @@ def decide(degree: str, index: Path, catalog: Catalog, folds: int = 0) -> Outcom
     queries = [{"query": one["query"], "want": one["want"]} for one in yaml.safe_load(OWN.read_text("utf-8"))]
     examples = [text for one in catalog.intents.values() for text in (*one.must_match, *one.must_not_match)]
     others = [one.text for one in development_queries()] if folds else []
-    given = {"degree": degree, "queries": queries, "examples": examples, "others": others, "folds": folds}
+    given = {"degree": degree, "queries": queries, "names": names(index, catalog), "examples": examples,
+             "others": others, "folds": folds}  # fmt: skip
     command = [str(node()), str(SCRIPT), str(index)]
     done = subprocess.run(command, input=json.dumps(given), capture_output=True, text=True, check=True)
     found = json.loads(done.stdout)
@@ -63,6 +67,12 @@ def decide(degree: str, index: Path, catalog: Catalog, folds: int = 0) -> Outcom
     for entry, text in found.pop("gone"):
         gone.setdefault(entry, set()).add(text)
     return Outcome(gone, **found)
+
+
+def names(index: Path, catalog: Catalog) -> list[dict[str, Any]]:
+    """Every record and page by its own name, which must lead to it as before whether a query asks for it or not."""
+    found = goals(catalog, read_index(index))
+    return [{"query": one.name, "want": [place.partition("#")[0] for place in one.places]} for one in found]
 
 
 def row(degree: str, outcome: Outcome) -> str:
