@@ -1,6 +1,6 @@
 # Every task of the project. `make` alone lists them. The first one that needs it fills .venv.
 .DEFAULT_GOAL := help
-.PHONY: help serve check build pdf test search-eval a11y offline html lighthouse headers links laws stale pages schema bench portable lint scripts mutate lock clean
+.PHONY: help serve check build pdf test search-eval search-report prune a11y offline html lighthouse headers links laws stale pages schema bench portable lint scripts mutate lock clean
 
 PYTHON ?= python3
 VENV := .venv
@@ -49,6 +49,12 @@ headers: $(INSTALLED) ## Write deploy/nginx.conf anew after a change in guide/si
 
 search-eval: build $(TESTED) ## Measure how well the search finds, in a real browser
 	$(BIN)/python -m tools.search_eval
+
+search-report: build $(TESTED) ## List what our own queries do not find, and the records that none of them leads to
+	$(BIN)/python -m tools.search_report
+
+prune: build $(TESTED) ## List how many phrases the search does without (WRITE=1 takes them out, MEASURE=1 compares)
+	$(BIN)/python -m tools.prune_phrases $(if $(WRITE),write) $(if $(MEASURE),measure)
 
 lint: $(TESTED) $(NODE_MODULES) ## Check the style and the types of the code
 	$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy

@@ -60,13 +60,13 @@ def _document(section: Section, page: int, common: frozenset[str], stop: frozens
     """Page, heading, what is shown, words of the rest, and the anchor where it does not follow from the heading."""
     shown, rest = condensed(section.text, common, stop)
     heading = section.heading if section.anchor else ""
-    fields = [page, heading, shown, rest, *([section.anchor] if section.anchor != _heading_anchor(heading) else [])]
+    fields = [page, heading, shown, rest, *([section.anchor] if section.anchor != heading_anchor(heading) else [])]
     while fields[-1] == "":
         fields.pop()
     return fields
 
 
-def _heading_anchor(heading: str) -> str:
+def heading_anchor(heading: str) -> str:
     """The anchor Markdown gives a heading."""
     return re.sub(r"\s+", "-", re.sub(r"[^\w\s-]", "", heading.lower()).strip())
 
