@@ -13,11 +13,14 @@ from hypothesis import strategies as st
 from guide.content.acts import Act, Provision
 from guide.content.catalog import load
 from guide.facts.law import (
+    changed_since_review,
     citation,
     document_path,
     eli,
+    is_about_sharing,
     is_withdrawn,
     label,
+    lets_share,
     lovdata_url,
     read_ahead,
     section_path,
@@ -113,6 +116,59 @@ def test_the_acts_read_ahead_are_those_of_the_amending_acts_alone() -> None:
 def test_a_sentence_read_against_the_amending_act_is_shown(read: date | None, withdrawn: bool) -> None:
     assert is_withdrawn(provision(text_verified_on=read, **AHEAD), DAY) is withdrawn
     assert is_withdrawn(provision(text_verified_on=read, **AHEAD), BEFORE) is False
+
+
+def to_come(on: date | None) -> dict[str, Any]:
+    return {"pending": [{"by": "LOV-2026-01-23-1", "effect": "Noe.", "on": on}]}
+
+
+ENDED = {"in_force_to": BEFORE}
+EARLIER = BEFORE - timedelta(days=1)
+
+
+@pytest.mark.parametrize(
+    ("fields", "expected"),
+    [
+        ({}, None),
+        (to_come(None), None),
+        (to_come(AFTER), None),
+        (to_come(DAY), DAY),
+        (to_come(BEFORE) | {"text_in_force_from": EARLIER}, BEFORE),
+        (to_come(BEFORE) | {"text_verified_on": EARLIER}, BEFORE),
+        (to_come(BEFORE) | {"text_verified_on": BEFORE}, None),
+        (to_come(BEFORE) | {"text_verified_on": EARLIER, "gives_reviewed_on": BEFORE}, None),
+        ({"text_in_force_from": DAY}, DAY),
+        ({"text_in_force_from": AFTER}, None),
+        (ENDED, DAY),
+        ({"in_force_to": DAY}, None),
+        (ENDED | {"text_verified_on": BEFORE}, DAY),
+        (ENDED | {"status": "repealed"}, None),
+        (ENDED | {"status": "repealed"} | to_come(BEFORE), BEFORE),
+    ],
+)
+def test_a_change_that_nobody_has_read_is_known_by_its_day(fields: dict[str, Any], expected: date | None) -> None:
+    one = provision(**fields)
+    assert changed_since_review(one, DAY) == expected
+    assert is_withdrawn(one, DAY) == (expected is not None and one.status != "repealed")
+
+
+@pytest.mark.parametrize(
+    ("fields", "about", "shares"),
+    [
+        ({"topics": ["deling"]}, True, True),
+        ({"topics": ["deling"], "status": "adopted"}, True, True),
+        ({"topics": ["deling"], "status": "repealed"}, False, False),
+        ({"topics": ["taushetsplikt"]}, True, False),
+        ({"topics": ["taushetsplikt"], "kinds": ["permission", "processing_basis"]}, False, False),
+        ({"topics": ["deling", "individuell-plan"]}, False, True),
+    ],
+)
+def test_what_stands_before_sharing_counts_still_and_is_about_it(
+    fields: dict[str, Any], about: bool, shares: bool
+) -> None:
+    one = provision(**fields)
+    assert is_about_sharing(one) is about
+    assert lets_share(one) is shares
 
 
 @QUICK
