@@ -352,7 +352,7 @@ CASES = [
          "ved lov/2026-06-19-35 fra 2026-08-01), men notene til Testloven § 3 viser ingen endring. "
          "La make laws skrive ny dato."),
     )),
-    Case("an act changed since we read the section, and by nobody knows what", "act-changed",
+    Case("an act changed since we read the section, and Lovdata does not say by which", "act-changed",
          theirs=replace(CHANGED, last_changed_by=None), expected=(
         ("text_verified_on", f"advarsel: {ONE}.text_verified_on: «2026-06-01» er før loven sist ble endret (2026-08-01 "
          "ved ukjent lov), men notene til Testloven § 3 viser ingen endring. La make laws skrive ny dato."),
