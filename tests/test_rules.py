@@ -204,6 +204,10 @@ CONTACTS = [
          SERVICES, "id: nav\n", "level:", 'organisation_number: "88964078"\n  level:', "organisation_number",
          "nav.organisation_number: «88964078» er ikke et organisasjonsnummer. Se etter på brreg.no, "
          "og skriv ni sifre."),
+    case("an organisation number in the digits of another script", "organisation_numbers_have_the_right_check_digit",
+         SERVICES, "id: nav\n", "level:", 'organisation_number: "٨٨٩٦٤٠٧٨٢"\n  level:', "organisation_number",
+         "nav.organisation_number: «٨٨٩٦٤٠٧٨٢» er ikke et organisasjonsnummer. Se etter på brreg.no, "
+         "og skriv ni sifre."),
     case("an organisation number with a letter", "organisation_numbers_have_the_right_check_digit",
          SERVICES, "id: nav\n", "level:", 'organisation_number: "88964078E"\n  level:', "organisation_number",
          "nav.organisation_number: «88964078E» er ikke et organisasjonsnummer. Se etter på brreg.no, "
@@ -232,9 +236,9 @@ PROVISIONS = [
     added("repealed before its last day", "a_provision_lives_forwards", "status: repealed",
           ".status: «repealed» stemmer ikke med in_force_to (2027-01-01). Rett en av dem.",
           status="repealed", in_force_to="2027-01-01"),
-    added("adopted, and its first day has passed", "a_provision_lives_forwards", "in_force_from: 2026-11-30",
-          ".in_force_from: «2026-11-30» er passert, men status er «adopted». Kontroller, og skriv in_force.",
-          status="adopted", in_force_from="2026-11-30"),
+    *(added(f"adopted, and its first day was {day}", "a_provision_lives_forwards", f"in_force_from: {day}",
+            f".in_force_from: «{day}» er passert, men status er «adopted». Kontroller, og skriv in_force.",
+            status="adopted", in_force_from=day) for day in ("2026-11-30", TODAY.isoformat())),
     case("in force in a repealed act", "nothing_in_force_hangs_on_a_repealed_act", LAWS,
          f"id: {REPEALED.provisions[0].id}", "status: repealed", "status: in_force", "status: in_force",
          f"{REPEALED.id}.provisions[0].status: «in_force», men loven er opphevet. Skriv repealed, "

@@ -339,6 +339,8 @@ CASES = [
         ("text_verified_on", f"advarsel: {ONE}.text_verified_on: «2026-06-01» er før en endring av teksten: "
          f"«{ACT_CHANGED}». Les paragrafen, rett posten og skriv ny dato."),
     )),
+    none("a change on a day that there is none of", "section-changed",
+         theirs=noted("Endret ved lov 31 feb 2026 nr. 5.")),
     none("a section changed, but the text is not read", "section-changed", UNREAD, theirs=noted(DONE)),
     none("a repealed chapter of an act that has changed", "section-changed", REPEALED, ENDED,
          ('sections: ["3"]', 'chapter: "2"'), theirs=CHANGED),
@@ -349,6 +351,11 @@ CASES = [
         ("text_verified_on", f"advarsel: {ONE}.text_verified_on: «2026-06-01» er før loven sist ble endret (2026-08-01 "
          "ved lov/2026-06-19-35 fra 2026-08-01), men notene til Testloven § 3 viser ingen endring. "
          "La make laws skrive ny dato."),
+    )),
+    Case("an act changed since we read the section, and Lovdata does not say by which", "act-changed",
+         theirs=replace(CHANGED, last_changed_by=None), expected=(
+        ("text_verified_on", f"advarsel: {ONE}.text_verified_on: «2026-06-01» er før loven sist ble endret (2026-08-01 "
+         "ved ukjent lov), men notene til Testloven § 3 viser ingen endring. La make laws skrive ny dato."),
     )),
     Case("an act changed since we read a chapter", "act-changed", (CHAPTER, CALLED),
          replace(CHANGED, sections={"1-1": section("1-1", "Formål")}), (
@@ -381,6 +388,11 @@ CASES = [
          act(section("3", "Plan"), section("4", "Annet", TO_COME), section("5", "Mer"), section("6", "Sist", FUTURE)),
          (("pending", MISSING % TO_COME),)),
     none("a change to come that we have", "pending-missing", ("pending: []", PENDING % ""), theirs=noted(TO_COME)),
+    none("a change to come of a section in another chapter", "pending-missing", CHAPTER, CALLED,
+         theirs=act(section("1-1", "Formål"), section("2-1", "Annet", TO_COME))),
+    none("a change that holds from the day of the source", "pending-missing",
+         ("text_verified_on: 2026-06-01", "text_verified_on: 2026-10-01"),
+         theirs=noted("Endret ved lov 20 juni 2025 nr. 39 (i kraft 1 okt 2026).")),
     none("a change to come of a section outside the range", "pending-missing",
          ('sections: ["3"]', 'sections: ["3"]\n      last_section: "4"'), ("      title: Plan\n", ""),
          theirs=act(section("3", "Plan"), section("4", "Annet"), section("4 a", "Mer", TO_COME))),
@@ -482,6 +494,11 @@ CASES = [
          theirs=act(section("4", "Annet", BEHIND))),
     none("the last of a range read ahead", "now-consolidated", *AHEAD, ("      title: Plan\n", ""),
          ('sections: ["3"]', 'sections: ["3"]\n      last_section: "6"'), theirs=noted(BEHIND)),
+    none("the first of a range read ahead beside a section that has the act in its text", "now-consolidated", *AHEAD,
+         ("      title: Plan\n", ""), ('sections: ["3"]', 'sections: ["3"]\n      last_section: "6"'),
+         theirs=act(section("3", "Plan"), section("4", "Annet", NOW))),
+    none("a chapter read ahead beside another that has the act in its text", "now-consolidated", *AHEAD, CHAPTER,
+         theirs=act(section("1-1", "Formål"), section("2-1", "Annet", NOW))),
     none("a section read ahead as repealed", "now-consolidated", AHEAD[0], *ENDED_BY, theirs=noted(OLD_REPEAL)),
     none("an act of which one part is read ahead and another pending", "now-consolidated", *AHEAD,
          ("pending: []", "pending: [{by: LOV-2026-01-23-1, effect: Noe., on: 2027-01-01}]"), theirs=noted(BEHIND)),
@@ -623,8 +640,8 @@ def told(by: str, action: Any, to_come: bool, on: date | None, said: str) -> Ame
             ],
         ),
         (
-            "Endret ved forskrifter 11 okt 2024 nr. 2453 (ikr. 1 nov 2024), 1 mars 2025 nr. 7, "
-            "lov 20 juni 2025 nr. 81.",
+            "Endret ved forskrifter 11 okt 2024 nr. 2453 (ikr. 1 nov 2024), 1 mars 2025 nr. 7, lov 20 juni 2025 "
+            "nr. 81.",
             [
                 ("FOR-2024-10-11-2453", "change", False, date(2024, 11, 1)),
                 ("FOR-2025-03-01-7", "change", False, date(2025, 3, 1)),
@@ -634,6 +651,9 @@ def told(by: str, action: Any, to_come: bool, on: date | None, said: str) -> Ame
         ("Endret ved forskrift 11 okt 2024 nr. 2453.", [("FOR-2024-10-11-2453", "change", False, date(2024, 10, 11))]),
         ("Ikr. 1 juli 2001 iflg. res. 8 juni 2001 nr. 595, endret ved lov 10 feb 1967.",
          [("LOV-1967-02-10", "change", False, date(1967, 2, 10))]),
+        ("Endret 10 feb 1967.", []),
+        ("Endret ved lov 1 mars 2019 nr. 5 med virkning 1 sep 2019.",
+         [("LOV-2019-03-01-5", "change", False, date(2019, 3, 1))]),
         ("Jf. lov 1 mars 2019 nr. 5. Oppdatert per 1. august 2024.", []),
     ],
 )  # fmt: skip
