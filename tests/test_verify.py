@@ -435,6 +435,9 @@ CASES = [
         ("date_code", f"merknad: testloven.date_code: «{CODE}» er ikke i utdraget. Kontroller den mot en hel pakke."),
         ("pending", f"advarsel: {ONE}.pending[0]: LOV-2025-06-20-39 gjelder fra 2026-11-01. {IN_FORCE}"),
     ), whole=()),
+    none("a pending change that no note tells of, beside another act that is in the text", "pending-in-force",
+         ("pending: []", PENDING % ""), ("text_verified_on: 2026-06-01", "text_verified_on: 2026-08-02"),
+         theirs=noted(f"{DONE.replace('20 juni 2025 nr. 39', '1 mars 2019 nr. 5')}.")),
     none("a pending change beside another act that is in the text", "pending-in-force",
          ("pending: []", PENDING % ""), ("text_verified_on: 2026-06-01", "text_verified_on: 2026-08-02"),
          theirs=noted(f"{DONE.replace('20 juni 2025 nr. 39', '1 mars 2019 nr. 5')}. {TO_COME}.")),
@@ -464,6 +467,10 @@ CASES = [
     )),
     Case("a repealed section that a source from before shows", "text-behind", (*ENDED_BY, UNREAD), noted(OLD_REPEAL), (
         ("    - id: testloven-3", SHOWS_OLD),
+    )),
+    Case("a change that has passed and is not the one read in the amending act", "text-behind", AHEAD,
+         noted(BEHIND.replace("23 jan 2026 nr. 1 ", "20 juni 2025 nr. 39 ")), (
+        ("text_verified_on", SHOWS_OLD.replace("LOV-2026-01-23-1", "LOV-2025-06-20-39")),
     )),
     none("a change of tomorrow", "text-behind", ("pending: []", "pending: [{by: LOV-2026-01-23-1, effect: Noe., "
          "on: 2026-12-02}]"), theirs=noted("Endres ved lov 23 jan 2026 nr. 1 (i kraft 2 des 2026)")),
