@@ -19,7 +19,7 @@ from pathlib import Path
 
 import pytest
 from conftest import ROOT
-from test_verify import CODE, PATH, REGISTER, TO_COME
+from test_verify import ADOPTED, CHANGED, CODE, ENDED, PATH, REGISTER, REPEALED, TO_COME, Case, act, noted, section
 
 from guide.content.catalog import load
 from guide.registers.findings import Finding, exit_status
@@ -269,6 +269,54 @@ def test_without_write_nothing_is_written(project: Project) -> None:
     write_act(project, document("Individuell plan", changed="2026-08-01"))
     project.laws()
     assert project.register.read_text("utf-8") == REGISTER
+
+
+REPEALED_ACT = (
+    ("  status: in_force", "  status: repealed"),
+    ("in_force_from: 2021-01-01", "in_force_to: 2025-12-31"),
+)
+ANEW = "Tilføyd ved lov 1 mars 2026 nr. 5."
+LAST_CHANGE = [("last_change", date(2022, 1, 1)), ("last_changed_by", "lov/2021-12-17-9 fra 2022-01-01")]
+
+
+@pytest.mark.parametrize(
+    ("case", "expected"),
+    [
+        (Case("a text that is read", ""), [*LAST_CHANGE, ("text_verified_on", date(2026, 10, 1))]),
+        (Case("a repealed act that is there", "", (*REPEALED_ACT, REPEALED, ENDED), CHANGED), []),
+        (
+            Case("a repealed section whose number has another heading", "", (REPEALED, ENDED),
+                 act(section("3", "Noe nytt", ANEW))),
+            LAST_CHANGE,
+        ),
+        (
+            Case("a repealed chapter that has its place", "", (REPEALED, ENDED, ('sections: ["3"]', 'chapter: "2"'))),
+            LAST_CHANGE,
+        ),
+        (Case("an adopted section that is not there", "", ADOPTED[1:], act(section("4", "Annet"))), LAST_CHANGE),
+        (
+            Case("a wording that is newer than the reading", "",
+                 (("text_in_force_from: 2022-01-01", "text_in_force_from: 2026-07-01"),)),
+            LAST_CHANGE,
+        ),
+        (
+            Case("a text that nobody has read", "", (("      text_verified_on: 2026-06-01\n", ""),)),
+            LAST_CHANGE,
+        ),
+        (Case("a change to come", "", (), noted(TO_COME)), LAST_CHANGE),
+        (Case("a reading as new as the source", "", (), act(), dated=date(2026, 6, 1)), LAST_CHANGE),
+        (Case("a source from before the reading", "", (), act(), dated=date(2026, 5, 31)), []),
+        (
+            Case("a change that is newer than Lovdata's", "",
+                 (("  summary: Noe.", "  last_change: 2022-01-02\n  summary: Noe."),), act(section("3", "Nytt"))),
+            [("title", "Nytt")],
+        ),
+    ],
+    ids=lambda value: value.name if isinstance(value, Case) else "",
+)  # fmt: skip
+def test_what_is_repealed_not_there_or_not_read_is_not_written_as_read(case: Case, expected: list[object]) -> None:
+    whole = case.comparison()
+    assert [(one.location[-1], one.value) for one in changes(whole, verify(whole))] == expected
 
 
 @cache

@@ -204,6 +204,10 @@ CONTACTS = [
          SERVICES, "id: nav\n", "level:", 'organisation_number: "88964078"\n  level:', "organisation_number",
          "nav.organisation_number: «88964078» er ikke et organisasjonsnummer. Se etter på brreg.no, "
          "og skriv ni sifre."),
+    case("an organisation number one digit long", "organisation_numbers_have_the_right_check_digit",
+         SERVICES, "id: nav\n", "level:", 'organisation_number: "8896407822"\n  level:', "organisation_number",
+         "nav.organisation_number: «8896407822» er ikke et organisasjonsnummer. Se etter på brreg.no, "
+         "og skriv ni sifre."),
     case("an organisation number in the digits of another script", "organisation_numbers_have_the_right_check_digit",
          SERVICES, "id: nav\n", "level:", 'organisation_number: "٨٨٩٦٤٠٧٨٢"\n  level:', "organisation_number",
          "nav.organisation_number: «٨٨٩٦٤٠٧٨٢» er ikke et organisasjonsnummer. Se etter på brreg.no, "

@@ -168,6 +168,8 @@ HAVE_BOTH = (
 CHAPTER = ('sections: ["3"]', 'chapter: "1"')
 CALLED = ("      title: Plan", "      title: Innledning")
 ACT_CHANGED = "2026-08-01 ved lov/2026-06-19-35 fra 2026-08-01"
+DAY_OF_SECTION = ("status: adopted", "status: adopted\n      in_force_from: 2027-07-01")
+NO_DAY = ("      text_in_force_from: 2022-01-01\n", "")
 GONE = "Finn ut hva som gjelder, og skriv in_force_to og replaced_by."
 IN_FORCE = "Les den nye teksten, rett posten og ta bort endringen."
 
@@ -193,6 +195,13 @@ CASES = [
     Case("an act that cannot be read", "act-unreadable", theirs=None, expected=(
         ("date_code", "advarsel: testloven.date_code: «nl/nl-20200619-077.xml» i kilden kan ikke leses: fila er tom."),
     ), unreadable=(Unreadable("nl/nl-20200619-077.xml", CODE, "fila er tom"),)),
+    Case("an act of an extract that cannot be read", "act-unreadable", theirs=None, whole=(), expected=(
+        ("date_code", "advarsel: testloven.date_code: «nl/nl-20200619-077.xml» i kilden kan ikke leses: fila er tom."),
+    ), unreadable=(Unreadable("nl/nl-20200619-077.xml", CODE, "fila er tom"),)),
+    Case("an act that an extract lacks beside another that cannot be read", "act-not-in-source", theirs=None, whole=(),
+         expected=(
+        ("date_code", f"merknad: testloven.date_code: «{CODE}» er ikke i utdraget. Kontroller den mot en hel pakke."),
+    ), unreadable=(Unreadable("x.xml", OTHER, "fila er tom"),)),
     none("another act that cannot be read", "act-unreadable", unreadable=(Unreadable("x.xml", OTHER, "fila er tom"),)),
     Case("a repealed act that is there", "act-still-in-force", (
         ("  status: in_force", "  status: repealed"), ("in_force_from: 2021-01-01", "in_force_to: 2025-12-31"),
@@ -227,6 +236,8 @@ CASES = [
     Case("an act that is not in force at all", "in-force-too-early", theirs=act(in_force_from=(), undetermined=True),
          expected=(("  status: in_force", "feil: testloven.status: loven er ikke satt i kraft hos Lovdata. "
                     "Skriv adopted i status, og ta bort in_force_from."),)),
+    none("an act of which Lovdata says neither a day nor that there is none", "in-force-too-early",
+         theirs=act(in_force_from=())),
     none("a section in force on the earliest of several days", "in-force-too-early",
          theirs=act(in_force_from=(date(2022, 1, 1), date(2021, 1, 1)), undetermined=True)),
     Case("an adopted act that has got its day", "adopted-dated", ADOPTED, act(in_force_from=(date(2027, 1, 1),)), (
@@ -238,6 +249,14 @@ CASES = [
         ("    - id: testloven-3", f"advarsel: {ONE}.in_force_from: er «tom», men Lovdata har 2027-01-01. "
          "Skriv datoen, og rett status."),
     )),
+    Case("an adopted section with another day", "adopted-dated", (*ADOPTED[1:], DAY_OF_SECTION),
+         noted("Tilføyes ved lov 20 juni 2025 nr. 39 (i kraft 1 jan 2027)"), (
+        ("in_force_from: 2027-07-01", f"advarsel: {ONE}.in_force_from: er «2027-07-01», men Lovdata har 2027-01-01. "
+         "Skriv datoen, og rett status."),
+    )),
+    none("an adopted section with a day that Lovdata does not have yet", "adopted-dated", *ADOPTED[1:], DAY_OF_SECTION,
+         theirs=noted("Tilføyes ved lov 20 juni 2025 nr. 39 (i kraft fra den tid Kongen bestemmer)")),
+    none("an adopted section that is to be changed on a day", "adopted-dated", *ADOPTED[1:], theirs=noted(FUTURE)),
     none("an adopted act without a day", "adopted-dated", *ADOPTED, theirs=act(in_force_from=(), undetermined=True)),
     Case("an adopted act whose day we have", "adopted-dated", (
         ("\n  status: in_force\n  in_force_from: 2021-01-01", "\n  status: adopted\n  in_force_from: 2027-01-01"),
@@ -246,6 +265,8 @@ CASES = [
     Case("a section that is gone", "section-gone", theirs=act(section("4", "Annet")), expected=(
         ('sections: ["3"]', f"feil: {ONE}.sections: § 3 står ikke i loven. {GONE}"),
     )),
+    Case("a section that is gone beside one without a heading", "section-gone", theirs=act(section("4", None)),
+         expected=(('sections: ["3"]', f"feil: {ONE}.sections: § 3 står ikke i loven. {GONE}"),)),
     Case("a section that is repealed", "section-gone", theirs=act(section("3", "(Opphevet)")), expected=(
         ('sections: ["3"]', f"feil: {ONE}.sections: § 3 er opphevet. {GONE}"),
     )),
@@ -294,10 +315,21 @@ CASES = [
          ('sections: ["3"]', 'chapter: "2"')),
     none("a section repealed after the day of the source", "section-still-in-force", REPEALED,
          ("text_in_force_from: 2022-01-01", "text_in_force_from: 2022-01-01\n      in_force_to: 2026-10-31")),
+    Case("a section repealed on no day, whose number is used anew", "section-still-in-force", (REPEALED, UNREAD),
+         noted("Tilføyd ved lov 1 mars 2026 nr. 5."), (
+        ("      status: repealed", f"feil: {ONE}.status: § 3 står som opphevet, men er i loven. "
+         "Rett status og in_force_to."),
+    )),
+    none("a section read ahead as repealed in a source that knows nothing of the act", "section-still-in-force",
+         AHEAD[0], *ENDED_BY),
     none("a number used anew after the repeal", "section-still-in-force", REPEALED, ENDED, UNREAD,
          theirs=noted("Tilføyd ved lov 1 mars 2026 nr. 5.")),
     Case("another heading", "section-title", theirs=act(section("3", "Individuell plan")), expected=(
         ("      title: Plan", f"advarsel: {ONE}.title: «Plan» heter «Individuell plan» hos Lovdata. "
+         "Rett title, eller la make laws skrive den."),
+    )),
+    Case("a heading that we do not have", "section-title", (("      title: Plan\n", ""),), expected=(
+        ("    - id: testloven-3", f"advarsel: {ONE}.title: «» heter «Plan» hos Lovdata. "
          "Rett title, eller la make laws skrive den."),
     )),
     Case("no heading any more", "section-title", theirs=act(section("3", None)), expected=(
@@ -381,6 +413,10 @@ CASES = [
     Case("a change to come beside another that we have", "pending-missing",
          (("pending: []", "pending: [{by: LOV-2019-03-01-5, effect: Noe., on: 2027-02-01}]"),),
          noted(f"{ANOTHER}. {TO_COME}"), (("pending", MISSING % TO_COME),)),
+    Case("a change to come on a day, of a wording of which we know no day", "pending-missing", (NO_DAY,),
+         noted(f"{FUTURE}."), (("pending", MISSING % FUTURE),)),
+    none("another part of an act that is read ahead", "pending-missing", *AHEAD,
+         theirs=noted(BEHIND.replace("1 juli 2026", "1 jan 2027"))),
     Case("a repeal to come", "pending-missing", theirs=noted(REPEALS),
          expected=(("pending", MISSING % REPEALS),)),
     Case("a change to come in the middle of a range", "pending-missing",
@@ -435,11 +471,22 @@ CASES = [
         ("date_code", f"merknad: testloven.date_code: «{CODE}» er ikke i utdraget. Kontroller den mot en hel pakke."),
         ("pending", f"advarsel: {ONE}.pending[0]: LOV-2025-06-20-39 gjelder fra 2026-11-01. {IN_FORCE}"),
     ), whole=()),
+    none("a pending change that no note tells of, beside another act that is in the text", "pending-in-force",
+         ("pending: []", PENDING % ""), ("text_verified_on: 2026-06-01", "text_verified_on: 2026-08-02"),
+         theirs=noted(f"{DONE.replace('20 juni 2025 nr. 39', '1 mars 2019 nr. 5')}.")),
     none("a pending change beside another act that is in the text", "pending-in-force",
          ("pending: []", PENDING % ""), ("text_verified_on: 2026-06-01", "text_verified_on: 2026-08-02"),
          theirs=noted(f"{DONE.replace('20 juni 2025 nr. 39', '1 mars 2019 nr. 5')}. {TO_COME}.")),
     none("a pending change of a section that is repealed", "pending-in-force", REPEALED, ENDED, UNREAD,
          ("pending: []", PENDING % "2025-12-01"), theirs=act(section("4", "Annet"))),
+    Case("a pending change that has come into force, of a wording of which we know no day", "pending-in-force",
+         (("pending: []", PENDING % ""), NO_DAY, ("text_verified_on: 2026-06-01", "text_verified_on: 2026-08-02")),
+         noted(DONE), (
+        ("pending", f"advarsel: {ONE}.pending[0]: LOV-2025-06-20-39 gjelder fra 2026-08-01. {IN_FORCE}"),
+    )),
+    none("a pending change of which our wording has a part", "pending-in-force", ("pending: []", PENDING % ""),
+         ("text_in_force_from: 2022-01-01", "text_in_force_from: 2026-08-01"),
+         ("text_verified_on: 2026-06-01", "text_verified_on: 2026-08-02"), theirs=noted(DONE)),
     none("a pending change tomorrow", "pending-in-force", ("pending: []", PENDING % "2026-12-02")),
     none("an act of which one part has come into force and another not", "pending-in-force",
          ("pending: []", PENDING % ""), ("text_verified_on: 2026-06-01", "text_verified_on: 2026-08-02"),
@@ -464,6 +511,10 @@ CASES = [
     )),
     Case("a repealed section that a source from before shows", "text-behind", (*ENDED_BY, UNREAD), noted(OLD_REPEAL), (
         ("    - id: testloven-3", SHOWS_OLD),
+    )),
+    Case("a change that has passed and is not the one read in the amending act", "text-behind", AHEAD,
+         noted(BEHIND.replace("23 jan 2026 nr. 1 ", "20 juni 2025 nr. 39 ")), (
+        ("text_verified_on", SHOWS_OLD.replace("LOV-2026-01-23-1", "LOV-2025-06-20-39")),
     )),
     none("a change of tomorrow", "text-behind", ("pending: []", "pending: [{by: LOV-2026-01-23-1, effect: Noe., "
          "on: 2026-12-02}]"), theirs=noted("Endres ved lov 23 jan 2026 nr. 1 (i kraft 2 des 2026)")),
@@ -651,6 +702,10 @@ def told(by: str, action: Any, to_come: bool, on: date | None, said: str) -> Ame
         ("Endret ved forskrift 11 okt 2024 nr. 2453.", [("FOR-2024-10-11-2453", "change", False, date(2024, 10, 11))]),
         ("Ikr. 1 juli 2001 iflg. res. 8 juni 2001 nr. 595, endret ved lov 10 feb 1967.",
          [("LOV-1967-02-10", "change", False, date(1967, 2, 10))]),
+        ("Vert endra ved lov 1 mars 2019 nr. 5 (i kraft 1 jan 2027).",
+         [("LOV-2019-03-01-5", "change", True, date(2027, 1, 1))]),
+        ("Endret ved lov 1 mars 2019 nr. 5, res. 2 apr 2019 nr. 8.",
+         [("LOV-2019-03-01-5", "change", False, date(2019, 3, 1))]),
         ("Endret 10 feb 1967.", []),
         ("Endret ved lov 1 mars 2019 nr. 5 med virkning 1 sep 2019.",
          [("LOV-2019-03-01-5", "change", False, date(2019, 3, 1))]),
