@@ -95,6 +95,7 @@ BEFORE, AFTER = DAY - timedelta(days=1), DAY + timedelta(days=1)
         ({"status": "repealed", "in_force_to": BEFORE}, "repealed"),
         ({"status": "repealed", "in_force_to": DAY}, "in_force"),
         ({"status": "adopted"}, "adopted"),
+        ({"status": "adopted", "in_force_to": AFTER}, "adopted"),
         ({"status": "adopted", "in_force_from": AFTER}, "adopted"),
     ],
 )
@@ -106,7 +107,11 @@ AHEAD = {"text_in_force_from": DAY, "evidence": [{"kind": "amending_act", "dated
 
 
 def test_the_acts_read_ahead_are_those_of_the_amending_acts_alone() -> None:
-    others = [{"kind": "lovdata", "dated": DAY}, {"kind": "amending_act", "dated": None, "by": "LOV-2025-06-20-39"}]
+    others = [
+        {"kind": "lovdata", "dated": DAY, "by": "LOV-2026-05-12-18"},
+        {"kind": "amending_act", "dated": DAY},
+        {"kind": "amending_act", "dated": None, "by": "LOV-2025-06-20-39"},
+    ]
     assert read_ahead(provision(evidence=others)) == {"LOV-2025-06-20-39"}
     assert read_ahead(provision(**AHEAD)) == {"LOV-2026-01-23-1"}
     assert read_ahead(provision()) == frozenset()
