@@ -216,3 +216,8 @@ def test_no_change_is_pending_that_has_come_into_force_and_been_read() -> None:
     stale = {one.id for one in REAL.provisions.values() for change in one.pending
              if change.on and change.on <= DAY and not is_withdrawn(one, DAY)}  # fmt: skip
     assert stale == set()
+
+
+def test_an_article_is_cited_by_the_regulation_that_the_act_takes_in() -> None:
+    one = provision(articles=["6", "9"], annex="Forordningen")
+    assert citation(act("LOV-2021-06-18-97"), one) == "Forordningen artikkel 6 og 9"
