@@ -95,6 +95,7 @@ BEFORE, AFTER = DAY - timedelta(days=1), DAY + timedelta(days=1)
         ({"status": "repealed", "in_force_to": BEFORE}, "repealed"),
         ({"status": "repealed", "in_force_to": DAY}, "in_force"),
         ({"status": "adopted"}, "adopted"),
+        ({"status": "adopted", "in_force_to": AFTER}, "adopted"),
         ({"status": "adopted", "in_force_from": AFTER}, "adopted"),
     ],
 )
@@ -106,7 +107,11 @@ AHEAD = {"text_in_force_from": DAY, "evidence": [{"kind": "amending_act", "dated
 
 
 def test_the_acts_read_ahead_are_those_of_the_amending_acts_alone() -> None:
-    others = [{"kind": "lovdata", "dated": DAY}, {"kind": "amending_act", "dated": None, "by": "LOV-2025-06-20-39"}]
+    others = [
+        {"kind": "lovdata", "dated": DAY, "by": "LOV-2026-05-12-18"},
+        {"kind": "amending_act", "dated": DAY},
+        {"kind": "amending_act", "dated": None, "by": "LOV-2025-06-20-39"},
+    ]
     assert read_ahead(provision(evidence=others)) == {"LOV-2025-06-20-39"}
     assert read_ahead(provision(**AHEAD)) == {"LOV-2026-01-23-1"}
     assert read_ahead(provision()) == frozenset()
@@ -211,3 +216,8 @@ def test_no_change_is_pending_that_has_come_into_force_and_been_read() -> None:
     stale = {one.id for one in REAL.provisions.values() for change in one.pending
              if change.on and change.on <= DAY and not is_withdrawn(one, DAY)}  # fmt: skip
     assert stale == set()
+
+
+def test_an_article_is_cited_by_the_regulation_that_the_act_takes_in() -> None:
+    one = provision(articles=["6", "9"], annex="Forordningen")
+    assert citation(act("LOV-2021-06-18-97"), one) == "Forordningen artikkel 6 og 9"

@@ -558,6 +558,9 @@ REGISTER = [
          ((MUNICIPALITIES, "id: molde\n", "rvts-midt, confidence: high", "rvts-midt, confidence: low"),),
          ((MUNICIPALITIES, "id: molde\n", "rvts_region:",
            "molde.rvts_region.doubt: mangler når confidence er «low». Skriv hva som er usikkert, i én setning."),)),
+    case("an uncertain placement in a region that is not there", "every_reference_resolves", MUNICIPALITIES,
+         "id: molde\n", "rvts-midt, confidence: high", "rvts-mid, confidence: low", "rvts_region:",
+         "molde.rvts_region.region: «rvts-mid» finnes ikke i data/registers/regions.yaml. Mente du «rvts-midt»?"),
     case("a county that is not there", "every_reference_resolves", MUNICIPALITIES, "id: lunner\n",
          "county: akershus", "county: akerhus", "county:",
          "lunner.county: «akerhus» finnes ikke i data/registers/counties.yaml. Mente du «akershus»?"),
@@ -626,7 +629,7 @@ STEERING = [
 SYNONYMS = "data/search/synonyms.yaml"
 SYNONYM = next(iter(REAL.synonyms.values()))
 WORDS = "data/search/words/services.yaml"
-FIRST_WORDS = REAL.entries["words/services"][0].record
+FIRST_WORDS, SECOND_WORDS = (entry.record for entry in REAL.entries["words/services"][:2])
 TITLE = REAL.services["slt"].name.lower()
 KEYWORD = f"- {FIRST_WORDS.keywords[0]}\n"
 SAME = REAL.documents["words/services"].line((0, "keywords", 0))
@@ -645,6 +648,10 @@ SEARCH = [
     case("a phrase that stands twice", "no_two_records_share_a_phrase", WORDS, "", KEYWORD,
          f"- {FIRST_WORDS.keywords[1].upper()}\n", f"- {FIRST_WORDS.keywords[1]}\n",
          f"{FIRST_WORDS.id}.keywords[1]: «{FIRST_WORDS.keywords[1]}» står også i {WORDS}:{SAME}. "
+         "La den stå der den passer best."),
+    case("a phrase that stands first in two records", "no_two_records_share_a_phrase", WORDS,
+         f"record: {SECOND_WORDS.id}\n", f"- {SECOND_WORDS.keywords[0]}\n", KEYWORD, KEYWORD,
+         f"{SECOND_WORDS.id}.keywords[0]: «{FIRST_WORDS.keywords[0]}» står også i {WORDS}:{SAME}. "
          "La den stå der den passer best."),
     case("a concept that takes the phrase of a record", "no_two_records_share_a_phrase",
          "data/search/concepts.yaml", "", "",
