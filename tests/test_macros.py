@@ -21,6 +21,7 @@ from jinja2 import UndefinedError
 from markdown import Markdown
 from mkdocs.config import load_config
 
+from guide.check.calls import every_macro_finds_its_record
 from guide.check.docs import OWN
 from guide.content.catalog import Catalog, load
 from guide.content.fields import Model, Ref, Text
@@ -170,7 +171,12 @@ MISTAKES = {
 def test_mistakes_in_a_page_stop_the_mkdocs_command_with_their_places(project: Copy, tmp_path: Path) -> None:
     project.edit("docs/kontakt.md", '{{ contact_table("emergency") }}', "\n\n".join(MISTAKES))
     done = mkdocs(project, cwd=tmp_path)
-    said = [f"docs/kontakt.md:{project.line('docs/kontakt.md', wrong)}: {text}\n" for wrong, text in MISTAKES.items()]
+    rule = every_macro_finds_its_record.__name__
+    said = [
+        f"docs/kontakt.md:{project.line('docs/kontakt.md', wrong)}: {text}"
+        f"{'' if text.endswith('?') else '.'} [{rule}]\n"
+        for wrong, text in MISTAKES.items()
+    ]
     assert done.stderr.endswith("".join([*said, "3 feil i 1 fil. Ingenting er publisert.\n"]))
     assert "Traceback" not in done.stdout + done.stderr
     assert done.returncode != 0

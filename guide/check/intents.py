@@ -22,7 +22,9 @@ def every_phrase_can_be_read(project: Project) -> Iterator[Problem]:
 
 
 def _unreadable(project: Project) -> list[tuple[Entry, Location, str]]:
-    """What cannot be read: of the sets, or when these are sound of what uses them."""
+    """What cannot be read: of the sets, or when these are sound of what uses them. Nothing while a file is broken."""
+    if project.unread & {*_PHRASES}:
+        return []
     sets = list(_refused(project, "word_sets", {}))
     known = {} if sets else word_sets(project.catalog)
     return sets or [found for kind in ("intents", "crisis_words") for found in _refused(project, kind, known)]
@@ -39,7 +41,7 @@ def _refused(project: Project, kind: str, sets: Sets) -> Iterator[tuple[Entry, L
 
 def an_intent_meets_its_examples(project: Project) -> Iterator[Problem]:
     """Each intent has queries that must have it and queries that must not, and they do as they say."""
-    if _unreadable(project) or project.unread & {*_PHRASES}:
+    if project.unread & {*_PHRASES} or _unreadable(project):
         return
     pattern_of = patterns(project.catalog)
     intents: list[dict[str, Any]] = [{"id": one.id, "unless": one.unless, "pattern": pattern_of[one.id]}
@@ -104,5 +106,5 @@ def _hiding(word: str, title: str, project: Project) -> Iterator[Problem]:
     """A problem at each word for another matter that hides a word of a title."""
     for entry in project.catalog.entries["other_matters"]:
         for index, one in enumerate(entry.record.words):
-            if is_other_matter(word, {one}):
+            if is_other_matter(word, frozenset({one})):
                 yield entry.problem("words", index, text=f"«{one}» skjuler «{title}» i søket. Slett ordet her")

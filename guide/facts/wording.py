@@ -28,11 +28,17 @@ def other_matters(catalog: Catalog) -> frozenset[str]:
     return frozenset(word for group in catalog.other_matters.values() for word in group.words)
 
 
-def is_other_matter(word: str, matters: Collection[str]) -> bool:
+def is_other_matter(word: str, matters: frozenset[str]) -> bool:
     """Whether a word is of a matter for others or is made of a long one, as the browser has it."""
-    starts = (word[:end] for end in range(_LONG, len(word)))
-    ends = (word[start:] for start in range(3, len(word) - _LONG + 1))
-    return word in matters or any(part in matters for part in (*starts, *ends))
+    starts = {word[:size] for size in _sizes(matters)}
+    ends = {word[-size:] for size in _sizes(matters) if size < len(word) - 2}
+    return not matters.isdisjoint({word, *starts, *ends})
+
+
+@lru_cache(maxsize=2048)
+def _sizes(matters: frozenset[str]) -> tuple[int, ...]:
+    """How many letters those have that are known in a compound too."""
+    return tuple(sorted({len(one) for one in matters if len(one) >= _LONG}))
 
 
 def words_of(text: str) -> list[str]:
