@@ -55,7 +55,9 @@ def build(out: Path) -> None:
 
 
 @main.command(help="Vis nettstedet på egen maskin, og følg hver endring.")
-@click.option("--port", type=int, help="Porten serveren lytter på. Ellers den første ledige fra 8000.")
+@click.option(
+    "--port", type=click.IntRange(1, 65535), help="Porten serveren lytter på. Ellers den første ledige fra 8000."
+)
 @click.option("--browser/--no-browser", default=None, help="Åpne siden i nettleseren.")
 def serve(port: int | None, browser: bool | None) -> None:
     """Serve the preview; a mistake is shown in the browser and never stops the server."""

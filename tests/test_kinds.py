@@ -80,6 +80,17 @@ def test_a_made_up_kind_is_checked_like_any_other(project: Path) -> None:
     assert "Mente du «kommune»?" in refused.stderr
 
 
+def test_a_made_up_kind_without_its_partial_is_refused(project: Path) -> None:
+    partial = project / "partials/crisis_centre_page.md"
+    partial.unlink()
+    refused = guide(project, "check")
+    partial.write_text(PARTIAL, "utf-8")
+    assert (
+        "partials/crisis_centre_page.md:1: fila mangler. Lag den, og vis posten, som heter crisis_centre der."
+        in refused.stderr
+    )
+
+
 def test_a_made_up_kind_has_its_page_and_is_listed_and_searched(project: Path) -> None:
     done = guide(project, "mkdocs", "build")
     assert done.returncode == 0, done.stderr

@@ -576,6 +576,12 @@ REGISTER = [
          ((REGIONS, "", "", REGION.replace("NEW", "nytt-rad")),),
          ((REGIONS, "", "id: nytt-rad", "nytt-rad.id: «nytt-rad» har ingen kommune. Slett posten, eller rett "
            "kommunene som hører hit."),)),
+    Case("a service that is a part of a part of itself", "no_service_is_a_part_of_itself",
+         ((SERVICES, "id: kommunal-helse", "parent: helse", "parent: legevakt"),),
+         ((SERVICES, "id: kommunal-helse", "parent: legevakt",
+           "kommunal-helse.parent: «legevakt» leder tilbake hit. Rett en av tjenestene."),
+          (SERVICES, "id: legevakt", "parent: kommunal-helse",
+           "legevakt.parent: «kommunal-helse» leder tilbake hit. Rett en av tjenestene."))),
     Case("a county without its page", "every_record_has_its_page",
          ((COUNTIES, "", "", '\n- id: nytt-fylke\n  number: "99"\n  name: Nytt\n'),),
          (("docs/fylker/nytt-fylke.md", "", "", "siden til «nytt-fylke» mangler. Kjør make pages, eller lag fila: "
@@ -585,6 +591,7 @@ REGISTER = [
 ]  # fmt: skip
 
 INTENTS, SETS, CRISIS = (f"data/search/{name}.yaml" for name in ("intents", "word_sets", "crisis_words"))
+FIRST_CONCEPT = next(iter(REAL.concepts))
 STOP, OTHER = "data/search/stop_words.yaml", "data/search/other_matters.yaml"
 AT = " Tegnene er forklart øverst i intents.yaml."
 
@@ -617,8 +624,21 @@ STEERING = [
     case("an intent that raises a page that is gone", "what_an_intent_raises_is_there", INTENTS, "id: law",
          "raises: [lovgrunnlag/]", "raises: [lover/]", "raises",
          "law.raises[0]: «lover/» finnes ikke i docs/. Rett siden eller mappa."),
+    case("an intent that excludes itself", "an_intent_is_excluded_only_by_those_above", INTENTS, "id: leaving",
+         "  raises:", "  unless: [leaving]\n  raises:", "unless:",
+         "leaving.unless[0]: «leaving» er hensikten selv. Slett den her."),
+    case("a concept that leads to a place on a page", "the_search_leads_to_whole_pages",
+         "data/search/concepts.yaml", "", "pages: [", "pages: [kontakt.md#politi-02800, ", "kontakt.md#",
+         f"{FIRST_CONCEPT}.pages[0]: «kontakt.md#politi-02800» er et sted på en side. Skriv bare siden, uten #."),
+    case("a set with a sign that means nothing", "every_phrase_can_be_read", SETS, "", "[jeg, eg, je]",
+         "[jeg, eg, (je]", "[jeg, eg, (je]",
+         f"jeg.words[2]: «(je» er ikke et ord og ikke et tegn som kan brukes her.{AT}"),
+    case("a phrase with too much that may be anything", "every_phrase_can_be_read", INTENTS, "", "- bør jeg\n",
+         "- bør … jeg … nå … da … så … hei\n", "- bør …",
+         f"task.phrases[6]: «bør … jeg … nå … da … så … hei» er for lang. Del den i flere.{AT}"),
     case("an intent that raises nothing", "what_an_intent_raises_is_there", INTENTS, "id: law",
-         "  raises: [lovgrunnlag/]\n", "", "by:", "law.by: og raises hører sammen. Skriv begge, eller ingen av dem."),
+         "  raises: [lovgrunnlag/]\n", "", "by:",
+         "law.by: er et annet tall enn 1 bare når raises har sider. Rett en av dem."),
     case("a stop word that stands twice", "a_steering_word_stands_once", STOP, "", "a, alle, alltid",
          "a, alle, alle, alltid", "a, alle", "uten-innhold.words[2]: «alle» står alt i fila. Slett det ene."),
     case("a matter for others that is the beginning of a title", "no_title_is_hidden_from_the_search", OTHER, "",

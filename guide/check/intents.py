@@ -67,7 +67,9 @@ def an_intent_is_excluded_only_by_those_above(project: Project) -> Iterator[Prob
     above: set[str] = set()
     for entry in project.catalog.entries["intents"]:
         for index, one in enumerate(entry.record.unless):
-            if one in project.catalog.intents and one not in above:
+            if one == entry.record.id:
+                yield entry.problem("unless", index, text=f"«{one}» er hensikten selv. Slett den her")
+            elif one in project.catalog.intents and one not in above:
                 yield entry.problem("unless", index, text=f"«{one}» står ikke over denne. Flytt en av dem")
         above.add(entry.record.id)
 
@@ -80,7 +82,19 @@ def what_an_intent_raises_is_there(project: Project) -> Iterator[Problem]:
             if one not in pages and not (one.endswith("/") and any(page.startswith(one) for page in pages)):
                 yield entry.problem("raises", index, text=f"«{one}» finnes ikke i docs/. Rett siden eller mappa")
         if bool(entry.record.raises) != (entry.record.by != 1):
-            yield entry.problem("by", text="og raises hører sammen. Skriv begge, eller ingen av dem")
+            yield entry.problem("by", text="er et annet tall enn 1 bare når raises har sider. Rett en av dem")
+
+
+def the_search_leads_to_whole_pages(project: Project) -> Iterator[Problem]:
+    """A page that words or an intent lead to is a whole one: the search would look for the place on it in vain."""
+    for kind, field in (("intents", "page"), ("concepts", "pages"), ("words/pages", "record")):
+        for entry in project.catalog.entries[kind]:
+            value = getattr(entry.record, field)
+            named = value if isinstance(value, tuple) else (value or "",)
+            for index, page in enumerate(named):
+                if "#" in page:
+                    where = (field, index) if isinstance(value, tuple) else (field,)
+                    yield entry.problem(*where, text=f"«{page}» er et sted på en side. Skriv bare siden, uten #")
 
 
 def a_steering_word_stands_once(project: Project) -> Iterator[Problem]:

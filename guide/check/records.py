@@ -80,3 +80,15 @@ def no_record_is_left_alone(project: Project) -> Iterator[Problem]:
     for kind, value, entry, at in project.ids:
         if kind == "facts" and value not in used:
             yield entry.problem(*at, text=f"«{value}» brukes ingen steder. Vis til den fra en post eller en side")
+
+
+def no_service_is_a_part_of_itself(project: Project) -> Iterator[Problem]:
+    """A service that is a part of another never comes back to itself by way of its parents."""
+    services = project.catalog.services
+    for entry in project.catalog.entries["services"]:
+        seen, here = {entry.record.id}, entry.record.parent
+        while here in services and here not in seen:
+            seen.add(here)
+            here = services[here].parent
+        if here == entry.record.id:
+            yield entry.problem("parent", text=f"«{entry.record.parent}» leder tilbake hit. Rett en av tjenestene")

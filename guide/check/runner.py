@@ -85,7 +85,7 @@ def find_problems(root: Path = ROOT) -> list[Problem]:
         name, _, text = str(error).rstrip(".").partition(": ")
         return [Problem(name, 0, "", text)]
     found = judge(Project(root, catalog, today, date.today()))
-    return sorted([*found, *unreadable_macros(root), *unreadable_templates(root)])
+    return sorted([*found, *unreadable_macros(root), *unreadable_templates(root), *missing_partials(root)])
 
 
 def judge(project: Project) -> list[Problem]:
@@ -140,6 +140,15 @@ def unreadable_templates(root: Path) -> Iterator[Problem]:
                 yield Problem(shown, line, "", "fila er ikke lagret som UTF-8. Lagre den på nytt med UTF-8")
             except TemplateSyntaxError as error:
                 yield _unreadable(shown, error.lineno, error)
+
+
+def missing_partials(root: Path) -> Iterator[Problem]:
+    """Each kind with pages of its own has the partial that shows one, under its name."""
+    kinds = KINDS.values() if (root / "partials").is_dir() else ()
+    for kind in (one for one in kinds if one.own_page):
+        path = f"partials/{kind.one}_page.md"
+        if not (root / path).is_file():
+            yield Problem(path, 1, "", f"fila mangler. Lag den, og vis posten, som heter {kind.one} der")
 
 
 def _read_template(path: str, text: str, root: Path) -> None:

@@ -18,6 +18,7 @@ _EXPECTED = {
     "string_type": "tekst",
     "bool_type": "true eller false",
     "int_type": "et helt tall",
+    "float_type": "et tall",
     "tuple_type": "en liste, der hver linje begynner med bindestrek",
     "model_type": "feltene på egne linjer under, med innrykk",
     "date_type": "en dato som ÅÅÅÅ-MM-DD, uten anførselstegn",
@@ -55,6 +56,8 @@ def explain(errors: list[ErrorDetails], location: Location, document: Document, 
         return f"«{written}» har feil form. {_PATTERNS.get(name, _SECTION)}"
     if kind == "value_error":
         return f"«{written}» {error['ctx']['error']!s}" if written else str(error["ctx"]["error"])
+    if kind == "too_short":
+        return "er tom. Skriv minst én"
     if kind in _EXPECTED:
         return _wrong_type(error, written)
     return f"«{written}» er ikke en gyldig verdi. Se forklaringen av feltet i data/schema"

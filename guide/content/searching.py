@@ -2,9 +2,34 @@
 
 from __future__ import annotations
 
-from pydantic import Field, StrictBool, StrictFloat, StrictInt
+from typing import Annotated
+
+from pydantic import AfterValidator, Field, StrictBool, StrictFloat, StrictInt
 
 from guide.content.fields import Id, IntentId, LegalReview, Model, PageRef, Text
+
+
+def _letters(value: str) -> str:
+    if value and not value.isalpha():
+        raise ValueError("har andre tegn enn bokstaver. Skriv bare bokstaver")
+    return value
+
+
+def _factor(value: float) -> float:
+    if not 0 < value <= 10:
+        raise ValueError("er ikke mellom 0 og 10. Skriv et tall større enn 0, og høyst 10")
+    return value
+
+
+def _share(value: float) -> float:
+    if not 0 < value < 1:
+        raise ValueError("er ikke mellom 0 og 1. Skriv for eksempel 0.35")
+    return value
+
+
+Part = Annotated[str, AfterValidator(_letters)]
+Factor = Annotated[StrictFloat | StrictInt, AfterValidator(_factor)]
+Share = Annotated[StrictFloat, AfterValidator(_share)]
 
 
 class Words(Model):
@@ -35,7 +60,9 @@ class Concept(Model):
     """Something people ask about in words of their own, and the pages that answer."""
 
     id: Id = Field(description="Fast id for begrepet. Endres aldri")
-    pages: tuple[PageRef, ...] = Field(description="Sidene ordene leder til, den beste først: stier under docs/")
+    pages: tuple[PageRef, ...] = Field(
+        min_length=1, description="Sidene ordene leder til, den beste først: stier under docs/"
+    )
     words: tuple[Text, ...] = Field(description="Ord og korte uttrykk folk søker med. Vises aldri")
 
     @property
@@ -48,23 +75,25 @@ class WordGroup(Model):
     """Words of one sort that the search treats alike."""
 
     id: Id = Field(description="Fast id for gruppen. Endres aldri")
-    words: tuple[Text, ...] = Field(description="Ordene, med små bokstaver. Hvert ord bare én gang i fila")
+    words: tuple[Text, ...] = Field(
+        min_length=1, description="Ordene, med små bokstaver. Hvert ord bare én gang i fila"
+    )
 
 
 class WordSet(Model):
     """Words that can stand for each other in the phrases of the intents."""
 
     id: Id = Field(description="Fast id. I intents.yaml skriver du den mellom < og >")
-    words: tuple[Text, ...] = Field(description="Ordene, skrevet som i intents.yaml")
-    prefixes: tuple[str, ...] = Field((), description="Det som kan stå foran hvert ord. En tom tekst: ingenting")
-    endings: tuple[str, ...] = Field((), description="Det som kan stå bak hvert ord. En tom tekst: ingenting")
+    words: tuple[Text, ...] = Field(min_length=1, description="Ordene, skrevet som i intents.yaml")
+    prefixes: tuple[Part, ...] = Field((), description="Det som kan stå foran hvert ord. En tom tekst: ingenting")
+    endings: tuple[Part, ...] = Field((), description="Det som kan stå bak hvert ord. En tom tekst: ingenting")
 
 
 class CrisisWords(Model):
     """Words of danger: whoever writes one of them meets the urgent numbers first."""
 
     id: Id = Field(description="Fast id for gruppen. Endres aldri")
-    phrases: tuple[Text, ...] = Field(description="Ord og setninger, skrevet som i intents.yaml")
+    phrases: tuple[Text, ...] = Field(min_length=1, description="Ord og setninger, skrevet som i intents.yaml")
     review: LegalReview | None = Field(
         description="Fagpersonen som har gått gjennom ordene, og når. Tomt når ingen har"
     )
@@ -78,9 +107,9 @@ class Intent(Model):
     page: PageRef | None = Field(None, description="Siden som kommer først, som sti under docs/")
     alone: StrictBool = Field(False, description="true når siden bare kommer først hvis søket ikke sier noe annet")
     raises: tuple[Text, ...] = Field((), description="Sider, eller mapper med / til slutt, som teller mer")
-    by: StrictFloat | StrictInt = Field(1, description="Hvor mange ganger så mye sidene i raises teller")
+    by: Factor = Field(1, description="Hvor mange ganger så mye sidene i raises teller")
     urgent: StrictBool = Field(False, description="true når nødnumrene vises øverst. Ordene står i crisis_words.yaml")
-    sure: StrictFloat | None = Field(None, description="Hvor sikkert et treff må være. Tomt: som ellers, 0.4")
+    sure: Share | None = Field(None, description="Hvor sikkert et treff må være. Tomt: som ellers, 0.4")
     unless: tuple[IntentId, ...] = Field((), description="Hensikter over denne, som utelukker den")
     must_match: tuple[Text, ...] = Field(description="Søk som skal ha denne hensikten")
     must_not_match: tuple[Text, ...] = Field(description="Søk som likner, og ikke skal ha den")

@@ -55,6 +55,8 @@ def content_words(text: str, stop: Collection[str]) -> list[str]:
 Sets = Mapping[str, str]
 """For each set of words, what stands for one of them in a pattern."""
 
+_MOST_SIGNS, _MOST_OPEN = 16, 4
+"""Of what may be missing or anything there can be few in a phrase: with many, to try a query takes for ever."""
 _GAP = "(?: [^ ]+)*"
 
 
@@ -107,6 +109,11 @@ def _phrase(phrase: str, sets: Sets) -> str:
     start = phrase.startswith("| ")
     end = phrase.endswith(" |")
     inner = phrase.removeprefix("| ").removesuffix(" |")
+    if (
+        len(inner.split()) > _MOST_SIGNS
+        or sum(sign == "…" or sign.startswith("[") for sign in inner.split()) > _MOST_OPEN
+    ):
+        raise ValueError(f"«{phrase[:40]}» er for lang. Del den i flere")
     return f"{'^' if start else ''}{_in_order(inner, sets)} {'$' if end else ''}"
 
 
