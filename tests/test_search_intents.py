@@ -10,10 +10,13 @@ from typing import Any
 import pytest
 import yaml
 from conftest import ROOT
+from every import every
 from needs import node
+from pydantic import ValidationError
 
 from guide.content.catalog import load
-from guide.content.searching import WordSet
+from guide.content.fields import Model
+from guide.content.searching import Intent, WordSet
 from guide.facts.wording import fold, met, pattern, spaced, word_set, word_sets
 from guide.search.index import NAME
 from guide.search.vocabulary import steering
@@ -101,3 +104,26 @@ def test_the_browser_folds_and_matches_as_python_does(site: BuiltSite) -> None:
 def test_folding_knows_every_spelling_of_the_letters() -> None:
     assert fold("Ærlig ØST på Åsen") == fold("aerlig oest paa aasen") == "erlig ost pa asen"
     assert fold("broder’n") == "brodern"
+
+
+INTENT = {"id": "en-hensikt", "phrases": ["jeg vil ut"], "must_match": ["jeg vil ut"], "must_not_match": ["hei"]}
+SET = {"id": "nær", "words": ["bror"]}
+
+
+@every("model, record, changes", [
+    (Intent, INTENT, {"by": 10}), (Intent, INTENT, {"by": 0.1}), (Intent, INTENT, {"sure": 0.35}),
+    (WordSet, SET, {"id": "naer", "prefixes": ["", "lille"], "endings": ["en"]}),
+])  # fmt: skip
+def test_what_steers_the_search_is_within_bounds(model: type[Model], record: dict[str, Any], changes: Any) -> None:
+    assert model.model_validate({**record, **changes})
+
+
+@every("model, record, changes", [
+    (Intent, INTENT, {"by": 0}), (Intent, INTENT, {"by": 11}), (Intent, INTENT, {"by": float("nan")}),
+    (Intent, INTENT, {"sure": 1.0}), (Intent, INTENT, {"sure": 0.0}), (Intent, INTENT, {"sure": float("inf")}),
+    (WordSet, SET, {"id": "naer", "prefixes": ["*"]}), (WordSet, SET, {"id": "naer", "endings": ["("]}),
+    (WordSet, SET, {"id": "naer", "words": []}),
+])  # fmt: skip
+def test_what_would_break_the_search_is_refused(model: type[Model], record: dict[str, Any], changes: Any) -> None:
+    with pytest.raises(ValidationError):
+        model.model_validate({**record, **changes})
