@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 from datetime import date
@@ -75,7 +76,7 @@ def test_a_slip_in_the_code_is_a_line_to_mend(project: Copy, command: str, name:
 
 
 def test_a_template_in_another_encoding_is_named_with_its_line(copy: Copy) -> None:
-    (copy.root / "partials").mkdir()
+    shutil.copytree(ROOT / "partials", copy.root / "partials")
     (copy.root / "partials/x.html").write_bytes("a\nå\n".encode("latin-1"))
     expected = "partials/x.html:2: fila er ikke lagret som UTF-8. Lagre den på nytt med UTF-8."
     assert list(map(str, find_problems(copy.root))) == [expected]
