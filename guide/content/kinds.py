@@ -67,7 +67,7 @@ class Kind:
     alphabet: tuple[str, ...] = ()
     """The fields with the names that stand in the list from A to Å."""
     asked: bool = False
-    """Whether data/search/words/ has a file that says how people ask for them."""
+    """Whether data/search/words/ has a file, with the same name as theirs, that says how people ask for them."""
     sentence: str = ""
     """The field whose sentence, where it is shown, must have the words of doubt beside it."""
     counted: str = ""
