@@ -122,6 +122,8 @@ def pages() -> None:
 
     try:
         made = write_missing_pages(readable())
+    except Unsound as unsound:
+        stop(unsound.problems)
     except OSError as error:
         fail(reason(error))
     click.echo("\n".join(f"docs/{path} er laget og står i menyen." for path in made) or "Ingen sider mangler.")

@@ -108,6 +108,19 @@ def test_a_page_is_written_once_and_nothing_else_is_touched(project: Path) -> No
     assert [line for line in new if line not in old] == ["  - Krisesentre:", f"      - {PAGE}.md"]
 
 
+def test_a_menu_that_cannot_be_read_is_told_and_nothing_is_written(project: Path) -> None:
+    menu, page = project / "mkdocs.yml", project / f"docs/{PAGE}.md"
+    before, written = menu.read_text("utf-8"), page.read_text("utf-8")
+    page.unlink()
+    menu.write_text(before.replace("nav:", "nav: [", 1), "utf-8")
+    refused = guide(project, "pages")
+    assert (refused.returncode, refused.stdout, page.exists()) == (1, "", False)
+    assert "mkdocs.yml:" in refused.stderr
+    assert "Traceback" not in refused.stderr
+    menu.write_text(before, "utf-8")
+    page.write_text(written, "utf-8")
+
+
 def test_every_kind_has_a_file_or_is_held_by_one_that_has() -> None:
     assert all(root(kind).file for kind in KINDS.values())
     assert {kind.name for file in FILES.values() for kind in written_in(file)} == KINDS.keys()

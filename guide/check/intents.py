@@ -9,7 +9,17 @@ from guide.check.subject import Project
 from guide.check.words import titles
 from guide.content.catalog import Entry
 from guide.content.reading import Location
-from guide.facts.wording import Sets, is_other_matter, met, other_matters, pattern, patterns, word_sets, words_of
+from guide.facts.wording import (
+    Sets,
+    is_other_matter,
+    met,
+    other_matters,
+    pattern,
+    patterns,
+    word_set,
+    word_sets,
+    words_of,
+)
 from guide.project import Problem
 
 _PHRASES = {"intents": "phrases", "crisis_words": "phrases", "word_sets": "words"}
@@ -35,6 +45,8 @@ def _refused(project: Project, kind: str, sets: Sets) -> Iterator[tuple[Entry, L
         for index, phrase in enumerate(getattr(entry.record, _PHRASES[kind])):
             try:
                 pattern([phrase], sets)
+                if kind == "word_sets":
+                    word_set(entry.record.model_copy(update={"words": (phrase,)}))
             except ValueError as error:
                 yield entry, (_PHRASES[kind], index), str(error)
 

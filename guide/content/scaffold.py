@@ -12,7 +12,7 @@ from guide.content.catalog import Catalog
 from guide.content.kinds import ALONE, FILES, KINDS, WORDS, Kind
 from guide.content.local import Overlay
 from guide.content.pages import navigation
-from guide.project import ROOT, write_whole
+from guide.project import ROOT, Unsound, write_whole
 
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 _ENDING = ".schema.json"
@@ -66,8 +66,10 @@ def write(folder: Path = ROOT / "data" / "schema") -> int:
 
 
 def write_missing_pages(catalog: Catalog, root: Path = ROOT) -> list[str]:
-    """Write the pages that are missing, and put each in the menu. Return their paths under docs/. Raises OSError."""
-    listed, _ = navigation(root / "mkdocs.yml")
+    """Write the pages that are missing, and put each in the menu. Return their paths. Raises Unsound or OSError."""
+    listed, problems = navigation(root / "mkdocs.yml")
+    if problems:
+        raise Unsound([*problems])
     made = []
     for kind in (one for one in KINDS.values() if one.own_page):
         for one, record in catalog.records(kind.name).items():

@@ -81,9 +81,12 @@ def word_sets(catalog: Catalog) -> Sets:
 
 
 def word_set(one: WordSet) -> str:
-    """What stands for one of the words of a set in a pattern."""
+    """What stands for one of the words of a set in a pattern. Raises ValueError for a word that cannot be read."""
     if not (one.prefixes or one.endings):
         return _one_of(_in_order(words, {}) for words in one.words)
+    for word in one.words:
+        if not word.isalpha():
+            raise ValueError(f"«{word}» kan ikke ha noe foran eller bak seg. Skriv bare bokstaver")
     parts = (_one_of(map(fold, part or ("",))) for part in (one.prefixes, one.words, one.endings))
     return " " + "".join(parts)
 
@@ -109,10 +112,8 @@ def _phrase(phrase: str, sets: Sets) -> str:
     start = phrase.startswith("| ")
     end = phrase.endswith(" |")
     inner = phrase.removeprefix("| ").removesuffix(" |")
-    if (
-        len(inner.split()) > _MOST_SIGNS
-        or sum(sign == "…" or sign.startswith("[") for sign in inner.split()) > _MOST_OPEN
-    ):
+    signs = inner.split()
+    if len(signs) > _MOST_SIGNS or sum(sign.startswith(("…", "[")) for sign in signs) > _MOST_OPEN:
         raise ValueError(f"«{phrase[:40]}» er for lang. Del den i flere")
     return f"{'^' if start else ''}{_in_order(inner, sets)} {'$' if end else ''}"
 

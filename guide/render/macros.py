@@ -22,6 +22,7 @@ from guide.content.fields import (
 from guide.content.kinds import KINDS, Kind
 from guide.facts.law import is_about_sharing
 from guide.facts.place import by_letter
+from guide.project import ROOT
 from guide.render.downloads import CARDS, GUIDE, are_offered
 from guide.render.view import View
 
@@ -71,6 +72,7 @@ for _kind in KINDS.values():
         _offer(_kind.one, "A link to a record, in running text.", _link(_kind))
     if _kind.own_page:
         _offer(f"{_kind.one}_page", "Everything about the record that the page's front matter names.", _page(_kind))
+    if (ROOT / "partials" / f"{_kind.one}_list.html").is_file() and _kind.own_page:
         _offer(f"{_kind.one}_list", "All records of a kind, each with the way to its page.", _list(_kind))
 
 
