@@ -7,9 +7,9 @@ from datetime import date
 from typing import Any
 
 from guide.check.subject import Project
-from guide.content.catalog import Entry, shown
+from guide.content.catalog import Entry, Written, shown
 from guide.content.fields import Certain, Model, Ref, Source
-from guide.content.kinds import ALONE, BY_REFERENCE, KINDS, root
+from guide.content.kinds import ALONE, BY_REFERENCE, KINDS, Kind, root
 from guide.content.model import Cell, Phone, Placement, Statement
 from guide.content.reading import Location
 from guide.content.records import nearest
@@ -186,16 +186,21 @@ def _key(item: object) -> object:
 def no_two_records_have_one_name(project: Project) -> Iterator[Problem]:
     """Records of one kind have names of their own: two services of the same name would be taken for one."""
     for kind in KINDS.values():
-        seen: dict[tuple[object, str], tuple[str, str]] = {}
-        for entry, at, record, parent in project.catalog.written(kind) if kind.name not in _NAMED_OTHERWISE else ():
-            within = getattr(record, "county", parent and parent.id)
-            for field, name in _names(record, kind.title or "name"):
-                other, where = seen.setdefault(
-                    (within, " ".join(name.casefold().split())), (record.id, entry.place(*at))
-                )
-                if other != record.id:
-                    text = f"«{name}» er også navnet på {other}, i {where}. Gi dem ulike navn"
-                    yield entry.problem(*at, *field, text=text)
+        if kind.name not in _NAMED_OTHERWISE and not kind.file.startswith("search/"):
+            yield from _shared_names(kind, project)
+
+
+def _shared_names(kind: Kind, project: Project) -> Iterator[Problem]:
+    """The second of each two that have a name in common; municipalities of different counties may."""
+    seen: dict[tuple[object, str], Written] = {}
+    for one in project.catalog.written(kind):
+        within = getattr(one.record, "county", one.parent and one.parent.id)
+        for field, name in _names(one.record, kind.title or "name"):
+            first = seen.setdefault((within, " ".join(name.casefold().split())), one)
+            if first.record is not one.record:
+                where = first.entry.place(*first.at)
+                text = f"«{name}» er også navnet på {first.record.id}, i {where}. Gi dem ulike navn"
+                yield one.entry.problem(*one.at, *field, text=text)
 
 
 _NAMED_OTHERWISE = {ALONE, "provisions", "sections", "steps"}
