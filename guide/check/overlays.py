@@ -80,7 +80,7 @@ def _problem(document: Document, at: Location, errors: list[ErrorDetails]) -> Pr
     if errors[0]["type"] == "string_type":
         return Problem(document.path, document.line(at), named(at), _NO_TEXT)
     return Problem(
-        document.path, document.line(at), named(at), _veiled(explain(errors, at, Document(document.path), ()))
+        document.path, document.line(at), named(at), _veiled(explain(errors, at, Document(document.path), Overlay))
     )
 
 

@@ -12,8 +12,8 @@ from guide.content.fields import Certain, Model, Ref, Source
 from guide.content.kinds import ALONE, BY_REFERENCE, KINDS, Kind, root
 from guide.content.model import Cell, Phone, Placement, Statement
 from guide.content.reading import Location
-from guide.content.records import nearest
-from guide.content.references import lists, marked, own_references
+from guide.content.records import listed, nearest
+from guide.content.references import days, lists, marked, own_references
 from guide.content.values import Past
 from guide.facts.phone import normal
 from guide.project import Problem
@@ -36,19 +36,29 @@ def every_id_is_used_once(project: Project) -> Iterator[Problem]:
 
 def every_reference_resolves(project: Project) -> Iterator[Problem]:
     """An id that a record mentions belongs to a record, and a page that it mentions is a file in docs/."""
+    missed: dict[tuple[str, str, str], list[tuple[Entry, Location]]] = {}
     for entry, at, ref, value in project.references:
         kinds = ref.kind.split("|")
         target = value.partition("#")[0] if ref.kind == "pages" else value
-        if any(target in project.known.get(kind, ()) for kind in kinds):
-            continue
-        if not project.unread & set(kinds):
-            known = set().union(*(project.known.get(kind, set()) for kind in kinds))
-            yield entry.problem(*at, text=_missing(value, ref.kind, known))
+        known = any(target in project.known.get(kind, ()) for kind in kinds)
+        if not known and not project.unread & set(kinds):
+            missed.setdefault((entry.document.path, ref.kind, value), []).append((entry, at))
+    for (_, kind, value), places in missed.items():  # once a file: what got another name is missed everywhere
+        (entry, at), *others = places
+        known_ids = set().union(*(project.known.get(one, set()) for one in kind.split("|")))
+        yield entry.problem(*at, text=_missing(value, kind, known_ids) + _also_on(others))
 
 
 def _missing(value: str, kind: str, known: set[str]) -> str:
     where = " eller ".join("docs/" if one == "pages" else shown(root(BY_REFERENCE[one])) for one in kind.split("|"))
-    return f"«{value}» finnes ikke i {where}.{nearest(value, known) or ' Rett navnet, eller legg posten til'}"
+    advice = " Har den fått et nytt navn? Id-er endres aldri. Rett navnet, eller legg posten til"
+    return f"«{value}» finnes ikke i {where}.{nearest(value.partition('#')[0], known) or advice}"
+
+
+def _also_on(others: list[tuple[Entry, Location]]) -> str:
+    """The other lines of the same file with the same mistake."""
+    lines = [str(entry.document.line((*entry.location, *at))) for entry, at in others]
+    return f" (Også på linje {listed(lines)}.)" if lines else ""
 
 
 def doubt_is_said_aloud(project: Project) -> Iterator[Problem]:
@@ -62,7 +72,7 @@ def doubt_is_said_aloud(project: Project) -> Iterator[Problem]:
 def what_is_sure_has_a_day_and_a_source(project: Project) -> Iterator[Problem]:
     """What is said with high confidence was read on a day, in a source that is named."""
     for entry, at, part in project.parts:
-        if getattr(part, "confidence", "") == "high":
+        if isinstance(part, (Certain, Placement)) and part.confidence == "high":
             day, source = _grounds(part, project)
             for name, found in (("looked_up_on", day), ("sources", source)):
                 if not found:
@@ -85,11 +95,12 @@ def nothing_is_dated_in_the_future(project: Project) -> Iterator[Problem]:
     """Nobody has read, confirmed, approved or made anything on a day that has not come, and no law is far ahead."""
     for entry, at, part in project.parts:
         past = marked(type(part), Past)
-        for name in type(part).model_fields:
-            value = getattr(part, name)
-            if name in past and value and _is_after(value, project.clock):
+        for name in past:
+            if (value := getattr(part, name)) and _is_after(value, project.clock):
                 yield entry.problem(*at, name, text=f"«{value}» er fram i tid. Rett datoen")
-            elif isinstance(value, date) and value.year > project.clock.year + _SOON:
+        for name in days(type(part)):
+            value = getattr(part, name)
+            if name not in past and value and value.year > project.clock.year + _SOON:
                 yield entry.problem(*at, name, text=f"«{value}» er for langt fram i tid. Rett datoen")
 
 

@@ -90,7 +90,10 @@ def _shapes(value: str, authority: str) -> Iterator[tuple[object, str]]:
     host = _HOST.fullmatch(authority)
     yield not host, "domenet har feil form. Skriv det som www.eksempel.no"
     yield host and not _is_top(host[1]), "domenet slutter på noe som ikke finnes. Se etter skrivefeil"
-    yield any(not _latin(sign) for sign in value), "den har bokstaver fra en annen skrift. Skriv den på nytt"
+    yield (
+        not value.isascii() and not all(map(_latin, value)),
+        "den har bokstaver fra en annen skrift. Skriv den på nytt",
+    )
     yield _CODED.search(value), f"den har en ødelagt kode med %. {_OWN_PAGE}"
     yield (
         _LAST.search(value) or value.count(")") > value.count("(") or value.endswith("]"),
@@ -103,20 +106,26 @@ def _ways(value: str) -> Iterator[str]:
     """Where an address leads: by way of others, with a trail, or to what the machine writes."""
     parts = urlsplit(value)
     host = parts.netloc
-    if _within(host, "lovdata.no"):
+    if "lovdata.no" in _domains(host):
         yield "er hos Lovdata, og slike lenker lager maskinen. Slett den, og vis til bestemmelsen i laws"
-    for what, hosts in _BETWEEN.items():
-        if any(_within(host, one) for one in hosts.split()):
-            yield f"{what}. {_OWN_PAGE}"
+    for domain in _domains(host):
+        if domain in _WHAT:
+            yield f"{_WHAT[domain]}. {_OWN_PAGE}"
     if _SEARCH.fullmatch(host) or _NESTED.search(parts.query + parts.fragment):
         yield f"går gjennom en søkemotor eller et annet nettsted. {_OWN_PAGE}"
-    for key, _ in parse_qsl(f"{parts.query}&{parts.fragment}".replace(";", "&"), keep_blank_values=True):
+    pairs = f"{parts.query}&{parts.fragment}".replace(";", "&").strip("&")
+    for key, _ in parse_qsl(pairs, keep_blank_values=True) if pairs else ():
         if _TRACKING.fullmatch(key):
             yield f"har med «{key}», som sporer dem som trykker. Slett den delen"
 
 
-def _within(host: str, domain: str) -> bool:
-    return host == domain or host.endswith(f".{domain}")
+_WHAT = {host: what for what, hosts in _BETWEEN.items() for host in hosts.split()}
+
+
+def _domains(host: str) -> list[str]:
+    """A host, and every domain it is within."""
+    labels = host.split(".")
+    return [".".join(labels[first:]) for first in range(len(labels) - 1)]
 
 
 def _is_top(domain: str) -> bool:

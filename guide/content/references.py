@@ -75,6 +75,12 @@ def _has(parts: tuple[Any, ...], mark: type) -> bool:
 
 
 @lru_cache
+def days(model: type[Model]) -> tuple[str, ...]:
+    """The fields that can hold a day."""
+    return tuple(name for name, info in model.model_fields.items() if "datetime.date" in str(info.annotation))
+
+
+@lru_cache
 def lists(model: type[Model]) -> tuple[str, ...]:
     """The fields that can hold a list."""
     return tuple(name for name, info in model.model_fields.items() if "tuple" in str(info.annotation))
