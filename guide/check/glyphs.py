@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from guide.check.subject import Project
+from guide.content.reading import Location
 from guide.content.signs import HIDDEN
 from guide.facts.glyphs import code, unshown
 from guide.project import Problem
@@ -22,9 +23,11 @@ def every_sign_can_be_printed(project: Project) -> Iterator[Problem]:
     for document in project.catalog.documents.values():
         if document.path.startswith(_TYPED_BY_READERS):
             continue
+        told: set[Location] = set()
         for sign in _missing(document.text):
-            where = [at for at, text in document.raw.items() if sign in text]
+            where = [at for at, text in document.raw.items() if sign in text and at not in told]
             yield from (document.problem(at, _said(sign)) for at in where)
+            told.update(where)
 
 
 def _missing(text: str) -> list[str]:

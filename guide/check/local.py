@@ -53,12 +53,9 @@ class Local:
     @cached_property
     def places(self) -> frozenset[str]:
         """Every word in the names of municipalities, counties and regions."""
-        records = (
-            *self.catalog.municipalities.values(),
-            *self.catalog.counties.values(),
-            *self.catalog.regions.values(),
-        )
-        names = [name for one in records for name in (one.name, *getattr(one, "also_known_as", ()))]
+        names = [name for one in self.catalog.municipalities.values() for name in (one.name, *one.also_known_as)]
+        names += [county.name for county in self.catalog.counties.values()]
+        names += [region.name for region in self.catalog.regions.values()]
         return frozenset(word.casefold() for name in names for word in _WORD.findall(name))
 
     @cached_property
