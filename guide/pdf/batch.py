@@ -76,6 +76,9 @@ def _read(folder: Path) -> dict[str, object]:
     return found if isinstance(found, dict) else {}
 
 
+_ENDED = "En av prosessene stoppet, kanskje fordi minnet tok slutt. Kjør det samme en gang til."
+
+
 def make(folder: Path, press: Press, wanted: list[Job]) -> Iterator[Job]:
     """Make the files, each whole or not at all, in as many processes as there are cores. Raises OSError or Stopped.
 
@@ -83,15 +86,18 @@ def make(folder: Path, press: Press, wanted: list[Job]) -> Iterator[Job]:
     """
     ledger = _read(folder)
     refused: list[str] = []
-    for finish in _made(folder, press, wanted):
-        try:
-            job = finish()
-        except Unprintable as stopped:
-            refused.append(str(stopped.args[0]))
-            continue
-        ledger[job.file] = _entry(folder, job)
-        write_whole(folder / LEDGER, json.dumps(ledger, indent=1, sort_keys=True).encode())
-        yield job
+    try:
+        for finish in _made(folder, press, wanted):
+            try:
+                job = finish()
+            except Unprintable as stopped:
+                refused.append(str(stopped.args[0]))
+                continue
+            ledger[job.file] = _entry(folder, job)
+            write_whole(folder / LEDGER, json.dumps(ledger, indent=1, sort_keys=True).encode())
+            yield job
+    except BrokenProcessPool:
+        raise Stopped(_ENDED) from None
     if refused:
         raise Unprintable("\n".join(refused))
 
@@ -108,8 +114,6 @@ def _made(folder: Path, press: Press, wanted: list[Job]) -> Iterator[Callable[[]
     try:
         for future in as_completed([pool.submit(_work, folder, job) for job in wanted]):
             yield future.result
-    except BrokenProcessPool:
-        raise Stopped("En av prosessene stoppet, kanskje fordi minnet tok slutt. Kjør det samme en gang til.") from None
     finally:
         pool.shutdown(wait=True, cancel_futures=True)
 
