@@ -36,6 +36,9 @@ def every_macro_finds_its_record(project: Project) -> Iterator[Problem]:
             if call.name not in known:
                 advice = nearest(call.name, known) or " Se listen over makroer i CONTRIBUTING.md"
                 yield page.problem(call.line, f"makroen «{call.name}» finnes ikke.{advice}")
+            elif call.bare:
+                text = f"makroen «{call.name}» mangler parenteser. Skriv {{{{ {call.name}() }}}}"
+                yield page.problem(call.line, text)
             else:
                 yield from _arguments(page, call, known[call.name], project)
 

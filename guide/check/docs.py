@@ -36,8 +36,9 @@ def every_page_can_be_read(project: Project) -> Iterator[Problem]:
 def _choices(page: Page) -> Iterator[Problem]:
     audience, choices = page.meta.get("audience"), get_args(Audience)
     if "audience" in page.meta and audience not in choices:
+        said = f"«{audience}»" if isinstance(audience, str) else "verdien"
         advice = nearest(audience, choices) or f" Skriv {' eller '.join(choices)}"
-        yield page.problem(page.line("audience:"), f"«{audience}» passer ikke i audience.{advice}")
+        yield page.problem(page.line("audience:"), f"{said} passer ikke i audience.{advice}")
     neutral = page.meta.get("neutral", False)
     if not isinstance(neutral, bool):
         text = f"«{neutral}» passer ikke i neutral. Skriv true eller false, uten anførselstegn"
@@ -82,7 +83,7 @@ def every_record_has_its_page(project: Project) -> Iterator[Problem]:
             elif page and page.meta.get(key) != one and not page.problems:
                 yield page.problem(1, f"siden sier ikke hvilken post den viser. Skriv {key}: {one} øverst")
         for page in project.pages:
-            if key in page.meta and str(page.meta[key]) not in known:
+            if isinstance(page.meta.get(key), str) and page.meta[key] not in known:
                 advice = nearest(page.meta[key], known) or " Slett siden"
                 yield page.problem(page.line(f"{key}:"), f"«{page.meta[key]}» finnes ikke i data.{advice}")
 

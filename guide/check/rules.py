@@ -2,7 +2,21 @@
 
 from __future__ import annotations
 
-from guide.check import calls, contacts, docs, intents, laws, municipalities, records, roles, typed, words
+from guide.check import (
+    calls,
+    contacts,
+    docs,
+    front,
+    intents,
+    laws,
+    leftovers,
+    markup,
+    municipalities,
+    records,
+    roles,
+    typed,
+    words,
+)
 from guide.check.subject import Rule
 
 RULES: tuple[Rule, ...] = (
@@ -41,12 +55,18 @@ RULES: tuple[Rule, ...] = (
     municipalities.an_uncertain_placement_says_why,
     municipalities.every_county_and_region_has_a_municipality,
     docs.every_page_can_be_read,
+    front.every_field_of_a_page_has_its_form,
     docs.every_link_between_pages_leads_somewhere,
     docs.every_record_has_its_page,
     docs.every_address_leads_to_a_page,
     docs.every_page_of_prose_names_its_sources,
     docs.every_page_is_in_the_navigation,
     docs.every_phase_is_shown,
+    markup.no_list_eats_a_number,
+    markup.a_page_is_made_of_what_is_known,
+    markup.what_is_opened_is_closed,
+    markup.headings_are_in_order,
+    leftovers.nothing_is_left_of_editing,
     records.every_id_is_used_once,
     records.every_reference_resolves,
     records.doubt_is_said_aloud,
@@ -63,6 +83,8 @@ RULES: tuple[Rule, ...] = (
     words.a_synonym_has_another,
     words.a_synonym_says_enough,
     typed.no_fact_is_typed_by_hand,
+    typed.no_fact_is_typed_into_data,
+    typed.no_fact_is_typed_into_the_frame,
     words.words_are_not_too_many,
     words.no_two_records_share_a_phrase,
     words.no_phrase_is_a_title,
