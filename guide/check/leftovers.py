@@ -59,14 +59,13 @@ NOTES = re.compile(
     r"|\b(?:[Mm]å|[Ss]kal) (?:skrives|fylles ut|sjekkes|ferdigstilles|omskrives) (?:her|senere|før publisering)\b"
 )
 """What somebody writes to be done later."""
-_CONFLICT = re.compile(r"^(?:<{7}(?: |$)|>{7}(?: |$)|\|{7}(?: |$))", re.MULTILINE)
 _COMMENT = re.compile(r"<!--")
 _ADDRESS = re.compile(r"^ {0,3}\[([^\]\n]+)\]:[ \t]*\S", re.MULTILINE)
 _HTTP = re.compile(r"\b(?:http|ftp)://[^\s)>\]\"']*", re.IGNORECASE)
 
 
 def nothing_is_left_of_editing(project: Project) -> Iterator[Problem]:
-    """No markup came to nothing, no comment, note to oneself or mark of a merge stands in a page."""
+    """No markup came to nothing, and no comment, line that nobody sees or note to oneself stands in a page."""
     for page in project.pages:
         lines = page.text.split("\n")
         for line, text in dict.fromkeys((*_in_source(page), *_unused(page))):
@@ -86,7 +85,6 @@ def _in_source(page: Page) -> Iterator[tuple[int, str]]:
 
 
 _SOURCE = (
-    (_CONFLICT, "fila har to versjoner etter en fletting. Velg én, og slett linjene med {:.7}"),
     (_COMMENT, "kommentaren blir sendt til leserens nettleser. Slett den"),
     (_HTTP, "«{}» er ikke en trygg adresse. Skriv https://"),
     (NOTES, "«{}» er en merknad til den som skriver. Gjør det ferdig, og slett merknaden"),

@@ -11,6 +11,7 @@ from typing import Any, get_args, get_type_hints
 from guide.check.subject import Project
 from guide.content.catalog import Catalog, Entry, shown
 from guide.content.fields import Model, Text
+from guide.content.files import Unopened, passed_over, text_of
 from guide.content.kinds import KINDS
 from guide.content.pages import MACRO
 from guide.content.prose import SHOWN, meant
@@ -100,7 +101,7 @@ def _held(text: str, entry: Entry, project: Project) -> bool:
 def no_fact_is_typed_into_the_frame(project: Project) -> Iterator[Problem]:
     """No number, address or statute stands in partials/, in the theme or in mkdocs.yml: they fetch them from data/."""
     for path in _templates(project.root):
-        for number, line in enumerate(_as_seen(path).split("\n"), 1):
+        for number, line in enumerate(_as_seen(path), 1):
             for one in _found(line, project.catalog):
                 name = path.relative_to(project.root).as_posix()
                 yield Problem(name, number, "", f"{_said(one)}. Hent det fra data/")
@@ -109,16 +110,20 @@ def no_fact_is_typed_into_the_frame(project: Project) -> Iterator[Problem]:
 def _templates(root: Path) -> Iterator[Path]:
     """What pages are made of beside docs/: partials, the theme's pages, and the menu."""
     for name in ("partials", "theme"):
-        yield from sorted(one for one in (root / name).rglob("*") if one.suffix in (".html", ".md") and one.is_file())
-    yield from (one for one in (root / "mkdocs.yml",) if one.is_file())
+        found = (one for one in (root / name).rglob("*") if one.suffix in (".html", ".md"))
+        yield from sorted(one for one in found if not passed_over(one))
+    yield root / "mkdocs.yml"
 
 
-def _as_seen(path: Path) -> str:
-    """A template without what is filled in and without its tags, line by line; of those, what is read aloud."""
-    text = path.read_bytes().decode("utf-8", "replace")
-    if path.suffix == ".yml":
-        return text
-    return _SIGN_OF_DATA.sub("", _TAG.sub(_shown, _FILLED_IN.sub(_filled, text)))
+def _as_seen(path: Path) -> list[str]:
+    """The lines of a template without what is filled in and without its tags; of those, what is read aloud."""
+    try:
+        text = text_of(path)
+    except Unopened:  # which is told elsewhere
+        return []
+    if path.suffix != ".yml":
+        text = _SIGN_OF_DATA.sub("", _TAG.sub(_shown, _FILLED_IN.sub(_filled, text)))
+    return text.split("\n")
 
 
 def _filled(found: re.Match[str]) -> str:

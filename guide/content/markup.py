@@ -42,6 +42,9 @@ ADDRESSES = frozenset({"href", "src", "action", "data-contact", "data-search-src
 """The attributes that hold an address."""
 META = frozenset({"description", "format-detection", "referrer", "robots", "viewport"})
 """What a page may say of itself by name."""
+RELATIONS = frozenset({"canonical", "expect", "icon", "stylesheet"})
+INPUTS = frozenset({"search"})
+"""The kinds of `link` and `input` there are."""
 VOID = frozenset({
     "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr",
 })  # fmt: skip
