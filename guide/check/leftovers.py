@@ -48,17 +48,25 @@ _IN_TEXT = (
 )
 """What a reader must never see, and what to say of it. Of two that meet in one place, the first is told."""
 _TEXT = tuple((re.compile(pattern, re.MULTILINE), said) for pattern, said in _IN_TEXT)
-_ANY_SIGN = re.compile(r"[*_`~=+^|\[\]{}#'\":&<!?%]|\.\w|h\d\. ")
-NOTES = re.compile(
+_ANY_SIGN = re.compile(r"[*_`~^|\[\]{}<>#&]|==|\+\+|''|\"|:[a-z:]|!!!|\?\?\?|\.\. |\.(?:md|htm)|h\d\. |^=")
+"""What every block has that something is found in. Few have it."""
+_WORDS = re.compile(
     r"\b(?:TODO|TO-DO|FIXME|XXX+|TBD|TBC|TBA|WIP|HACK|GJØREMÅL|KLADD|DUMMY|PLACEHOLDER)\b"
     r"|\b(?:[Tt]odo|[Ff]ixme|xxx+)\b(?=\s*[:!(]|\s*$)"
     r"|\b[Ll]orem(?: [Ii]psum)?\b|\b(?:[Aa]sdf\w*|[Qq]werty|[Bb]la ?bla\w*|[Ff]oo ?bar)\b"
-    r"|\?{3,}|!{4,}"
-    r"|\b(?:[Ss]ett inn|[Ff]yll inn|[Ll]egg inn|[Ss]kriv) (?:mer |noe |en |et |riktig |her )*"
-    r"(?:tekst|lenke|nummer|navn|dato|bilde|mer|noe)? ?her\b(?! (?:på|i|hos|som))"
-    r"|\b(?:[Mm]å|[Ss]kal) (?:skrives|fylles ut|sjekkes|ferdigstilles|omskrives) (?:her|senere|før publisering)\b"
+    r"|\?{3,}|!{4,}",
+    re.MULTILINE,
 )
-"""What somebody writes to be done later."""
+_HINTS = (
+    *("todo", "to-do", "fixme", "xxx", "tbd", "tbc", "tba", "wip", "hack", "gjøremål", "kladd", "dummy", "placeholder"),
+    *("lorem", "asdf", "qwerty", "bla bla", "blabla", "foobar", "foo bar", "???", "!!!!"),
+)
+"""What every text has that one of the words is found in, in small letters."""
+_SENTENCES = re.compile(
+    r"(?:[Ss]ett inn|[Ff]yll inn|[Ll]egg inn|[Ss]kriv) (?:mer |noe |en |et |riktig |her )*"
+    r"(?:tekst|lenke|nummer|navn|dato|bilde|mer|noe)? ?her\b(?! (?:på|i|hos|som))"
+    r"|(?:[Mm]å|[Ss]kal) (?:skrives|fylles ut|sjekkes|ferdigstilles|omskrives) (?:her|senere|før publisering)\b"
+)
 _COMMENT = re.compile(r"<!--")
 _ADDRESS = re.compile(r"^ {0,3}\[([^\]\n]+)\]:[ \t]*\S", re.MULTILINE)
 _HTTP = re.compile(r"\b(?:http|ftp)://[^\s)>\]\"']*", re.IGNORECASE)
@@ -79,15 +87,19 @@ def nothing_is_left_of_editing(project: Project) -> Iterator[Problem]:
 def _in_source(page: Page) -> Iterator[tuple[int, str]]:
     """What is seen in the page as it is written."""
     text = MACRO.sub("", page.text) if "{" in page.text else page.text
-    for pattern, said in _SOURCE:
+    low = text.lower()
+    hinted = any(hint in low for hint in _HINTS)
+    for pattern, said in _SOURCE if hinted else _SOURCE[1:]:
         for one in pattern.finditer(text):
             yield text.count("\n", 0, one.start()) + 1, said.format(one[0].strip())
 
 
+_NOTE = "«{}» er en merknad til den som skriver. Gjør det ferdig, og slett merknaden"
 _SOURCE = (
+    (_WORDS, _NOTE),
+    (_SENTENCES, _NOTE),
     (_COMMENT, "kommentaren blir sendt til leserens nettleser. Slett den"),
     (_HTTP, "«{}» er ikke en trygg adresse. Skriv https://"),
-    (NOTES, "«{}» er en merknad til den som skriver. Gjør det ferdig, og slett merknaden"),
 )
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
-from typing import Any, get_args, get_type_hints
+from typing import Any, get_args
 
 from guide.check.subject import Project
 from guide.content.catalog import Catalog, Entry, shown
@@ -46,7 +46,8 @@ _MADE_FOR_THEM = {"evidence", "cited_as", "quotes", "number", "organisation_numb
 """The fields that hold numbers, statutes or what others wrote, because they are made for it."""
 # Nobody reads what people search with, and the register of laws is where statutes are written.
 _ASKED_WITH, _LAWS = "data/search/", shown(KINDS["acts"])
-_OF_CONTACTS = {"number", "email"}
+_TEXT = get_args(Text)[1]
+"""What pydantic keeps of a field that is a text and nothing else."""
 _FILLED_IN = re.compile(r"\{#.*?#\}|\{%.*?%\}|\{\{.*?\}\}", re.DOTALL)
 _SIGN_OF_DATA = re.compile(f"§+ ?{SHOWN}")
 _TAG = re.compile(r"<!--.*?-->|</?([a-zA-Z][\w-]*)(?:[^<>\"']|\"[^\"]*\"|'[^']*')*>", re.DOTALL)
@@ -74,12 +75,12 @@ def no_fact_is_typed_into_data(project: Project) -> Iterator[Problem]:
         if path.startswith(_ASKED_WITH) or _MADE_FOR_THEM & set(at):
             continue
         for where, text in _texts(part):
-            for one in _found(text, project.catalog):
-                if one.kind in _OF_CONTACTS or not (
-                    path == _LAWS or (one.kind == "sign" and _held(text, entry, project))
+            for one in _found(text, project.catalog, laws=path != _LAWS):
+                problem = entry.problem(*at, *where, text=f"{_said(one)}. {_IN_DATA[one.kind]}")
+                if (problem.path, problem.line) not in told and not (
+                    one.kind == "sign" and _held(text, entry, project)
                 ):
-                    problem = entry.problem(*at, *where, text=f"{_said(one)}. {_IN_DATA[one.kind]}")
-                    yield from () if (problem.path, problem.line) in told else (problem,)
+                    yield problem
 
 
 def _held(text: str, entry: Entry, project: Project) -> bool:
@@ -151,15 +152,16 @@ def _texts(part: Model) -> Iterator[tuple[tuple[str | int, ...], str]]:
 
 @cache
 def _text_fields(model: type[Model]) -> frozenset[str]:
-    return frozenset(name for name, kind in get_type_hints(model, include_extras=True).items() if _is_text(kind))
+    fields = model.model_fields.items()
+    return frozenset(name for name, one in fields if _TEXT in one.metadata or _is_text(one.annotation))
 
 
 def _is_text(kind: Any) -> bool:
     return kind == Text or any(_is_text(part) for part in get_args(kind))
 
 
-def _found(line: str, catalog: Catalog) -> Iterator[Typed]:
-    return typed(line, _abbreviations(catalog))
+def _found(line: str, catalog: Catalog, *, laws: bool = True) -> Iterator[Typed]:
+    return typed(line, _abbreviations(catalog), laws=laws)
 
 
 @cache

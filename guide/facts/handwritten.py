@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from guide.facts.phone import is_valid
 
+_OTHER_DIGIT = re.compile(r"(?![0-9])\d")
 _SPACES = re.compile(r"[^\S\n]+")
 _HIDDEN = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
 _NO_NUMBER = re.compile(
@@ -55,6 +56,8 @@ _SUSPECT = re.compile(
     r"[\d@§&＠﹫]|[\[({<] ?[Aa]|[Kk]røll|[Ss]nabel|[Ll][Oo][Vv][Dd][Aa][Tt][Aa]|\b[Aa][Tt] \S+(?:\.| dot| punktum)"
 )
 """What every text has that something is found in. Few have it."""
+_THREE = re.compile(r"\d(?:\D{0,4}\d){2}")
+"""What every number that can be called has."""
 _SECTION = re.compile(r"\b(?:paragraf(?:en|er|ene)?|pgf)\.? ?(?:nr\.? ?)?\d[\w-]*", re.IGNORECASE)
 _MONTHS = "jan|feb|mars|apr|mai|jun|jul|aug|sep|okt|nov|des"
 _PLACE = (
@@ -90,45 +93,55 @@ def as_read(text: str) -> str:
     text = unescape(text) if "&" in text else text
     if not text.isascii():
         text = unicodedata.normalize("NFKC", _HIDDEN.sub("", text))
-        text = re.sub(r"[^\W0-9]", _plain_digit, text) if any(one.isdecimal() and one > "9" for one in text) else text
+        text = _OTHER_DIGIT.sub(_plain_digit, text)
     return _SPACES.sub(" ", text)
 
 
 def _plain_digit(found: re.Match[str]) -> str:
-    return str(unicodedata.decimal(found[0])) if found[0].isdecimal() else found[0]
+    return str(unicodedata.decimal(found[0]))
 
 
-def typed(text: str, abbreviations: re.Pattern[str] | None = None) -> Iterator[Typed]:
-    """Every number, e-mail address and statute in a text, in whatever writing.
+def typed(text: str, abbreviations: re.Pattern[str] | None = None, *, laws: bool = True) -> Iterator[Typed]:
+    """Every number and e-mail address in a text, in whatever writing, and with `laws` every statute.
 
     The abbreviations are those of acts, before a number.
     """
     if not _SUSPECT.search(text):
         return
     text = as_read(text)
-    if any(map(str.isdigit, text)):
+    if _THREE.search(text):
         yield from (Typed("number", found) for found in dict.fromkeys(_numbers(_NO_NUMBER.sub("|", text))))
-        yield from (Typed(kind, found) for kind, found in _statutes(text, abbreviations))
     if "@" in text:
         yield from (Typed("email", found) for found in _EMAIL.findall(text))
     if _HIDES.search(text):
         yield from (Typed("email", found) for found in _DISGUISED.findall(_EMAIL.sub("|", text)))
-    if "lovdata.no" in text.casefold():
+    yield from _statutes(text, text.casefold(), abbreviations) if laws else ()
+
+
+def _statutes(text: str, low: str, abbreviations: re.Pattern[str] | None) -> Iterator[Typed]:
+    """Links to statutes, signs, sections in words, and acts with a number but without the sign, each told once."""
+    if "lovdata.no" in low:
         yield Typed("link", "lovdata.no")
+    if "paragraf" in low or "pgf" in low:
+        yield from (Typed("section", found) for found in _SECTION.findall(text))
     if "§" in text:
         yield Typed("sign", "§")
-
-
-def _statutes(text: str, abbreviations: re.Pattern[str] | None) -> Iterator[tuple[str, str]]:
-    """Sections in words, and acts with a number but without the sign. What two patterns find is told once."""
-    if "aragraf" in text.casefold() or "pgf" in text:
-        yield from (("section", found) for found in _SECTION.findall(text))
-    if "§" in text:
         return
     rest = _SECTION.sub("|", text)
-    for pattern in (_ACT, _OF_ACT, _ABBREVIATED, *([abbreviations] if abbreviations else []), _CLAUSE):
-        yield from (("statute", found[0]) for found in pattern.finditer(rest))
-        rest = pattern.sub("|", rest)
+    for hints, pattern in (*_NAMED, *([((), abbreviations)] if abbreviations else [])):
+        if not hints or any(hint in low for hint in hints):
+            yield from (Typed("statute", found[0]) for found in pattern.finditer(rest))
+            rest = pattern.sub("|", rest)
+
+
+_OF_ACTS = ("loven", "lova", "forskrift", "forordning", "konvensjon", "gdpr", "grunnlov")
+_NAMED = (
+    (_OF_ACTS, _ACT),
+    (_OF_ACTS, _OF_ACT),
+    (("l. ", "l.\xa0"), _ABBREVIATED),
+    (("ledd", "punktum", "bokstav"), _CLAUSE),
+)
+"""How acts are named without the sign, and what is in small letters in every text with one."""
 
 
 def after_abbreviations(names: Iterator[str]) -> re.Pattern[str]:
