@@ -52,7 +52,7 @@ def _arguments(page: Page, call: Call, parameters: list[tuple[str, Any]], projec
     given = len(call.arguments) - len(call.keywords)
     repeated = [name for name in kinds if name.startswith("*")]
     positional = repeated * given or [*kinds][:given]
-    if given > len(positional) or not kinds.keys() >= set(call.keywords):
+    if given > len(positional) or not kinds.keys() - positional >= set(call.keywords):
         text = f"makroen «{call.name}» får noe den ikke kjenner. Den kan ha {' og '.join(kinds) or 'ingenting'}"
         yield page.problem(call.line, text)
         return

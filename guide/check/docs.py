@@ -18,6 +18,7 @@ from guide.project import Problem
 
 OWN = {kind.one: kind for kind in KINDS.values() if kind.own_page}
 """The kinds whose records have a page of their own, by the field on top of it."""
+_CODE = re.compile(r"(`+)[^`]+\1")
 _LINK = re.compile(r"\]\(([^)#\s]*)(#[^)\s]*)?\)")
 _META = {"title", "description", "audience", "neutral", "template", "hide", "search", *OWN}
 
@@ -49,7 +50,7 @@ def every_link_between_pages_leads_somewhere(project: Project) -> Iterator[Probl
     """A Markdown link within docs/ names a page or file that exists, by its relative path."""
     for page in project.pages:
         for number, line in enumerate(page.text.split("\n"), 1):
-            for target, _ in _LINK.findall(MACRO.sub("", line)):
+            for target, _ in _LINK.findall(_CODE.sub("", MACRO.sub("", line))):
                 if not target or ":" in target:
                     continue
                 path = posixpath.normpath(posixpath.join(posixpath.dirname(page.path), target))

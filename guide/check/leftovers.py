@@ -18,10 +18,10 @@ _IN_TEXT = (
     (r"\*\*+|(?<![\s\w*])\*(?=\w)|(?<!\S)\*(?=[^\s*])|(?<=[^\s*])\*(?!\S)", _UNPAIRED),
     (r"__(?=[^\W_])|(?<=[^\W_])__(?!_)|(?<![\w_])_(?=[^\W_])|(?<=[^\W_])_(?![\w_])", _UNPAIRED),
     (r"`+", f"er ikke lukket. {_ESCAPE}"),
-    (r"~~+|={2,}(?=[^=]+={2})|\+\+(?=\w)|\^\^|\|\|", f"{_ELSEWHERE}. {_ESCAPE}"),
+    (r"~~+|={2,}(?=[^=]+={2})|\+\+(?=\w)|\^\^|\|\||\w[~^]\w+[~^]|\$\$", f"{_ELSEWHERE}. {_ESCAPE}"),
     (r"\[\[|\]\]", f"er en lenke som {_ELSEWHERE}. {_LINK}"),
     (r"\]\s*\(", f"er en lenke med noe mellom ] og (, eller uten slutt. {_LINK} i ett"),
-    (r"\)\s?\[[^\]]*[./][^\]]*\]", f"er en lenke skrevet bakvendt. {_LINK}"),
+    (r"\)\s?\[[^\]]*[./][^\]]*\]|\((?:https?:|\.\./)[^)\s]*\)\s?\[", f"er en lenke skrevet bakvendt. {_LINK}"),
     (r"\[[^\]\n]*[|](?:[^\]\n]*)\]|\[https?://[^\]]*\]", f"er en lenke som {_ELSEWHERE}. {_LINK}"),
     (r"\][ \t]*\[[^\]\n]*\]", f"er en lenke uten adresse. {_LINK}"),
     (r"\](?=\w[\w/-]*\.|https?)", f"er en lenke uten parentes. {_LINK}"),
@@ -33,7 +33,7 @@ _IN_TEXT = (
         "er en klamme for mye eller for lite. Slett den, eller skriv den andre",
     ),
     (
-        r"^(?::::+|!!! |\?\?\?\+? |\.\. \w+::|h[1-6]\. |={1,6} \w)|^#{1,6}(?!#)|#{2,}",
+        r"^(?::::+|!!! |\?\?\?\+? |\.\. \w+::|(?:h[1-6]|bq)\. |={1,6} [\w\"]|: +\S)|\[_?TOC_?\]|^#{1,6}(?!#)|#{2,}",
         f"{_ELSEWHERE}. Slett det",
     ),
     (r"'{2,3}(?=\w)|(?<=\w)'{2,3}", f"{_ELSEWHERE}. Bruk ** til fet skrift"),
@@ -48,7 +48,9 @@ _IN_TEXT = (
 )
 """What a reader must never see, and what to say of it. Of two that meet in one place, the first is told."""
 _TEXT = tuple((re.compile(pattern, re.MULTILINE), said) for pattern, said in _IN_TEXT)
-_ANY_SIGN = re.compile(r"[*_`~^|\[\]{}<>#&]|==|\+\+|''|\"|:[a-z:]|!!!|\?\?\?|\.\. |\.(?:md|htm)|h\d\. |^=")
+_ANY_SIGN = re.compile(
+    r"[*_`~^|\[\]{}<>#&]|==|\+\+|''|\"|:[a-z:]|!!!|\?\?\?|\.\. |\.(?:md|htm)|(?:h\d|bq)\. |^[=:]|\$\$", re.MULTILINE
+)
 """What every block has that something is found in. Few have it."""
 _WORDS = re.compile(
     r"\b(?:TODO|TO-DO|FIXME|XXX+|TBD|TBC|TBA|WIP|HACK|GJØREMÅL|KLADD|DUMMY|PLACEHOLDER)\b"

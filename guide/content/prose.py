@@ -32,6 +32,7 @@ _FRONT = re.compile(
 )
 _NUMBERS = re.compile(r"\d+(?=\.[ \t])")
 _NO_TEXT = re.compile(r"[ \t>]*(?:\{:|\[[^\]\n]+\]:|```|~~~|</?[a-zA-Z][^<>]*$)")
+_ALIGNED = re.compile(r"text-align: \w+;")
 _RULE = re.compile(r"[ >]*(?:[-*_][ \t]*){3,}")
 _MACRO = re.compile(r"\{\{.*?\}\}|\{%.*?%\}", re.DOTALL)
 _REMARK = re.compile(r"\{#.*?#\}", re.DOTALL)
@@ -178,6 +179,7 @@ class _Reader(HTMLParser):
         self.done: list[_List] = []
         self.blocks: list[Block] = []
         self.tags: list[Tag] = []
+        self.unclosed: list[Tag] = []
         self.stray: list[Tag] = []
         self.wordless: list[Tag] = []
         self.spoken: Tag | None = None
@@ -194,7 +196,7 @@ class _Reader(HTMLParser):
         return Prose(
             tuple(self.blocks),
             tuple(self.tags),
-            tuple(self.open),
+            (*self.unclosed, *self.open),
             tuple(self.stray),
             tuple(self.wordless),
             tuple(sorted(lost)),
@@ -203,6 +205,8 @@ class _Reader(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         attributes = {_PRIVATE.sub("", name): meant(_MARK.sub("", value or "")) for name, value in attrs}
+        if tag in ("th", "td") and _ALIGNED.fullmatch(attributes.get("style", "")):
+            del attributes["style"]  # a table of Markdown, which the site gives a class instead
         found = Tag(tag, attributes, self.now)
         self.tags.append(found)
         self.waiting.append((found, self._written(tag)))
@@ -230,7 +234,9 @@ class _Reader(HTMLParser):
         if at is None:
             self.stray.append(Tag(tag, {}, self._written(f"/{tag}") or self.now))
             return
-        closed = self.open.pop(at)
+        self.unclosed += self.open[at + 1 :]
+        closed = self.open[at]
+        del self.open[at:]
         if tag == "a" and "href" in closed.attributes and closed is not self.spoken:
             self.wordless.append(closed)
         if tag in ("ol", "ul") and self.lists:

@@ -29,7 +29,7 @@ _NUMBER = re.compile(
 )
 _BETWEEN = r"(?: ?[.,‐-―−_·•|/-] ?| \(|\) ?| )"
 _GROUPED = re.compile(rf"(?<![\w/.,=#-])\(?(?:\+ ?)?\d(?:{_BETWEEN}?\d)+{_AFTER}")
-_RANGE = re.compile(r"\d+ ?[–—] ?\d+|[1-9]\d*00 ?- ?[1-9]\d*00|\d+ ?/ ?\d+")
+_RANGE = re.compile(r"\d+ ?[–—] ?\d+|[1-9]\d*00 ?- ?[1-9]\d*00")
 _FIVE = ([2, 3], [3, 2], [1, 2, 2])
 _SIX = ([3, 3], [2, 2, 2])
 _CUE = re.compile(
