@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import logging
 import os
 import subprocess
@@ -13,6 +14,8 @@ from typing import Any
 import pytest
 from click.testing import CliRunner, Result
 from conftest import ROOT, TODAY, Copy
+from every import every
+from jinja2 import TemplateNotFound
 
 import guide.site.build as building
 import guide.site.build as generating
@@ -308,3 +311,30 @@ def test_mkdocs_builds_once_under_the_address_of_the_publication(
     monkeypatch.setattr(generating, "site_address", lambda _: "https://eksempel.no/veileder/")
     generate(tmp_path)
     assert [config.site_url for config in asked] == ["https://eksempel.no/veileder/"]
+
+
+SLIPS = [
+    (TemplateNotFound("borte.html"), "fila «borte.html» finnes ikke"),
+    (RecursionError("maximum recursion depth exceeded"), "noe har for mange nivåer inni hverandre"),
+    (AttributeError("'str' object has no attribute 'get'"), "feltet «get» finnes ikke"),
+    (OSError("something"), "noe i linja kan ikke leses"),
+]
+
+
+def fail_at_a_page(error: Exception) -> None:
+    """What MkDocs does when a page cannot be made."""
+    logging.getLogger("mkdocs.commands.build").error("Error building page 'om/index.md': %s", error)
+    raise error
+
+
+@every("error, reason", SLIPS, named=lambda case: type(case[0]).__name__)
+def test_whatever_is_raised_while_a_page_is_made_is_told_of_the_page(error: Exception, reason: str) -> None:
+    with pytest.raises(Unsound) as stopped, listening():
+        fail_at_a_page(error)
+    expected = Problem("docs/om/index.md", 1, "", f"siden kan ikke lages: {reason}. Rett det som er endret sist")
+    assert stopped.value.problems == [expected]
+
+
+def test_a_disk_that_is_full_is_no_fault_of_the_page() -> None:
+    with pytest.raises(OSError, match="No space left"), listening():
+        fail_at_a_page(OSError(errno.ENOSPC, "No space left on device", "site/om/index.html"))

@@ -48,6 +48,7 @@ _MADE_FOR_THEM = {"evidence", "cited_as", "quotes", "number", "organisation_numb
 _ASKED_WITH, _LAWS = "data/search/", shown(KINDS["acts"])
 _TEXT = get_args(Text)[1]
 """What pydantic keeps of a field that is a text and nothing else."""
+_AS_IN_IDS, _YEAR = str.maketrans({"æ": "ae", "ø": "o", "å": "a", " ": "-"}), re.compile(r"-\d{4}$")
 _FILLED_IN = re.compile(r"\{#.*?#\}|\{%.*?%\}|\{\{.*?\}\}", re.DOTALL)
 _SIGN_OF_DATA = re.compile(f"§+ ?{SHOWN}")
 _TAG = re.compile(r"<!--.*?-->|</?([a-zA-Z][\w-]*)(?:[^<>\"']|\"[^\"]*\"|'[^']*')*>", re.DOTALL)
@@ -87,16 +88,21 @@ def _held(text: str, entry: Entry, project: Project) -> bool:
     """Whether every section in a text is one that the record refers to by its id, with the act in front."""
     if project.unread & {"acts", "provisions"}:
         return True
-    referred = {one for _, ref, one in references(entry.record) if ref.kind == "provisions"}
-    known = {
-        f"{name} § {section}".casefold()
-        for one in referred & project.catalog.provisions.keys()
-        for name in project.catalog.provision_act[one].synonyms
+    acts = project.catalog.provision_act
+    referred = {one for _, ref, one in references(entry.record) if ref.kind == "provisions"} & acts.keys()
+    known = [
+        (_YEAR.sub("", acts[one].id), section)
+        for one in referred
         for section in project.catalog.provisions[one].sections
-    }
-    written = as_read(text).casefold()
-    return all(any(written.startswith(one, place.start() - one.index("§")) for one in known)
-               for place in re.finditer("§", written))  # fmt: skip
+    ]
+    return all(any(before.endswith(act) and re.match(rf"{section}(?!-?\w| [a-z]\b)", after) for act, section in known)
+               for before, after in _around_signs(as_read(text).casefold()))  # fmt: skip
+
+
+def _around_signs(text: str) -> Iterator[tuple[str, str]]:
+    """What stands before and after each §, the first written as ids are."""
+    for sign in re.finditer(r"\s*§+\s*", text):
+        yield text[: sign.start()].translate(_AS_IN_IDS), text[sign.end() :]
 
 
 def no_fact_is_typed_into_the_frame(project: Project) -> Iterator[Problem]:
