@@ -365,6 +365,11 @@ def test_what_is_whole_is_not_told(text: str) -> None:
     assert of_text(text, *ALL) == []
 
 
+def test_what_markdown_cannot_read_at_all_is_told_at_its_line() -> None:
+    (found,) = of_text("Ord.\n\n<div><![ord\n", markup.a_page_is_made_of_what_is_known)
+    assert found.startswith(f"docs/om/x.md:{LINE + 2}: siden kan ikke leses som Markdown")
+
+
 def test_a_text_is_known_by_the_lines_it_was_written_on() -> None:
     prose = read_prose("## En {: #en }\n\nTo **tre**\nfire {{ fem() }}\n\n- seks\n- \\*sju\\*\n", 10, "x")
     assert [(one.tag, meant(one.text), one.line) for one in prose.blocks] == [

@@ -44,6 +44,10 @@ def a_page_is_made_of_what_is_known(project: Project) -> Iterator[Problem]:
     for page in project.pages:
         if page.prose.too_deep:
             yield page.problem(page.prose.too_deep, "linja har for mange nivåer inni hverandre. Skriv det flatere")
+        if page.prose.unreadable:
+            yield page.problem(
+                page.prose.unreadable, "siden kan ikke leses som Markdown. Se etter < som ikke er lukket"
+            )
         for tag in page.prose.tags:
             yield from _unknown(page, tag)
         for tag in page.prose.wordless:
@@ -130,7 +134,7 @@ def _levels(page: Page, headings: list[tuple[int, Block]]) -> Iterator[Problem]:
             yield page.problem(heading.line, text)
         first = first or (heading.line if level == 1 else 0)
         before = level
-    if not headings and not own and not page.problems and not page.prose.too_deep and "title" not in page.meta:
+    if not headings and not own and not page.problems and page.prose.blocks and "title" not in page.meta:
         yield page.problem(page.body_line, "siden mangler overskrift. Skriv # og navnet på siden øverst")
 
 

@@ -89,6 +89,8 @@ class Prose:
     """The numbers that lists have eaten: the line, what was written, and what the reader sees; 0 for a dot."""
     too_deep: int = 0
     """The line on which the elements are too many inside each other, or 0."""
+    unreadable: int = 0
+    """The line of what Markdown cannot read at all, or 0."""
 
 
 def read_prose(body: str, first_line: int, name: str) -> Prose:
@@ -108,6 +110,8 @@ def _new(text: str, _name: str) -> Prose:
         reader.close()
     except RecursionError:
         return Prose(too_deep=start)
+    except Exception:  # a parser of HTML raises whatever it likes of what it cannot read
+        return Prose(unreadable=start + body.count("\n", 0, max(0, body.find("<!"))))
     return reader.prose()
 
 

@@ -13,6 +13,7 @@ from guide.facts.phone import is_valid
 _OTHER_DIGIT = re.compile(r"(?![0-9])\d")
 _SPACES = re.compile(r"[^\S\n]+")
 _HIDDEN = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
+_MARKUP = re.compile(r"<!--.*?-->|</?[a-zA-Z][^<>]*>|[*`]|(?<![^\W_])_|_(?![^\W_])|\]\([^)\s]*\)|\[")
 _NO_NUMBER = re.compile(
     r"https?://[^\s)>\]]*"
     r"|\b10\.\d{4,9}/\S+"  # a DOI
@@ -104,11 +105,17 @@ def _plain_digit(found: re.Match[str]) -> str:
 def typed(text: str, abbreviations: re.Pattern[str] | None = None, *, laws: bool = True) -> Iterator[Typed]:
     """Every number and e-mail address in a text, in whatever writing, and with `laws` every statute.
 
-    The abbreviations are those of acts, before a number.
+    Markup hides nothing, also where it is not read as such. The abbreviations are those of acts, before a number.
     """
     if not _SUSPECT.search(text):
         return
     text = as_read(text)
+    bare = _MARKUP.sub("", text)
+    found = _found(text, abbreviations, laws=laws)
+    yield from found if bare == text else dict.fromkeys((*found, *_found(bare, abbreviations, laws=laws)))
+
+
+def _found(text: str, abbreviations: re.Pattern[str] | None, *, laws: bool) -> Iterator[Typed]:
     if _THREE.search(text):
         yield from (Typed("number", found) for found in dict.fromkeys(_numbers(_NO_NUMBER.sub("|", text))))
     if "@" in text:

@@ -31,6 +31,7 @@ class BuiltPage(HTMLParser):
     tags: list[tuple[str, dict[str, str], int]] = field(default_factory=list)
     ids: list[tuple[str, int]] = field(default_factory=list)
     links: list[tuple[str, str, str, int]] = field(default_factory=list)
+    comments: list[tuple[str, int]] = field(default_factory=list)
     _text: list[str] = field(default_factory=list)
     _hidden: int = 0
 
@@ -53,6 +54,9 @@ class BuiltPage(HTMLParser):
 
     def handle_endtag(self, tag: str) -> None:
         self._hidden -= tag in _HIDDEN
+
+    def handle_comment(self, data: str) -> None:
+        self.comments.append((data, self.getpos()[0]))
 
     def handle_data(self, data: str) -> None:
         if not self._hidden:

@@ -101,6 +101,9 @@ def a_page_is_made_of_what_is_known(site: BuiltSite) -> Iterator[Problem]:
                 outside = next((value for value in attributes.values() if _OUTSIDE.match(value)), "")
                 text = _fetched(outside) if outside else f"{what} kan ikke stå i en side. Skriv det på en annen måte"
                 yield site.problem(page, line, outside or sign, text)
+        for said, line in page.comments:
+            text = "kommentaren blir sendt til leserens nettleser. Skriv {# … #} i stedet"
+            yield site.problem(page, line, f"<!--{said}".partition("\n")[0], text)
 
 
 def _unlisted(tag: str, attributes: dict[str, str]) -> Iterator[tuple[str, str]]:
