@@ -103,7 +103,7 @@ def _plain_digit(found: re.Match[str]) -> str:
 
 
 def typed(text: str, abbreviations: re.Pattern[str] | None = None, *, laws: bool = True) -> Iterator[Typed]:
-    """Every number and e-mail address in a text, in whatever writing, and with `laws` every statute.
+    """Every number, e-mail address and link to a statute in a text, in whatever writing, and with `laws` every statute.
 
     Markup hides nothing, also where it is not read as such. The abbreviations are those of acts, before a number.
     """
@@ -122,13 +122,14 @@ def _found(text: str, abbreviations: re.Pattern[str] | None, *, laws: bool) -> I
         yield from (Typed("email", found) for found in _EMAIL.findall(text))
     if _HIDES.search(text):
         yield from (Typed("email", found) for found in _DISGUISED.findall(_EMAIL.sub("|", text)))
-    yield from _statutes(text, text.casefold(), abbreviations) if laws else ()
+    low = text.casefold()
+    if "lovdata.no" in low:
+        yield Typed("link", "lovdata.no")
+    yield from _statutes(text, low, abbreviations) if laws else ()
 
 
 def _statutes(text: str, low: str, abbreviations: re.Pattern[str] | None) -> Iterator[Typed]:
-    """Links to statutes, signs, sections in words, and acts with a number but without the sign, each told once."""
-    if "lovdata.no" in low:
-        yield Typed("link", "lovdata.no")
+    """Signs, sections in words, and acts with a number but without the sign, each told once."""
     if "paragraf" in low or "pgf" in low:
         yield from (Typed("section", found) for found in _SECTION.findall(text))
     if "§" in text:
