@@ -841,6 +841,9 @@ VALUES = [
     case("one source twice", "nothing_stands_twice_in_a_list", SERVICES, "id: kommune\n", "    - section: kommunene\n",
          "    - section: kommunene\n    - section: kommunene\n", "    - section: kommunene\n    - section: sam",
          "kommune.sources[1]: det samme står to ganger i lista. Slett det ene."),
+    case("one page twice in a concept", "nothing_stands_twice_in_a_list", "data/search/concepts.yaml", "", "pages: [",
+         "pages: [om/tilgjengelighet.md, om/tilgjengelighet.md, ", "pages: [om",
+         f"{next(iter(REAL.concepts))}.pages[1]: «om/tilgjengelighet.md» står to ganger i lista. Slett det ene."),
     case("two services with one name", "no_two_records_have_one_name", SERVICES, "id: slt\n", "name: SLT-koordinator",
          "name: KOMMUNEN", "name: KOMMUNEN", "slt.name: «KOMMUNEN» er også navnet på kommune, i "
          f"{SERVICES}:{REAL.documents['services'].line((0,))}. Gi dem ulike navn."),
