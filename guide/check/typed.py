@@ -50,9 +50,10 @@ _TEXT = get_args(Text)[1]
 """What pydantic keeps of a field that is a text and nothing else."""
 _AS_IN_IDS, _YEAR = str.maketrans({"æ": "ae", "ø": "o", "å": "a", " ": "-"}), re.compile(r"-\d{4}$")
 _FILLED_IN = re.compile(r"\{#.*?#\}|\{%.*?%\}|\{\{.*?\}\}", re.DOTALL)
-_SIGN_OF_DATA = re.compile(f"§+ ?{SHOWN}")
+_SIGN_OF_DATA = re.compile(rf"§+ ?(?={SHOWN}|\s*\||$)", re.MULTILINE)
 _TAG = re.compile(r"<!--.*?-->|</?([a-zA-Z][\w-]*)(?:[^<>\"']|\"[^\"]*\"|'[^']*')*>", re.DOTALL)
-_READ_ALOUD = re.compile(r"\b(?:title|alt|aria-label|placeholder|content|data-label)=(?:\"([^\"]*)\"|'([^']*)')")
+_WRITTEN = re.compile(r"\"([^\"\n]*)\"|'([^'\n]*)'")
+_READ_ALOUD = re.compile(r"\b(?:title|alt|href|aria-label|placeholder|content|data-label)=(?:\"([^\"]*)\"|'([^']*)')")
 _INLINE = {"a", "abbr", "b", "code", "dfn", "em", "i", "mark", "small", "span", "strong", "sub", "sup", "time", "u"}
 
 
@@ -134,10 +135,16 @@ def _as_seen(path: Path) -> list[str]:
 
 
 def _filled(found: re.Match[str]) -> str:
-    return (SHOWN if found[0].startswith("{{") else "") + _same_lines(found)
+    """What stands for what is filled in, and the texts that are written there as they are."""
+    if found[0].startswith("{#"):
+        return _same_lines(found)
+    written = "".join(f" | {one[1] or one[2]} | " for one in _WRITTEN.finditer(found[0]))
+    return (SHOWN if found[0].startswith("{{") else "") + written + _same_lines(found)
 
 
 def _shown(tag: re.Match[str]) -> str:
+    if tag[0].startswith("<!--"):  # which a reader can see who looks for it
+        return tag[0]
     aloud = "".join(f" | {one[1] or one[2]} | " for one in _READ_ALOUD.finditer(tag[0]))
     return (aloud or ("" if (tag[1] or "span").lower() in _INLINE else " | ")) + _same_lines(tag)
 
