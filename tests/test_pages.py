@@ -20,7 +20,8 @@ from guide.check.subject import Project
 from guide.content.pages import Page, _new
 from guide.content.prose import EXTENSIONS, meant, read_prose
 from guide.content.reading import Location
-from guide.content.references import inside
+from guide.content.references import inside, marked
+from guide.content.values import Prose
 from guide.pdf import blocks, inlines, walk
 
 KNOWN = Project(ROOT, REAL, TODAY, TODAY).known
@@ -412,8 +413,8 @@ TEXTS_OF_DATA = [
     for kind, group in REAL.entries.items()
     if not group[0].document.path.startswith("data/search/")
     for where, part in inside(max((one.record for one in group), key=lambda record: len(list(inside(record)))))
-    for name in sorted(typed._text_fields(type(part)) - typed._MADE_FOR_THEM)
-    if getattr(part, name) and not typed._MADE_FOR_THEM & set(where)
+    for name in marked(type(part), Prose)
+    if getattr(part, name) and not typed._MADE_FOR_THEM & {name, *where}
 ]
 """A text of a whole record of each kind: where it stands in the record, and its field."""
 

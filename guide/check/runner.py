@@ -17,11 +17,11 @@ from guide.check.rules import RULES
 from guide.check.slips import in_norwegian, unread_template
 from guide.check.subject import Project
 from guide.content.catalog import Catalog, load
-from guide.content.fields import UNKNOWN
 from guide.content.files import Unopened, is_copy, ordinary, passed_over, text_of
 from guide.content.kinds import KINDS
 from guide.content.model import Contact, Service
 from guide.content.signs import faults
+from guide.content.values import UNKNOWN
 from guide.project import ROOT, Problem, build_date
 from guide.render.partials import partials
 

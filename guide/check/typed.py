@@ -6,16 +6,16 @@ import re
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
-from typing import Any, get_args
 
 from guide.check.subject import Project
 from guide.content.catalog import Catalog, Entry, shown
-from guide.content.fields import Model, Text
+from guide.content.fields import Model
 from guide.content.files import Unopened, passed_over, text_of
 from guide.content.kinds import KINDS
 from guide.content.pages import MACRO
 from guide.content.prose import SHOWN, meant
-from guide.content.references import references
+from guide.content.references import marked, references
+from guide.content.values import Prose
 from guide.facts.handwritten import Typed, after_abbreviations, as_read, digits_of, typed
 from guide.facts.phone import canonical
 from guide.project import Problem
@@ -46,8 +46,6 @@ _MADE_FOR_THEM = {"evidence", "cited_as", "quotes", "number", "organisation_numb
 """The fields that hold numbers, statutes or what others wrote, because they are made for it."""
 # Nobody reads what people search with, and the register of laws is where statutes are written.
 _ASKED_WITH, _LAWS = "data/search/", shown(KINDS["acts"])
-_TEXT = get_args(Text)[1]
-"""What pydantic keeps of a field that is a text and nothing else."""
 _AS_IN_IDS, _YEAR = str.maketrans({"æ": "ae", "ø": "o", "å": "a", " ": "-"}), re.compile(r"-\d{4}$")
 _FILLED_IN = re.compile(r"\{#.*?#\}|\{%.*?%\}|\{\{.*?\}\}", re.DOTALL)
 _SIGN_OF_DATA = re.compile(rf"§+ ?(?={SHOWN}|\s*\||$)", re.MULTILINE)
@@ -155,22 +153,17 @@ def _same_lines(found: re.Match[str]) -> str:
 
 def _texts(part: Model) -> Iterator[tuple[tuple[str | int, ...], str]]:
     """The texts of a part of a record, each with its field."""
-    for name in _text_fields(type(part)) - _MADE_FOR_THEM:
-        value = getattr(part, name)
+    for name in marked(type(part), Prose):
+        value = getattr(part, name) if name not in _MADE_FOR_THEM else None
         if isinstance(value, str):
             yield (name,), value
         elif isinstance(value, tuple):
             yield from (((name, index), one) for index, one in enumerate(value) if isinstance(one, str))
 
 
-@cache
-def _text_fields(model: type[Model]) -> frozenset[str]:
-    fields = model.model_fields.items()
-    return frozenset(name for name, one in fields if _TEXT in one.metadata or _is_text(one.annotation))
-
-
-def _is_text(kind: Any) -> bool:
-    return kind == Text or any(_is_text(part) for part in get_args(kind))
+def kinds_of_fact(text: str, catalog: Catalog) -> set[str]:
+    """Which facts stand in a text: a number, an email or a law. Nothing of them is told."""
+    return {one.kind if one.kind in ("number", "email") else "law" for one in _found(text, catalog)}
 
 
 def _found(line: str, catalog: Catalog, *, laws: bool = True) -> Iterator[Typed]:
