@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from copy import deepcopy
+from dataclasses import replace
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from types import ModuleType
 from typing import Any
 
@@ -15,6 +19,9 @@ from guide.check import calls, docs, front, leftovers, markup, typed
 from guide.check.subject import Project
 from guide.content.pages import Page, _new
 from guide.content.prose import EXTENSIONS, meant, read_prose
+from guide.content.reading import Location
+from guide.content.references import inside, marked
+from guide.content.values import Prose
 from guide.pdf import blocks, inlines, walk
 
 KNOWN = Project(ROOT, REAL, TODAY, TODAY).known
@@ -399,3 +406,77 @@ def test_every_rule_for_pages_is_tried_here(module: ModuleType) -> None:
     shape = {"project": "Project", "return": "Iterator[Problem]"}
     rules = {one for one in vars(module).values() if getattr(one, "__annotations__", None) == shape}
     assert rules <= set(ALL)
+
+
+TEXTS_OF_DATA = [
+    (kind, where, name)
+    for kind, group in REAL.entries.items()
+    if not group[0].document.path.startswith("data/search/")
+    for where, part in inside(max((one.record for one in group), key=lambda record: len(list(inside(record)))))
+    for name in marked(type(part), Prose)
+    if getattr(part, name) and not typed._MADE_FOR_THEM & {name, *where}
+]
+"""A text of a whole record of each kind: where it stands in the record, and its field."""
+
+
+@every("kind, where, name", TEXTS_OF_DATA)
+def test_a_number_is_told_in_every_text_of_every_kind_of_record(kind: str, where: Location, name: str) -> None:
+    entry = max(REAL.entries[kind], key=lambda one: len(list(inside(one.record))))
+    record = deepcopy(entry.record)
+    part = dict(inside(record))[where]
+    before = getattr(part, name)
+    vars(part)[name] = "Ring 33 44 55 66" if isinstance(before, str) else ("Ring 33 44 55 66",)
+    catalog = replace(REAL, entries={**REAL.entries, kind: (replace(entry, record=record),)})
+    project = Project(ROOT, catalog, TODAY, TODAY)
+    vars(project)["parts"] = tuple((replace(entry, record=record), at, one) for at, one in inside(record))
+    (found,) = typed.no_fact_is_typed_into_data(project)
+    assert found.line >= entry.document.line(entry.location)
+    assert "telefonnummeret «33 44 55 66» er skrevet rett i teksten" in found.text
+
+
+FRAME = {
+    "partials/x.html": [
+        "<p>Ring 33 44 55 66</p>",
+        "<p>33 44 <b>55</b> 66</p>",
+        '{{ "Ring 33 44 55 66" }}',
+        '{% set a = "§ 7" %}',
+        '<a title="straffeloven 131">x</a>',
+        "<!-- vakt@eksempel.no -->",
+        '<a href="tel:+4733445566">x</a>',
+        "<p>§ 7</p>",
+    ],
+    "theme/x.html": [
+        "<footer>Ring 113</footer>",
+        '<a href="https://lovdata.no/a">x</a>',
+        '<input placeholder="33445566">',
+    ],
+    "mkdocs.yml": ["nav:\n  - Ring 33 44 55 66: a.md", "site_description: Se § 7", "nav:\n  - straffeloven 131: a.md"],
+}
+NO_FACT = {
+    "partials/x.html": [
+        '{{ "§ " ~ a }} § {{ b }}',
+        "{# § 7 og 33 44 55 66 #}",
+        '<path d="M10 112 33445566"/>',
+        "10 000 kr",
+    ],
+    "mkdocs.yml": ["nav:\n  - Årene 2019–2027: a.md", "extra: {leave: https://www.yr.no/}"],
+}
+
+
+def in_frame(folder: Path, path: str, text: str) -> list[str]:
+    """What is said of a file beside docs/ with a text."""
+    (folder / path).parent.mkdir(exist_ok=True)
+    (folder / path).write_text(f"{text}\n", "utf-8")
+    return [one.path for one in typed.no_fact_is_typed_into_the_frame(Project(folder, REAL, TODAY, TODAY))]
+
+
+@every("path, text", [(path, text) for path, texts in FRAME.items() for text in texts])
+def test_a_fact_is_told_in_partials_theme_and_menu(path: str, text: str) -> None:
+    with TemporaryDirectory() as folder:
+        assert in_frame(Path(folder), path, text) == [path]
+
+
+@every("path, text", [(path, text) for path, texts in NO_FACT.items() for text in texts])
+def test_what_is_no_fact_is_not_told_in_partials_and_menu(path: str, text: str) -> None:
+    with TemporaryDirectory() as folder:
+        assert in_frame(Path(folder), path, text) == []

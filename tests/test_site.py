@@ -723,8 +723,8 @@ def test_every_rule_for_sites_has_been_seen_to_accept() -> None:
 
 
 def test_a_site_published_under_a_path_may_link_from_that_path(tmp_path: Path) -> None:
-    (tmp_path / "404.html").write_text('<a href="/guide/en.html">\n<a href="/guide/borte.html">', "utf-8")
-    (tmp_path / "en.html").write_text("", "utf-8")
+    (tmp_path / "404.html").write_text(f'{TAG}<a href="/guide/en.html">\n<a href="/guide/borte.html">', "utf-8")
+    (tmp_path / "en.html").write_text(TAG, "utf-8")
     problems = find_site_problems(BuiltSite(tmp_path, tiny(), TODAY, "/guide/"))
     assert list(map(str, problems)) == [
         "site/404.html:2: lenken «/guide/borte.html» leder ingen steder. Rett adressen."

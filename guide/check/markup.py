@@ -97,7 +97,7 @@ def _line_of(page: Page, value: str, near: int) -> int:
 def what_is_opened_is_closed(project: Project) -> Iterator[Problem]:
     """An element that is opened in a page is closed, and nothing is closed that is not open."""
     for page in (one for one in project.pages if not one.prose.too_deep):
-        for tag in page.prose.unclosed:
+        for tag in (one for one in page.prose.unclosed if one.name in PROSE):
             yield page.problem(tag.line, f"<{tag.name}> er ikke lukket. Skriv </{tag.name}>, eller slett det")
         for tag in page.prose.stray:
             yield page.problem(tag.line, f"</{tag.name}> lukker ikke noe. Slett det")

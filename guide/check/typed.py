@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
-from typing import Any, get_args
 
 from guide.check.subject import Project
 from guide.content.catalog import Catalog, Entry, shown
@@ -15,8 +14,8 @@ from guide.content.files import Unopened, passed_over, text_of
 from guide.content.kinds import KINDS
 from guide.content.pages import MACRO
 from guide.content.prose import SHOWN, meant
-from guide.content.references import references
-from guide.content.values import PROSE
+from guide.content.references import marked, references
+from guide.content.values import Prose
 from guide.facts.handwritten import Typed, after_abbreviations, as_read, digits_of, typed
 from guide.facts.phone import canonical
 from guide.project import Problem
@@ -45,13 +44,14 @@ _IN_DATA = {
 }
 _MADE_FOR_THEM = {"evidence", "cited_as", "quotes", "number", "organisation_number"}
 """The fields that hold numbers, statutes or what others wrote, because they are made for it."""
-_AS_IN_IDS, _YEAR = str.maketrans({"æ": "ae", "ø": "o", "å": "a", " ": "-"}), re.compile(r"-\d{4}$")
 # Nobody reads what people search with, and the register of laws is where statutes are written.
 _ASKED_WITH, _LAWS = "data/search/", shown(KINDS["acts"])
+_AS_IN_IDS, _YEAR = str.maketrans({"æ": "ae", "ø": "o", "å": "a", " ": "-"}), re.compile(r"-\d{4}$")
 _FILLED_IN = re.compile(r"\{#.*?#\}|\{%.*?%\}|\{\{.*?\}\}", re.DOTALL)
-_SIGN_OF_DATA = re.compile(f"§+ ?{SHOWN}")
+_SIGN_OF_DATA = re.compile(rf"§+ ?(?={SHOWN}|\s*\||$)", re.MULTILINE)
 _TAG = re.compile(r"<!--.*?-->|</?([a-zA-Z][\w-]*)(?:[^<>\"']|\"[^\"]*\"|'[^']*')*>", re.DOTALL)
-_READ_ALOUD = re.compile(r"\b(?:title|alt|aria-label|placeholder|content|data-label)=(?:\"([^\"]*)\"|'([^']*)')")
+_WRITTEN = re.compile(r"\"([^\"\n]*)\"|'([^'\n]*)'")
+_READ_ALOUD = re.compile(r"\b(?:title|alt|href|aria-label|placeholder|content|data-label)=(?:\"([^\"]*)\"|'([^']*)')")
 _INLINE = {"a", "abbr", "b", "code", "dfn", "em", "i", "mark", "small", "span", "strong", "sub", "sup", "time", "u"}
 
 
@@ -133,10 +133,16 @@ def _as_seen(path: Path) -> list[str]:
 
 
 def _filled(found: re.Match[str]) -> str:
-    return (SHOWN if found[0].startswith("{{") else "") + _same_lines(found)
+    """What stands for what is filled in, and the texts that are written there as they are."""
+    if found[0].startswith("{#"):
+        return _same_lines(found)
+    written = "".join(f" | {one[1] or one[2]} | " for one in _WRITTEN.finditer(found[0]))
+    return (SHOWN if found[0].startswith("{{") else "") + written + _same_lines(found)
 
 
 def _shown(tag: re.Match[str]) -> str:
+    if tag[0].startswith("<!--"):  # which a reader can see who looks for it
+        return tag[0]
     aloud = "".join(f" | {one[1] or one[2]} | " for one in _READ_ALOUD.finditer(tag[0]))
     return (aloud or ("" if (tag[1] or "span").lower() in _INLINE else " | ")) + _same_lines(tag)
 
@@ -147,22 +153,17 @@ def _same_lines(found: re.Match[str]) -> str:
 
 def _texts(part: Model) -> Iterator[tuple[tuple[str | int, ...], str]]:
     """The texts of a part of a record, each with its field."""
-    for name in _text_fields(type(part)) - _MADE_FOR_THEM:
-        value = getattr(part, name)
+    for name in marked(type(part), Prose):
+        value = getattr(part, name) if name not in _MADE_FOR_THEM else None
         if isinstance(value, str):
             yield (name,), value
         elif isinstance(value, tuple):
             yield from (((name, index), one) for index, one in enumerate(value) if isinstance(one, str))
 
 
-@cache
-def _text_fields(model: type[Model]) -> frozenset[str]:
-    fields = model.model_fields.items()
-    return frozenset(name for name, one in fields if PROSE in one.metadata or _is_prose(one.annotation))
-
-
-def _is_prose(kind: Any) -> bool:
-    return PROSE in getattr(kind, "__metadata__", ()) or any(_is_prose(part) for part in get_args(kind))
+def kinds_of_fact(text: str, catalog: Catalog) -> set[str]:
+    """Which facts stand in a text: a number, an email or a law. Nothing of them is told."""
+    return {one.kind if one.kind in ("number", "email") else "law" for one in _found(text, catalog)}
 
 
 def _found(line: str, catalog: Catalog, *, laws: bool = True) -> Iterator[Typed]:
@@ -172,11 +173,6 @@ def _found(line: str, catalog: Catalog, *, laws: bool = True) -> Iterator[Typed]
 @cache
 def _abbreviations(catalog: Catalog) -> re.Pattern[str]:
     return after_abbreviations(act.abbreviation for act in catalog.acts.values() if act.abbreviation)
-
-
-def kinds_of_fact(text: str, catalog: Catalog) -> set[str]:
-    """Which facts stand in a text: a number, an email or a law. Nothing of them is told."""
-    return {one.kind if one.kind in ("number", "email") else "law" for one in _found(text, catalog)}
 
 
 def _said(one: Typed) -> str:

@@ -14,7 +14,7 @@ from jinja2 import Environment, TemplateSyntaxError, nodes
 
 from guide.content.cache import cached
 from guide.content.files import Unopened, is_copy, passed_over, text_of
-from guide.content.prose import Prose, read_prose
+from guide.content.prose import Rendered, read_prose
 from guide.content.reading import Document, parse
 from guide.content.signs import composed, faults
 from guide.content.syntax import LOADER
@@ -64,9 +64,9 @@ class Page:
         return "\n".join(self.text.split("\n")[self.body_line - 1 :])
 
     @cached_property
-    def prose(self) -> Prose:
+    def prose(self) -> Rendered:
         """The page as its reader sees it; nothing, when something in it cannot be read."""
-        return Prose() if self.problems else read_prose(self.body, self.body_line, self.path)
+        return Rendered() if self.problems else read_prose(self.body, self.body_line, self.path)
 
     def line(self, start: str) -> int:
         """The first line that begins with a text, or else the first."""

@@ -76,7 +76,7 @@ class Tag:
 
 
 @dataclass(frozen=True)
-class Prose:
+class Rendered:
     """What a page says, and what its markup came to."""
 
     blocks: tuple[Block, ...] = ()
@@ -93,25 +93,25 @@ class Prose:
     """The line of what Markdown cannot read at all, or 0."""
 
 
-def read_prose(body: str, first_line: int, name: str) -> Prose:
+def read_prose(body: str, first_line: int, name: str) -> Rendered:
     """The body of a page as its reader sees it. What was worked out before of the same text is not worked out again."""
     return cached(_new, f"{first_line}\n{body}", f"{name}.prose")
 
 
-def _new(text: str, _name: str) -> Prose:
+def _new(text: str, _name: str) -> Rendered:
     first_line, _, body = text.partition("\n")
     start = int(first_line)
     if deep := _TOO_DEEP.search(body) or _DEEP_MARKS.search(body):
-        return Prose(too_deep=start + body.count("\n", 0, deep.start()))
+        return Rendered(too_deep=start + body.count("\n", 0, deep.start()))
     try:
         lines, numbers = marked(body, start)
         reader = _Reader(body.split("\n"), start, numbers)
         reader.feed(_markdown().reset().convert("\n".join(lines)))
         reader.close()
     except RecursionError:
-        return Prose(too_deep=start)
+        return Rendered(too_deep=start)
     except Exception:  # a parser of HTML raises whatever it likes of what it cannot read
-        return Prose(unreadable=start + body.count("\n", 0, max(0, body.find("<!"))))
+        return Rendered(unreadable=start + body.count("\n", 0, max(0, body.find("<!"))))
     return reader.prose()
 
 
@@ -192,12 +192,12 @@ class _Reader(HTMLParser):
         self.waiting: list[tuple[Tag, int]] = []
         self._clear()
 
-    def prose(self) -> Prose:
+    def prose(self) -> Rendered:
         """What was found."""
         self._flush()
         self._settle()
         lost = {*self.lost, *(one for each in (*self.done, *self.lists) for one in _lost(each))}
-        return Prose(
+        return Rendered(
             tuple(self.blocks),
             tuple(self.tags),
             (*self.unclosed, *self.open),

@@ -62,7 +62,7 @@ _THREE = re.compile(r"\d(?:\D{0,4}\d){2}")
 _SECTION = re.compile(r"\b(?:paragraf(?:en|er|ene)?|pgf)\.? ?(?:nr\.? ?)?\d[\w-]*", re.IGNORECASE)
 _MONTHS = "jan|feb|mars|apr|mai|jun|jul|aug|sep|okt|nov|des"
 _PLACE = (
-    rf"\d{{1,3}}(?:-\d{{1,3}})?(?: ?[a-z](?![\wæøå]))?(?![\d:]|[.,]\d|[.]? (?:{_MONTHS})"
+    rf"\d{{1,3}}(?:-\d{{1,3}})?(?: ?[a-z](?![\wæøå]))?(?!\d|[.,:]\d|[.]? (?:{_MONTHS})"
     r"| ?(?:%|prosent|kr|år|dager|uker|måneder|timer|ganger|punkter|sider|kommuner|personer))"
 )
 _ACT = re.compile(
