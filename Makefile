@@ -94,7 +94,7 @@ lock: ## Resolve the dependencies anew for Linux, macOS and Windows (needs uv, n
 	npm install --package-lock-only --omit-lockfile-registry-resolved
 
 clean: ## Remove everything that can be made again
-	rm -rf $(VENV) .cache node_modules pdf site site.new site.old .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) .cache node_modules pdf site .site.* .pytest_cache .mypy_cache .ruff_cache .hypothesis
 
 $(INSTALLED): requirements.lock
 	$(PYTHON) -m venv $(VENV)

@@ -37,6 +37,7 @@ def check() -> None:
 @click.option("--out", type=click.Path(path_type=Path), default=ROOT / "site", help="Mappa nettstedet legges i.")
 def build(out: Path) -> None:
     """Build the site; the old one stays when anything is wrong."""
+    from guide.machine import Busy
     from guide.project import reason
     from guide.site.build import build as run
     from guide.site.publish import left_out, site_address
@@ -45,6 +46,10 @@ def build(out: Path) -> None:
         pages = run(out.resolve())
     except Unsound as unsound:
         stop(unsound.problems)
+    except Busy as busy:
+        fail(f"{busy} Ingenting er publisert.")
+    except KeyboardInterrupt:
+        fail("Avbrutt. Ingenting er publisert.")
     except OSError as error:
         fail(f"{reason(error)} Ingenting er publisert.")
     publication = load().publication
@@ -80,6 +85,7 @@ def serve(port: int | None, browser: bool | None) -> None:
 @click.option("--out", type=click.Path(path_type=Path), default=ROOT / "pdf", help="Mappa PDF-ene legges i.")
 def pdf(municipality: str | None, every: bool, role: str | None, cards: bool, out: Path) -> None:
     """Make PDFs from the checked and built site; a file is whole or not there."""
+    from guide.machine import Busy
     from guide.pdf.batch import Stopped
     from guide.pdf.command import run
     from guide.project import reason
@@ -91,7 +97,7 @@ def pdf(municipality: str | None, every: bool, role: str | None, cards: bool, ou
         stop(unsound.problems)
     except OSError as error:
         fail(reason(error))
-    except (LookupError, ValueError, Stopped) as error:
+    except (LookupError, ValueError, Stopped, Busy) as error:
         fail(str(error.args[0]))
     except KeyboardInterrupt:
         fail("Avbrutt. Ingen PDF er laget.")

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from dataclasses import field as dataclass_field
 from datetime import UTC, date, datetime
 from pathlib import Path
-from tempfile import gettempdir
+from secrets import token_hex
 from typing import Protocol
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -94,7 +94,8 @@ def norwegian(day: date) -> str:
     return f"{day.day}. {MONTHS[day.month - 1]} {day.year}"
 
 
-_HALF = ".halv"
+HALF = ".halv"
+"""How the name of a file ends that is on its way."""
 _REASONS = {
     errno.ENOSPC: "disken er full",
     errno.EFBIG: "fila er større enn du har lov til å lage",
@@ -107,17 +108,29 @@ _REASONS = {
     errno.EEXIST: "det er en fil, ikke en mappe",
     errno.EISDIR: "det er en mappe",
     errno.ENAMETOOLONG: "navnet er for langt",
+    errno.EIO: "disken svarer med feil",
+    errno.EBUSY: "den er i bruk",
+    errno.ENOTEMPTY: "mappa er ikke tom",
+    errno.ELOOP: "lenkene går i ring",
+    errno.EMFILE: "for mange filer er åpne",
+    errno.ENFILE: "for mange filer er åpne",
+    errno.EXDEV: "det ligger på en annen disk",
+    errno.ENODEV: "disken er borte",
+    errno.ENXIO: "disken er borte",
+    errno.ESTALE: "disken er borte",
 }
 
 
 def reason(error: OSError) -> str:
     """Why something could not be written, in Norwegian: «Kan ikke skrive til «pdf»: disken er full».
 
-    What is copied names two files, and the second is written. What names none, is a page of the site on its way.
+    What is copied names two files, and the second is written. What names none could be on any disk.
     """
     number, said = error.errno or 0, error.strerror or "ukjent grunn"
-    why = _REASONS.get(number, said) if said == os.strerror(number) else said
-    return f"Kan ikke skrive til «{error.filename2 or error.filename or gettempdir()}»: {why}."
+    code = errno.errorcode.get(number, str(number))
+    why = _REASONS.get(number, f"ukjent grunn ({code})") if said == os.strerror(number) else said
+    place = error.filename2 or error.filename
+    return f"Kan ikke skrive{f' til «{place}»' if place else ''}: {why}."
 
 
 def write_whole(path: Path, data: bytes) -> None:
@@ -125,7 +138,7 @@ def write_whole(path: Path, data: bytes) -> None:
 
     Raises OSError.
     """
-    half = path.with_name(f".{path.name}{_HALF}")
+    half = path.with_name(f".{path.name}.{token_hex(4)}{HALF}")  # two runs may be at it
     try:
         with half.open("wb") as file:
             if path.exists():

@@ -153,7 +153,7 @@ def test_an_interrupted_build_leaves_the_old_site_as_it_was(tmp_path: Path, monk
 
 
 def test_the_old_folder_comes_back_when_the_last_rename_fails(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    staging, target = site_folder(tmp_path / "site.new", "ny"), site_folder(tmp_path / "site", "gammel")
+    staging, target = site_folder(tmp_path / "egen" / "site", "ny"), site_folder(tmp_path / "site", "gammel")
     rename = Path.rename
 
     def refusing(self: Path, goal: Path) -> Path:
@@ -165,15 +165,22 @@ def test_the_old_folder_comes_back_when_the_last_rename_fails(tmp_path: Path, mo
     with pytest.raises(PermissionError):
         swap(staging, target)
     assert files(target) == {"404.html": b"gammel", "index.html": b"gammel"}
-    assert sorted(path.name for path in tmp_path.iterdir()) == ["site", "site.new"]
+    assert sorted(path.name for path in tmp_path.rglob("*") if path.is_dir()) == ["egen", "site", "site"]
 
 
-def test_what_an_earlier_swap_left_behind_is_cleared_away(tmp_path: Path) -> None:
-    staging, target = site_folder(tmp_path / "site.new", "ny"), site_folder(tmp_path / "site", "gammel")
-    site_folder(tmp_path / "site.old", "eldre")
-    swap(staging, target)
-    assert files(target) == {"404.html": b"ny", "index.html": b"ny"}
-    assert [path.name for path in tmp_path.iterdir()] == ["site"]
+def test_what_a_killed_build_left_is_cleared_and_the_site_it_had_moved_away_is_back(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    site_folder(tmp_path / ".site.x1.bygg" / "old", "gammel")
+    site_folder(tmp_path / ".site.x1.bygg" / "site", "halv")
+    site_folder(tmp_path / ".site.x2.bygg" / "site", "halv")
+    (tmp_path / ".site.lock").touch()
+    site_folder(tmp_path / ".annet.x.bygg", "en annens")
+    monkeypatch.setattr(building, "generate", lambda *_: (_ for _ in ()).throw(Unsound([])))
+    with pytest.raises(Unsound):
+        build(tmp_path / "site")
+    assert files(tmp_path / "site") == {"404.html": b"gammel", "index.html": b"gammel"}
+    assert sorted(path.name for path in tmp_path.iterdir()) == [".annet.x.bygg", "site"]
 
 
 def run(*arguments: str | Path) -> Result:
@@ -237,7 +244,7 @@ def test_a_broken_partial_stops_the_command_with_its_line_and_leaves_the_old_sit
     assert "Traceback" not in done.stdout + done.stderr
     assert done.returncode == 1
     assert files(target) == {"404.html": b"gammel", "index.html": b"gammel"}
-    assert not (project.root / "site.new").exists()
+    assert not list(project.root.glob(".site.*"))
 
 
 def test_what_mkdocs_warns_of_is_a_problem() -> None:

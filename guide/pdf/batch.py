@@ -14,6 +14,7 @@ from multiprocessing import get_context, parent_process
 from pathlib import Path
 from threading import Thread
 
+from guide.machine import ENDINGS
 from guide.pdf.cards import cards_source
 from guide.pdf.edition import Edition, main_source
 from guide.pdf.manuscript import Manuscript
@@ -113,7 +114,8 @@ _press: Press | None = None
 def _begin(folder: Path, day: date) -> None:
     """A process keeps its press: what it has set once, it need not set again."""
     global _press
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the first process stops the others, after the file they are at
+    for ending in ENDINGS:  # the first process stops the others, after the file they are at
+        signal.signal(ending, signal.SIG_IGN)
     Thread(target=_end_with_the_first, daemon=True).start()
     _press = Press(folder, day)
 

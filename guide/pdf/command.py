@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import signal
-import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
@@ -14,11 +12,12 @@ from guide.check.overlays import all_problems, read_overlay
 from guide.check.runner import find_problems
 from guide.content.catalog import Catalog, load
 from guide.content.local import Overlay
+from guide.machine import alone, stoppable, temporary_folder
 from guide.pdf.batch import Job, Stopped, jobs, make, missing
 from guide.pdf.edition import Edition, find_municipality, find_reader
 from guide.pdf.manuscript import Manuscript, read_manuscript
 from guide.pdf.typst import Press, Unset
-from guide.project import _HALF, ROOT, Unsound, write_whole
+from guide.project import HALF, ROOT, Unsound, write_whole
 
 
 def chosen(
@@ -46,8 +45,8 @@ def _overlay(root: Path, number: str) -> Overlay | None:
 def workshop(site: Path, root: Path = ROOT) -> Iterator[tuple[Manuscript, Press]]:
     """A built site as a book, and a press that has it in a folder of its own. Raises Unsound."""
     manuscript = read_manuscript(site, root)
-    with tempfile.TemporaryDirectory(prefix="exit-guide-") as folder:
-        yield manuscript, Press(Path(folder), manuscript.today).prepare(manuscript.body)
+    with temporary_folder() as folder:
+        yield manuscript, Press(folder, manuscript.today).prepare(manuscript.body)
 
 
 def add_downloads(site: Path, root: Path = ROOT) -> None:
@@ -65,17 +64,7 @@ def national(manuscript: Manuscript, press: Press) -> list[Job]:
     return list(jobs(manuscript, press, [Edition()], cards=True))
 
 
-@contextmanager
-def _stoppable() -> Iterator[None]:
-    """Let a run that the machine asks to end, end as one that somebody interrupts: no process is left behind."""
-    before = signal.signal(signal.SIGTERM, signal.default_int_handler)
-    try:
-        yield
-    finally:
-        signal.signal(signal.SIGTERM, before)
-
-
-@_stoppable()
+@stoppable()
 def run(
     out: Path,
     municipality: str | None,
@@ -87,7 +76,7 @@ def run(
     built: AbstractContextManager[Path],
     root: Path = ROOT,
 ) -> None:
-    """Make what is asked for in a folder. Raises Unsound, OSError, LookupError, ValueError or Stopped."""
+    """Make what is asked for in a folder. Raises Unsound, Busy, OSError, LookupError, ValueError or Stopped."""
     if every and municipality is not None:
         raise ValueError("Velg enten --municipality eller --all.")
     if role is not None and not every and municipality is None:
@@ -96,7 +85,8 @@ def run(
         raise Unsound(problems)
     editions = chosen(load(root), municipality, role, every=every, root=root)
     prepare(out, root)
-    with built as site, workshop(site, root) as (manuscript, press):
+    with alone(out), built as site, workshop(site, root) as (manuscript, press):
+        clear_halves(out)
         _make(out, press, list(jobs(manuscript, press, editions, cards=cards)), say)
 
 
@@ -123,11 +113,15 @@ def _files(number: int) -> str:
 
 
 def prepare(folder: Path, root: Path = ROOT) -> Path:
-    """Make the folder, and clear it of what an interrupted run left. Raises OSError, or ValueError with a sentence."""
+    """Make the folder. Raises OSError, or ValueError with a sentence."""
     for place in (folder, *folder.parents):
         if (place / "404.html").is_file() or place in (root / "docs", root / "theme", root / "site"):
             raise ValueError(f"«{folder}» er en del av nettstedet, og utgaver kan ha navn i seg. Velg en annen mappe.")
     folder.mkdir(parents=True, exist_ok=True)
-    for half in folder.glob(f".*{_HALF}"):
-        half.unlink()
     return folder
+
+
+def clear_halves(folder: Path) -> None:
+    """Delete what a run that was killed left half written. Nobody else may be at work there."""
+    for half in folder.glob(f".*{HALF}"):
+        half.unlink(missing_ok=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from datetime import date, timedelta
+from io import BytesIO
 from pathlib import Path
 from urllib.parse import urlsplit
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
@@ -13,7 +14,7 @@ from rcssmin import cssmin
 
 from guide.content.catalog import load
 from guide.content.model import Publication
-from guide.project import ROOT, Problem, build_date, norwegian
+from guide.project import ROOT, Problem, build_date, norwegian, write_whole
 from guide.site.headers import apache, static_host
 
 
@@ -136,10 +137,12 @@ def pack(site: Path, target: Path, title: str, day: date) -> int:
     """Write the zip, the same bytes for the same site and day, and return the number of files. Raises OSError."""
     paths = sorted(path for path in site.rglob("*") if path.is_file() and target.resolve() != path.resolve())
     names = {f"{_SITE}/{path.relative_to(site).as_posix()}": path for path in paths}
-    with ZipFile(target, "w", ZIP_DEFLATED, compresslevel=9) as packed:
+    content = BytesIO()
+    with ZipFile(content, "w", ZIP_DEFLATED, compresslevel=9) as packed:
         _add(packed, "LES-MEG.txt", letter(title, day, list(names)).encode("utf-8-sig"), day)
         for name, path in names.items():
             _add(packed, name, path.read_bytes(), day)
+    write_whole(target, content.getvalue())
     return len(names) + 1
 
 
