@@ -1,6 +1,6 @@
 # Every task of the project. `make` alone lists them. The first one that needs it fills .venv.
 .DEFAULT_GOAL := help
-.PHONY: help serve check build pdf test search-eval search-report prune a11y offline html lighthouse headers links laws stale pages schema bench portable lint scripts mutate lock clean
+.PHONY: help serve check build pdf test search-eval search-report prune a11y offline html lighthouse headers links fresh laws stale pages schema bench portable lint scripts mutate lock clean
 
 PYTHON ?= python3
 VENV := .venv
@@ -68,6 +68,9 @@ mutate: $(TESTED) $(NODE_MODULES) ## Put mistakes into the search, and count tho
 
 links: build ## Ask every external link whether it answers (needs network)
 	$(BIN)/python -m guide links
+
+fresh: $(INSTALLED) ## See whether the published site is from the last three days (needs network, SITE_URL)
+	$(BIN)/python -m guide fresh
 
 laws: $(INSTALLED) ## Hold the law register up against Lovdata (network, or SOURCE=path; WRITE=1 writes)
 	$(BIN)/python -m guide laws $(if $(SOURCE),--source "$(SOURCE)") $(if $(WRITE),--write)

@@ -12,7 +12,7 @@ import click
 
 from guide.check.runner import completeness, counts, find_problems, report
 from guide.content.catalog import Catalog, load
-from guide.project import ROOT, Unsound, build_date
+from guide.project import ROOT, Unsound, build_date, clock_day
 from guide.registers.findings import Format
 from guide.site.built import BuiltSite
 
@@ -109,7 +109,7 @@ def stale() -> None:
     from guide.facts.age import ages
     from guide.facts.age import report as say
 
-    click.echo(say(ages(readable()), date.today()))
+    click.echo(say(ages(readable()), clock_day()))
 
 
 @main.command(help="Skriv skjemaene som hjelper den som redigerer.")
@@ -174,6 +174,22 @@ def links(site: Path) -> None:
     sys.exit(exit_status(results))
 
 
+@main.command(help="Se om det publiserte nettstedet er nytt nok. Trenger nett.")
+@click.option("--days", type=click.IntRange(min=0), default=3, show_default=True, help="Så mange dager gammelt er nok.")
+def fresh(days: int) -> None:
+    """Status 1 when the site that readers meet is old, or does not say how old it is."""
+    from guide.site.fresh import find_age
+    from guide.site.publish import site_address
+
+    address = site_address(readable().publication)
+    if not address:
+        click.echo("Ingen adresse å spørre. Fyll ut site_url i data/publication.yaml, eller sett SITE_URL.")
+        return
+    said, old = find_age(address, clock_day(), days)
+    click.echo(said)
+    sys.exit(int(old))
+
+
 @main.command(help="Hold lovregisteret opp mot Lovdatas åpne data. Trenger nett, eller --source.")
 @click.option("--source", type=click.Path(path_type=Path), help="Mappe eller tar.bz2 som leses i stedet for nettet.")
 @click.option("--partial", is_flag=True, help="Kilden er et utdrag: en lov som mangler der, er ikke opphevet.")
@@ -194,7 +210,7 @@ def laws(source: Path | None, partial: bool, dated: str | None, style: Format, w
     if problems := [one for one in catalog.problems if one.path == "data/laws.yaml"]:
         stop(problems)
     try:
-        today = build_date(catalog) if os.environ.get("GUIDE_TODAY") else date.today()
+        today = build_date(catalog) if os.environ.get("GUIDE_TODAY") else clock_day()
         whole = run.compare(source, today, extract=partial, dated=date_of(dated))
         found = verify(whole)
         if write:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import errno
 import os
 import subprocess
+import time
 from dataclasses import dataclass
 from dataclasses import field as dataclass_field
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from secrets import token_hex
 from typing import Protocol
@@ -76,9 +77,32 @@ def _chosen(value: str) -> date:
 
 def _day(name: str, seconds: str) -> date:
     try:
-        return datetime.fromtimestamp(int(seconds), UTC).date()
+        return oslo_day(int(seconds))
     except (ValueError, OverflowError, OSError):
         raise ValueError(f"{name}: «{seconds}» er ikke et antall sekunder. Skriv et helt tall.") from None
+
+
+def oslo_day(seconds: float) -> date:
+    """The day it is in Oslo at a moment, given in seconds since 1970. Raises ValueError, OverflowError or OSError.
+
+    By the rule of Directive 2000/84/EC, which Norway follows, and not by the machine's table of time zones: Windows
+    has none, a small container has none, and the same commit must give the same day everywhere. A test holds the two
+    together, so that a new rule is noticed.
+    """
+    moment = datetime.fromtimestamp(seconds, UTC)
+    summer = _last_sunday(moment.year, 3) <= moment < _last_sunday(moment.year, 10)
+    return (moment + timedelta(hours=2 if summer else 1)).date()
+
+
+def _last_sunday(year: int, month: int) -> datetime:
+    """When the clocks are changed: at one o'clock UTC, the last Sunday of a month with 31 days."""
+    last = datetime(year, month, 31, 1, tzinfo=UTC)
+    return last - timedelta(days=last.isoweekday() % 7)
+
+
+def clock_day() -> date:
+    """The day it is in Oslo now, wherever the machine stands. What a build shows, never depends on it."""
+    return oslo_day(time.time())
 
 
 def _commit_epoch(root: Path) -> str:

@@ -118,7 +118,7 @@ def test_apache_shows_the_right_page_for_what_is_not_found_under_a_path() -> Non
 
 def test_what_needs_an_address_is_left_out_and_said_while_there_is_none(tmp_path: Path) -> None:
     write_files(tmp_path, EMPTY, "", TODAY)
-    assert names(tmp_path) == {"robots.txt", ".htaccess", "_headers"}
+    assert names(tmp_path) == {"robots.txt", "bygd.txt", ".htaccess", "_headers"}
     assert "Sitemap" not in (tmp_path / "robots.txt").read_text("utf-8")
     assert [line.split(". Fyll ut ")[0] for line in left_out(EMPTY, "")] == [
         "Utelatt: sitemap.xml og sidenes adresser",
@@ -180,7 +180,7 @@ def test_the_published_folder_holds_the_pages_one_sheet_one_script_and_little_el
     assert "\n" not in (tmp_path / "site/css/guide.css").read_text("utf-8").strip()
     assert {path.parent.name for path in files if path.suffix == ".js"} <= {"js", "search"}
     assert {path.name for path in files if path.parent == tmp_path / "site" and path.suffix != ".html"} == {
-        "robots.txt", "sitemap.xml", ".htaccess", "_headers",
+        "robots.txt", "bygd.txt", "sitemap.xml", ".htaccess", "_headers",
     }  # fmt: skip
     missing = (tmp_path / "site/404.html").read_text("utf-8")
     assert '<link rel="stylesheet" href="/veileder/css/guide.css">' in missing

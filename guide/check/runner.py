@@ -6,7 +6,6 @@ import sys
 import traceback
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from datetime import date
 from pathlib import Path
 from runpy import run_path
 
@@ -18,7 +17,7 @@ from guide.content.catalog import Catalog, load
 from guide.content.fields import UNKNOWN
 from guide.content.kinds import KINDS
 from guide.content.model import Contact, Service
-from guide.project import ROOT, Problem, build_date
+from guide.project import ROOT, Problem, build_date, clock_day
 from guide.render.partials import partials
 
 MOST_SHOWN = 50
@@ -84,7 +83,7 @@ def find_problems(root: Path = ROOT) -> list[Problem]:
     except ValueError as error:
         name, _, text = str(error).rstrip(".").partition(": ")
         return [Problem(name, 0, "", text)]
-    found = judge(Project(root, catalog, today, date.today()))
+    found = judge(Project(root, catalog, today, clock_day()))
     return sorted([*found, *unreadable_macros(root), *unreadable_templates(root), *missing_partials(root)])
 
 

@@ -46,12 +46,15 @@ def find_address_problems() -> Iterator[Problem]:
         yield Problem("SITE_URL", 1, "", text)
 
 
+BUILT_ON = "bygd.txt"
+"""The day of the build, for the machine that looks whether the published site has grown old."""
 _YEAR = timedelta(days=365)
 
 
 def write_files(folder: Path, publication: Publication, address: str, today: date) -> None:
     """Write the files into a built site."""
     (folder / "robots.txt").write_text(robots(address), "utf-8")
+    (folder / BUILT_ON).write_text(f"{today}\n", "utf-8")
     (folder / ".htaccess").write_text(apache(base_path(address)), "utf-8")
     (folder / "_headers").write_text(static_host(), "utf-8")
     if publication.error_report:
@@ -87,7 +90,7 @@ def minify(folder: Path) -> None:
 
 
 _READ = {".html", ".css", ".js", ".txt", ".json", ".webmanifest"}
-_ASKED_FOR = {"robots.txt", ".htaccess", "_headers", "security.txt"}
+_ASKED_FOR = {"robots.txt", BUILT_ON, ".htaccess", "_headers", "security.txt"}
 """Files that nothing in the site names: servers and robots know them by name."""
 
 
