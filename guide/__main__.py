@@ -60,21 +60,20 @@ def build(out: Path) -> None:
 
 
 @main.command(help="Vis nettstedet på egen maskin, og følg hver endring.")
-@click.option(
-    "--port", type=click.IntRange(1, 65535), help="Porten serveren lytter på. Ellers den første ledige fra 8000."
-)
+@click.option("--port", help="Porten serveren lytter på. Ellers den første ledige fra 8000.")
 @click.option("--browser/--no-browser", default=None, help="Åpne siden i nettleseren.")
-def serve(port: int | None, browser: bool | None) -> None:
+def serve(port: str | None, browser: bool | None) -> None:
     """Serve the preview; a mistake is shown in the browser and never stops the server."""
-    from guide.serve.server import PORT
+    from guide.project import reason
+    from guide.serve.server import NoServer, port_of
     from guide.serve.server import serve as run
 
     try:
-        run(port=port, browse=sys.stdout.isatty() if browser is None else browser)
+        run(port=None if port is None else port_of(port), browse=sys.stdout.isatty() if browser is None else browser)
+    except NoServer as none:
+        fail(str(none))
     except OSError as error:
-        taken = port or PORT
-        click.echo(f"Kan ikke starte på port {taken}: {error.strerror}. Prøv --port {taken + 1}.", err=True)
-        sys.exit(1)
+        fail(reason(error))
 
 
 @main.command(help="Lag PDF: hele veilederen, en utgave for en kommune, eller handlingskort.")

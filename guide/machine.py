@@ -147,3 +147,11 @@ def _end(*_: int | FrameType | None) -> None:
     if time.monotonic() - _asked_at > _SECONDS_TO_END:
         _asked_at = time.monotonic()
         raise KeyboardInterrupt
+
+
+def say(text: str) -> None:
+    """Tell whoever is there: the window may have been closed, and then nothing more is said to it."""
+    try:
+        print(text, flush=True)
+    except OSError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
