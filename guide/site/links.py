@@ -2,26 +2,42 @@
 
 from __future__ import annotations
 
+import re
 import socket
 import ssl
 import string
 import time
 from collections.abc import Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 from urllib.parse import quote, urldefrag, urljoin, urlsplit, urlunsplit
 
+from urllib3 import BaseHTTPResponse
 from urllib3.exceptions import HTTPError
 
 from guide.registers.asking import Net, left, why
+from guide.site.arrival import Page, find_doubt
 from guide.site.built import BuiltSite
 
 Verdict = Literal["ok", "dead", "unsure"]
 
 AT_ONCE = 2
 MOST_HOPS = 10
-_HEADERS = {"User-Agent": "exit-guide-link-check/1.0", "Accept": "*/*", "Accept-Language": "nb, no, en;q=0.5"}
+_HEADERS = {"User-Agent": "exit-guide/1.0", "Accept": "*/*", "Accept-Language": "nb, no, en;q=0.5"}
+_BROWSER = {
+    "User-Agent": "Mozilla/5.0 (X11; Linux x86_64; rv:145.0) Gecko/20100101 Firefox/145.0",
+    "Accept": "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8",
+    "Accept-Language": "nb-NO,nb;q=0.9,no;q=0.8,en;q=0.5",
+    "Upgrade-Insecure-Requests": "1",
+    "Sec-Fetch-Dest": "document",
+    "Sec-Fetch-Mode": "navigate",
+    "Sec-Fetch-Site": "none",
+}
+"""Some servers say of a page to anybody but a browser that it does not exist."""
+_MOST_READ = 1024**2
+_PERMANENT = (301, 308)
 _DEAD = {404: "siden finnes ikke (404)", 410: "siden er tatt bort for godt (410)"}
 _UNSURE = {403: "slipper ikke kontrollen inn (403)", 429: "har fått for mange spørsmål (429)"}
 _FAILURES: tuple[tuple[type[Exception], str], ...] = (
@@ -36,22 +52,33 @@ _FAILURES: tuple[tuple[type[Exception], str], ...] = (
 
 
 class Answer(NamedTuple):
-    """What one address came to. Status 0: no server answered."""
+    """What one address came to, and where it has moved for good. Status 0: no server answered."""
 
     verdict: Verdict
     reason: str
     status: int = 0
+    moved: str = ""
+
+
+class Step(NamedTuple):
+    """What one address said: its status, where it sends us, for good or not, and the page if it is one."""
+
+    status: int
+    onward: str = ""
+    permanent: bool = False
+    page: Page | None = None
 
 
 @dataclass(frozen=True)
 class Result:
-    """The verdict on one address, every place it stands, and whether any server answered at all."""
+    """The verdict on one address, every place it stands, whether any server answered, and where it has moved."""
 
     address: str
     verdict: Verdict
     reason: str
     places: tuple[str, ...]
     reached: bool = True
+    moved: str = ""
 
 
 def external_links(site: BuiltSite) -> dict[str, list[str]]:
@@ -77,9 +104,9 @@ def check(
     """Ask every address, and return the results in the order they came. Only the tests widen `schemes`."""
     net = Net(_HEADERS, timeout=timeout, retries=retries, pause=pause, at_once=AT_ONCE)
     with ThreadPoolExecutor(workers) as pool:
-        answers = list(pool.map(Visitor(net, pause, schemes).visit, addresses))
+        answers = list(pool.map(Visitor(net, pause, timeout, schemes).visit, addresses))
     return [
-        Result(address, answer.verdict, answer.reason, tuple(places), answer.status > 0)
+        Result(address, answer.verdict, answer.reason, tuple(places), answer.status > 0, answer.moved)
         for (address, places), answer in zip(addresses.items(), answers, strict=True)
     ]
 
@@ -90,35 +117,83 @@ class Visitor:
 
     net: Net
     pause: float
+    timeout: float
     schemes: tuple[str, ...]
 
     def visit(self, address: str) -> Answer:
+        """What the address comes to; what is dead to us, may be there for a browser."""
+        answer = self.attempt(address, {})
+        if answer.verdict != "dead":
+            return answer
+        again = self.attempt(address, _BROWSER)
+        if again.verdict == "ok":
+            return Answer("unsure", "svarer bare nettlesere", again.status)
+        return again if again.status else answer
+
+    def attempt(self, address: str, headers: Mapping[str, str]) -> Answer:
         """What the address comes to; whatever goes wrong on the way is an answer too."""
         try:
-            return self.follow(on_the_wire(address))
+            return self.follow(on_the_wire(address), urldefrag(address).fragment, headers)
         except (HTTPError, OSError, ValueError, OverflowError) as error:
             return Answer("unsure", why(error, _FAILURES, "fikk ikke kontakt"))
 
-    def follow(self, start: str) -> Answer:
+    def follow(self, start: str, fragment: str, headers: Mapping[str, str]) -> Answer:
         """The answer at the end of the redirects, which may be neither a ring nor outside https."""
-        here, status = start, 0
+        here, moved, step = start, start, Step(0)
         seen: set[str] = set()
-        while here not in seen and len(seen) <= MOST_HOPS:
+        while (asked := urldefrag(here).url) not in seen and len(seen) <= MOST_HOPS:
             if urlsplit(here).scheme not in self.schemes:
-                return Answer("unsure", "leder til en adresse uten https", status)
-            seen.add(here)
-            status, onward = self.ask(here)
-            if not onward:
-                return judge(status, start, here)
-            here = urljoin(here, onward)
-        return Answer("unsure", "sendes videre uten ende", status)
+                return Answer("unsure", "leder til en adresse uten https", step.status)
+            seen.add(asked)
+            step = self.ask(asked, headers)
+            if not step.onward:
+                return judge(step, start, here, urldefrag(here).fragment or fragment, "" if moved == start else moved)
+            moved = urljoin(here, step.onward) if step.permanent and moved == here else moved
+            here = urljoin(here, step.onward)
+        return Answer("unsure", "sendes videre uten ende", step.status)
 
-    def ask(self, address: str) -> tuple[int, str]:
-        """The status of one page and where it sends us; the page itself is not read."""
-        with left(self.net.ask(address)) as page:
+    def ask(self, address: str, headers: Mapping[str, str]) -> Step:
+        """What one address says; only the beginning of a page is read."""
+        with left(self.net.ask(address, **headers)) as answer:
             time.sleep(self.pause)
-            onward = page.get_redirect_location() or ""
-            return page.status, quote(onward, safe=string.punctuation, encoding="latin-1")
+            if onward := answer.get_redirect_location() or "":
+                onward = quote(onward, safe=string.punctuation, encoding="latin-1")
+                return Step(answer.status, onward, answer.status in _PERMANENT)
+            page = self.read(answer, address) if 200 <= answer.status < 300 else None
+            return Step(answer.status, page.onward if page else "", page=page)
+
+    def read(self, answer: BaseHTTPResponse, address: str) -> Page | None:
+        """The page, or as much of it as comes in time; None when it is something else than a page."""
+        kind, _, rest = answer.headers.get("Content-Type", "").lower().partition(";")
+        if kind.strip() not in ("", "text/html", "application/xhtml+xml"):
+            return None
+        text, whole = self.beginning(answer)
+        if not kind.strip() and not text.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<"):
+            return None
+        with suppress(AssertionError):  # the parser's own word for what it cannot read
+            return Page(decoded(text, rest), address, whole)
+        return None
+
+    def beginning(self, answer: BaseHTTPResponse) -> tuple[bytes, bool]:
+        """What comes in time, and whether it is all of it."""
+        text, end = b"", time.monotonic() + self.timeout
+        while len(text) < _MOST_READ and time.monotonic() < end:
+            if not (chunk := answer.read1(_MOST_READ)):
+                return text, True
+            text += chunk
+        return text, False
+
+
+_CHARSET = re.compile(r"""charset\s*=\s*["']?\s*([\w.:-]+)""", re.IGNORECASE)
+
+
+def decoded(text: bytes, header: str) -> str:
+    """A page as text, by what the server says of it, what it says itself, or as most are."""
+    said = _CHARSET.search(header) or _CHARSET.search(text[:2048].decode("latin-1"))
+    for name in (said[1] if said else "utf-8", "utf-8"):
+        with suppress(LookupError, UnicodeDecodeError):
+            return text.decode(name)
+    return text.decode("cp1252", "replace") if not said else text.decode("utf-8", "replace")
 
 
 def on_the_wire(address: str) -> str:
@@ -128,21 +203,17 @@ def on_the_wire(address: str) -> str:
     return quote(urlunsplit(parts._replace(netloc=host)), safe=string.punctuation)
 
 
-def judge(status: int, start: str, end: str) -> Answer:
-    """Only 404 and 410 are dead; only success that did not end on a front page is in order."""
+def judge(step: Step, start: str, end: str, fragment: str = "", moved: str = "") -> Answer:
+    """Only 404 and 410 are dead; only success at what the address promises is in order."""
+    status = step.status
     if status in _DEAD:
         return Answer("dead", _DEAD[status], status)
     if not 200 <= status < 300:
         fallback = "serveren har en feil" if status >= 500 else "gir et uventet svar"
         return Answer("unsure", _UNSURE.get(status, f"{fallback} ({status})"), status)
-    if _is_front(end) and not _is_front(start):
-        return Answer("unsure", "sendes videre til forsiden", status)
-    return Answer("ok", "", status)
-
-
-def _is_front(address: str) -> bool:
-    parts = urlsplit(address)
-    return parts.path in ("", "/") and not parts.query and not parts.fragment
+    if doubt := find_doubt(step.page, start, end, fragment):
+        return Answer("unsure", doubt, status)
+    return Answer("ok", "", status, moved)
 
 
 def exit_status(results: Sequence[Result]) -> int:
@@ -160,6 +231,7 @@ def report(results: Sequence[Result]) -> str:
     unsure = [one for one in results if one.verdict == "unsure"]
     lines = [f"{place}: {_dead(one)}" for one in dead for place in one.places]
     lines += [f"{', '.join(one.places)}: {_unsure(one)}" for one in unsure]
+    lines += [f"{', '.join(one.places)}: {_moved(one)}" for one in results if one.moved]
     return "\n".join([*lines, _total(results, len(dead), len(unsure))])
 
 
@@ -169,6 +241,10 @@ def _dead(one: Result) -> str:
 
 def _unsure(one: Result) -> str:
     return f"lenken «{one.address}» er usikker: {one.reason}. Åpne den i en nettleser."
+
+
+def _moved(one: Result) -> str:
+    return f"lenken «{one.address}» er flyttet for godt til «{one.moved[:300]}». Rett adressen i data/ eller docs/."
 
 
 def _total(results: Sequence[Result], dead: int, unsure: int) -> str:
