@@ -24,6 +24,7 @@ ROOMS = (
     "pdf",
     "site",
     "serve",
+    "console",
     "__main__",
 )
 """From the ground up. A module imports from its own room and those before it."""

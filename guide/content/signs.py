@@ -73,6 +73,18 @@ class Sign(NamedTuple):
         return f"linja har et usynlig tegn ({self.name}, {self.code}, tegn {self.column}). Skriv ordet på nytt uten det"
 
 
+_VERSIONS = re.compile(r"^(?:<{7}|>{7}|\|{7})(?: .*)?$", re.MULTILINE)
+
+
+def faults(text: str) -> Iterator[tuple[int, str]]:
+    """What no file may have, whatever it is a file of: two versions after a merge, and signs nobody sees."""
+    if marked := _VERSIONS.search(text):
+        line = text.count("\n", 0, marked.start()) + 1
+        yield line, "fila har to versjoner etter en fletting. Velg én, og slett linjene med < = og >"
+        return
+    yield from ((sign.line, sign.sentence) for sign in hidden(text))
+
+
 def hidden(text: str) -> Iterator[Sign]:
     """Every sign that nobody sees or that was spoilt on its way, the first of each line."""
     last = 0
