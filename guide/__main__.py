@@ -165,12 +165,13 @@ def offline(site: Path, out: Path) -> None:
 def links(site: Path) -> None:
     """Dead links end with status 1; what only a person can judge is listed."""
     from guide.site.links import check as ask
-    from guide.site.links import exit_status, external_links
+    from guide.site.links import exit_status, external_links, weighed
     from guide.site.links import report as say
 
     catalog = readable()
-    results = ask(external_links(BuiltSite(site, catalog, build_date(catalog))))
-    click.echo(say(results))
+    found = ask(external_links(BuiltSite(site, catalog, build_date(catalog))))
+    results, notes = weighed(found, catalog.known_links.values(), clock_day())
+    click.echo("\n".join([*notes, say(results)]))
     sys.exit(exit_status(results))
 
 

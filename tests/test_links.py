@@ -15,6 +15,7 @@ from threading import Event, Lock, Thread
 import pytest
 
 from guide.content.catalog import Catalog
+from guide.content.model import KnownLink
 from guide.site.built import BuiltSite
 from guide.site.links import (
     AT_ONCE,
@@ -28,6 +29,7 @@ from guide.site.links import (
     judge,
     on_the_wire,
     report,
+    weighed,
 )
 
 STATUSES = {"/": 200, "/ok": 200, "/borte": 404, "/fjernet": 410, "/sperret": 403, "/travel": 429, "/feil": 500}
@@ -498,3 +500,30 @@ def test_the_last_line_counts_or_says_that_nothing_answered(results: list[Result
 )
 def test_the_dead_and_total_silence_fail_and_doubt_does_not(results: list[Result], status: int) -> None:
     assert exit_status(results) == status
+
+
+def known(url: str, until: date) -> KnownLink:
+    return KnownLink(id="en", url=url, reason="Svarer bare i Norge.", seen_on=date(2026, 11, 1), look_again_on=until)
+
+
+def test_a_link_that_somebody_has_looked_at_stands_until_its_day() -> None:
+    results = [FINE, DEAD, UNSURE]
+    kept, said = weighed(results, [known(DEAD.address, date(2027, 1, 1))], date(2026, 12, 31))
+    assert said == []
+    assert exit_status(kept) == 0
+    assert report(kept).splitlines()[-1] == "3 lenker: 1 svarer, 0 er døde, 1 er usikker, 1 er sett på av et menneske."
+    assert "b.no" not in report(kept)
+
+
+def test_a_link_whose_day_has_come_is_judged_again_and_said() -> None:
+    kept, said = weighed([DEAD], [known(DEAD.address, date(2027, 1, 1))], date(2027, 1, 1))
+    assert exit_status(kept) == 1
+    when = "skulle ses på igjen 1. januar 2027. Åpne lenken, og rett den eller datoene"
+    assert said == [f"data/known_links.yaml: en: «{DEAD.address}» {when}."]
+
+
+def test_a_known_link_that_is_needed_no_more_is_said() -> None:
+    for address, text in ((FINE.address, "svarer igjen"), ("https://x.no/", "står ikke på nettstedet")):
+        kept, said = weighed([FINE], [known(address, date(2027, 1, 1))], date(2026, 12, 1))
+        assert kept == [FINE]
+        assert said == [f"data/known_links.yaml: en: «{address}» {text}. Slett posten."]

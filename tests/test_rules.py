@@ -740,7 +740,33 @@ FIRST_CONTACTS = [
          "har plikt?» i fastlege. Skriv det samme begge steder."),
 ]  # fmt: skip
 
-CASES = [*CONTACTS, *PROVISIONS, *RECORDS, *PAGES, *REGISTER, *SEARCH, *STEERING, *FIRST_CONTACTS]
+KNOWN_LINKS = "data/known_links.yaml"
+
+
+def known_link(name: str = "en", **fields: str) -> str:
+    """A link that somebody has looked at, as the first of the file."""
+    whole = {"url": f"https://{name}.no/", "reason": "Noe.", "seen_on": "2026-10-01", "look_again_on": "2027-02-01"}
+    return f"- id: {name}\n" + "".join(f"  {key}: {value}\n" for key, value in (whole | fields).items())
+
+
+def let_stand(*links: str) -> tuple[str, str, str, str]:
+    return KNOWN_LINKS, "", "[]\n", "".join(links)
+
+
+LINKS_LET_STAND = [
+    *(Case(name, "a_known_link_is_looked_at_again", (let_stand(known_link(look_again_on=day)),),
+           ((KNOWN_LINKS, "- id: en", "look_again_on",
+             f"en.look_again_on: «{day}» er ikke i det halve året etter seen_on. Skriv en dag i det."),))
+      for name, day in (("a link that stands for years", "2029-02-01"), ("a link never looked at", "2026-10-01"))),
+    Case("a link let stand twice", "a_known_link_stands_once",
+         (let_stand(known_link(), known_link("to", url="https://en.no/")),),
+         ((KNOWN_LINKS, "id: to", "url", "to.url: adressen står alt i «en». Slett en av dem."),)),
+    Case("a link seen on a day that has not come", "nothing_is_dated_in_the_future",
+         (let_stand(known_link(seen_on="2026-12-24")),),
+         ((KNOWN_LINKS, "- id: en", "seen_on", "en.seen_on: «2026-12-24» er fram i tid. Rett datoen."),)),
+]  # fmt: skip
+
+CASES = [*LINKS_LET_STAND, *CONTACTS, *PROVISIONS, *RECORDS, *PAGES, *REGISTER, *SEARCH, *STEERING, *FIRST_CONTACTS]
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case.rule}: {case.name}")

@@ -14,7 +14,7 @@ from guide.content.reading import Location
 from guide.content.records import listed, nearest
 from guide.project import Problem
 
-_PAST = {"looked_up_on", "confirmed_on", "text_verified_on", "on"}
+_PAST = {"looked_up_on", "confirmed_on", "text_verified_on", "seen_on", "on"}
 
 
 def every_id_is_used_once(project: Project) -> Iterator[Problem]:

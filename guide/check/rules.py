@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from guide.check import calls, contacts, docs, intents, laws, municipalities, records, roles, typed, words
+from guide.check import calls, contacts, docs, intents, known, laws, municipalities, records, roles, typed, words
 from guide.check.subject import Rule
 
 RULES: tuple[Rule, ...] = (
@@ -26,6 +26,8 @@ RULES: tuple[Rule, ...] = (
     intents.the_search_leads_to_whole_pages,
     intents.a_steering_word_stands_once,
     intents.no_title_is_hidden_from_the_search,
+    known.a_known_link_is_looked_at_again,
+    known.a_known_link_stands_once,
     laws.a_provision_is_sections_or_a_chapter,
     laws.a_provision_lives_forwards,
     laws.nothing_in_force_hangs_on_a_repealed_act,

@@ -405,6 +405,16 @@ class Municipality(Model):
         }
 
 
+class KnownLink(Model):
+    """An address that a machine doubts and a person has looked at: why it stays, and when somebody looks again."""
+
+    id: Id = Field(description="Fast id. Endres aldri")
+    url: Url = Field(description="Nettadressen, skrevet som på nettstedet")
+    reason: Text = Field(description="Hvorfor lenken blir stående, i én setning")
+    seen_on: date = Field(description="Dagen noen åpnet lenken selv")
+    look_again_on: date = Field(description="Dagen noen må åpne den igjen. Høyst et halvt år etter seen_on")
+
+
 class GuideSection(Model):
     """A section of the original guide that sources point to."""
 

@@ -7,21 +7,26 @@ import socket
 import ssl
 import string
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 from typing import Literal, NamedTuple
 from urllib.parse import quote, urldefrag, urljoin, urlsplit, urlunsplit
 
 from urllib3 import BaseHTTPResponse
 from urllib3.exceptions import HTTPError
 
+from guide.content.catalog import shown
+from guide.content.kinds import KINDS
+from guide.content.model import KnownLink
+from guide.project import norwegian
 from guide.registers.asking import Net, left, why
 from guide.site.arrival import Page, find_doubt
 from guide.site.built import BuiltSite
 
-Verdict = Literal["ok", "dead", "unsure"]
+Verdict = Literal["ok", "dead", "unsure", "known"]
 
 AT_ONCE = 2
 MOST_HOPS = 10
@@ -216,6 +221,30 @@ def judge(step: Step, start: str, end: str, fragment: str = "", moved: str = "")
     return Answer("ok", "", status, moved)
 
 
+def weighed(results: Sequence[Result], links: Iterable[KnownLink], today: date) -> tuple[list[Result], list[str]]:
+    """The results where what somebody has looked at is let stand until its day, and what to do with such records."""
+    known = {one.url: one for one in links}
+    kept = {url for url, one in known.items() if today < one.look_again_on}
+    weighed = [replace(one, verdict="known") if one.address in kept and one.verdict != "ok" else one for one in results]
+    said = [_record(known[one.address], one) for one in weighed if one.address in known]
+    absent = sorted(known.keys() - {one.address for one in results})
+    said += [_of(known[url], "står ikke på nettstedet. Slett posten") for url in absent]
+    return weighed, [line for line in said if line]
+
+
+def _record(link: KnownLink, result: Result) -> str:
+    """What to do with the record of a link; nothing while it does its work."""
+    if result.verdict == "ok":
+        return _of(link, "svarer igjen. Slett posten")
+    if result.verdict == "known":
+        return ""
+    return _of(link, f"skulle ses på igjen {norwegian(link.look_again_on)}. Åpne lenken, og rett den eller datoene")
+
+
+def _of(link: KnownLink, text: str) -> str:
+    return f"{shown(KINDS['known_links'])}: {link.id}: «{link.url}» {text}."
+
+
 def exit_status(results: Sequence[Result]) -> int:
     """1 when a link is dead or none could be reached, else 0."""
     return int(not _any_reached(results) or any(one.verdict == "dead" for one in results))
@@ -255,4 +284,6 @@ def _total(results: Sequence[Result], dead: int, unsure: int) -> str:
     links = "1 lenke" if len(results) == 1 else f"{len(results)} lenker"
     killed = "1 er død" if dead == 1 else f"{dead} er døde"
     doubted = "1 er usikker" if unsure == 1 else f"{unsure} er usikre"
-    return f"{links}: {len(results) - dead - unsure} svarer, {killed}, {doubted}."
+    known = sum(one.verdict == "known" for one in results)
+    left = f", {known} er sett på av et menneske" if known else ""
+    return f"{links}: {len(results) - dead - unsure - known} svarer, {killed}, {doubted}{left}."
