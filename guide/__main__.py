@@ -153,6 +153,8 @@ def offline(site: Path, out: Path) -> None:
     from guide.site.publish import pack
 
     catalog = readable()
+    if out.suffix.lower() != ".zip":
+        fail(f"«{out}» er ikke en zip-fil. La navnet slutte på .zip.")
     try:
         files = pack(site, out, catalog.publication.title, build_date(catalog))
     except OSError as error:

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import errno
 import os
+import re
 import subprocess
 import time
+from contextlib import suppress
 from dataclasses import dataclass
 from dataclasses import field as dataclass_field
 from datetime import UTC, date, datetime, timedelta
+from functools import partial
 from pathlib import Path
 from secrets import token_hex
 from typing import Protocol
@@ -157,15 +160,15 @@ def reason(error: OSError) -> str:
     return f"Kan ikke skrive{f' til «{place}»' if place else ''}: {why}."
 
 
-def write_whole(path: Path, data: bytes) -> None:
+def write_whole(path: Path, data: bytes, *, private: bool = False) -> None:
     """Write beside the file, then rename: a reader finds the old file or the new one, with the rights of the old.
 
-    Raises OSError.
+    What is private, only its owner can read, also while it is on its way. Raises OSError.
     """
     half = path.with_name(f".{path.name}.{token_hex(4)}{HALF}")  # two runs may be at it
     try:
-        with half.open("wb") as file:
-            if path.exists():
+        with open(half, "xb", opener=partial(os.open, mode=0o600 if private else 0o666)) as file:
+            if path.exists() and not private:
                 half.chmod(path.stat().st_mode)
             file.write(data)
             file.flush()
@@ -175,3 +178,23 @@ def write_whole(path: Path, data: bytes) -> None:
         raise OSError(error.errno, error.strerror, str(path)) from None
     finally:
         half.unlink(missing_ok=True)
+
+
+def keep_private(path: Path) -> None:
+    """Take the right to read from all but the owner. A file that is another's stays as it is."""
+    with suppress(OSError):
+        if (mode := path.stat().st_mode) & 0o077:
+            path.chmod(mode & 0o700)
+
+
+_NOT_FOR_OUTPUT = re.compile(
+    r"\..*|data|deploy|docs|guide|node_modules|partials|scripts|site|tests|theme|tools", re.IGNORECASE
+)
+
+
+def is_in_project(place: Path, root: Path = ROOT) -> bool:
+    """Whether a place lies among what the project is made of, in its site or in a store of git's."""
+    if any(part.lower() == ".git" for part in place.parts):
+        return True
+    inside = place.relative_to(root).parts[:1] if place.is_relative_to(root) else ()
+    return any(_NOT_FOR_OUTPUT.fullmatch(part) for part in inside)

@@ -77,7 +77,7 @@ def make(folder: Path, press: Press, wanted: list[Job]) -> Iterator[Job]:
     ledger = _read(folder)
     for job in _made(folder, press, wanted):
         ledger[job.file] = _entry(folder, job)
-        write_whole(folder / LEDGER, json.dumps(ledger, indent=1, sort_keys=True).encode())
+        write_whole(folder / LEDGER, json.dumps(ledger, indent=1, sort_keys=True).encode(), private=True)
         yield job
 
 
@@ -101,7 +101,7 @@ def _made(folder: Path, press: Press, wanted: list[Job]) -> Iterator[Job]:
 
 def _make(folder: Path, press: Press, job: Job) -> Job:
     try:
-        write_whole(folder / job.file, press.set(job.source, job.title))
+        write_whole(folder / job.file, press.set(job.source, job.title), private=job.local)
     except Unset as refused:
         why = "Se etter uvanlige tegn i fila i data/local/" if job.local else f"Typst sier: {refused.args[0]}"
         raise Stopped(f"«{job.file}» kan ikke settes. {why}.") from None

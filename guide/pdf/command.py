@@ -17,7 +17,7 @@ from guide.pdf.batch import Job, Stopped, jobs, make, missing
 from guide.pdf.edition import Edition, find_municipality, find_reader
 from guide.pdf.manuscript import Manuscript, read_manuscript
 from guide.pdf.typst import Press, Unset
-from guide.project import HALF, ROOT, Unsound, write_whole
+from guide.project import HALF, ROOT, Unsound, is_in_project, keep_private, write_whole
 
 
 def chosen(
@@ -38,6 +38,9 @@ def _overlay(root: Path, number: str) -> Overlay | None:
     overlay, problems = read_overlay(root, number)
     if problems:
         raise Unsound(problems)
+    if overlay:
+        for place in (root / "data" / "local", root / "data" / "local" / f"{number}.yaml"):
+            keep_private(place)
     return overlay
 
 
@@ -93,6 +96,9 @@ def run(
 def _make(out: Path, press: Press, wanted: list[Job], say: Callable[[str], None]) -> None:
     """Make the files that are missing, and say how many and where; interrupted, say how many are done."""
     left = missing(out, wanted)
+    for job in wanted:
+        if job.local:
+            keep_private(out / job.file)
     done: list[Job] = []
     try:
         with click.progressbar(length=len(left), label="PDF-er", hidden=len(left) < 2) as bar:
@@ -113,11 +119,14 @@ def _files(number: int) -> str:
 
 
 def prepare(folder: Path, root: Path = ROOT) -> Path:
-    """Make the folder. Raises OSError, or ValueError with a sentence."""
-    for place in (folder, *folder.parents):
-        if (place / "404.html").is_file() or place in (root / "docs", root / "theme", root / "site"):
-            raise ValueError(f"«{folder}» er en del av nettstedet, og utgaver kan ha navn i seg. Velg en annen mappe.")
-    folder.mkdir(parents=True, exist_ok=True)
+    """Make the folder, for its owner alone when it is new. Raises OSError, or ValueError with a sentence."""
+    if is_in_project(folder, root):
+        raise ValueError(f"«{folder}» er en del av prosjektet. Velg en annen mappe, for eksempel {root / 'pdf'}.")
+    if any((place / "404.html").is_file() for place in (folder, *folder.parents)):
+        raise ValueError(f"«{folder}» er en del av nettstedet, og utgaver kan ha navn i seg. Velg en annen mappe.")
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    if folder == root / "pdf":
+        keep_private(folder)
     return folder
 
 

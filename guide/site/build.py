@@ -22,7 +22,7 @@ from guide.check.runner import find_problems, located
 from guide.content.catalog import load
 from guide.machine import alone, stoppable, temporary_folder, told_of
 from guide.pdf.command import add_downloads
-from guide.project import ROOT, Problem, Unsound, build_date
+from guide.project import ROOT, Problem, Unsound, build_date, is_in_project
 from guide.render.downloads import offered
 from guide.site.built import BuiltSite
 from guide.site.publish import base_path, find_address_problems, finish, site_address
@@ -174,7 +174,9 @@ def clear_killed(target: Path) -> None:
 
 
 def refuse_all_but_sites(target: Path) -> None:
-    """Raise OSError when the target holds something else than a built site: publishing deletes what was there."""
+    """Raise OSError when the target is the project's, or holds something else: publishing deletes what was there."""
+    if target != ROOT / "site" and is_in_project(target):
+        raise FileExistsError(errno.EEXIST, "det er en del av prosjektet", str(target))
     empty = target.is_dir() and not any(target.iterdir())
     if target.exists() and not empty and not (target / "404.html").is_file():
         raise FileExistsError(errno.EEXIST, "det som ligger der, er ikke et bygd nettsted", str(target))
