@@ -16,6 +16,7 @@ from pathlib import Path, PurePosixPath
 from typing import IO, TypeVar
 
 from guide.project import oslo_day
+from guide.registers.asking import printable as plainly
 from guide.registers.lovdata.markup import MOST_BYTES
 
 MOST_MEMBERS = 20_000
@@ -123,7 +124,7 @@ def _refuse(info: tarfile.TarInfo) -> None:
 
 def printable(name: str) -> str:
     """A name from outside as it may be printed: no control characters, not endless."""
-    return "".join(sign if sign.isprintable() else "?" for sign in name[:120])
+    return plainly(name[:120])
 
 
 def _day(moment: float) -> date | None:
