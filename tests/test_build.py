@@ -315,3 +315,15 @@ def test_mkdocs_builds_once_under_the_address_of_the_publication(
     monkeypatch.setattr(generating, "site_address", lambda _: "https://eksempel.no/veileder/")
     generate(tmp_path)
     assert [config.site_url for config in asked] == ["https://eksempel.no/veileder/"]
+
+
+def test_a_site_that_mkdocs_builds_by_itself_is_judged_too(project: Copy) -> None:
+    footer = (project.root / "theme/partials/footer.html").read_text("utf-8")
+    project.write("theme/partials/footer.html", footer + '<script>alert("hei")</script>\n')
+    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
+    command = [sys.executable, "-m", "mkdocs", "build", "--quiet"]
+    done = subprocess.run(command, cwd=project.root, env=environment, capture_output=True, text=True, check=False)
+    assert done.returncode == 1
+    assert "<script> i siden blir stoppet av nettleseren" in done.stderr
+    assert "Ingenting er publisert." in done.stderr
+    assert "Traceback" not in done.stderr

@@ -40,6 +40,7 @@ def generate(folder: Path, root: Path = ROOT) -> None:
     today, address = build_date(catalog, root), site_address(catalog.publication)
     with listening(root), dated(today):
         config = load_config(str(root / "mkdocs.yml"), site_dir=str(folder), site_url=address)
+        config.extra["judged"] = True  # by the caller, when the site is finished
         mkdocs_build(config)
 
 
@@ -193,10 +194,10 @@ def temporary_site(root: Path = ROOT) -> Iterator[Path]:
         yield site
 
 
-def judge_site(folder: Path, root: Path = ROOT) -> int:
-    """Check a built site, and return the number of pages. Raises Unsound."""
+def judge_site(folder: Path, root: Path = ROOT, address: str | None = None) -> int:
+    """Check a site that was built for an address, and return the number of pages. Raises Unsound."""
     catalog = load(root)
-    base = base_path(site_address(catalog.publication))
+    base = base_path(site_address(catalog.publication) if address is None else address)
     site = BuiltSite(folder, catalog, build_date(catalog, root), base, root / "docs")
     if problems := find_site_problems(site):
         raise Unsound(problems)
