@@ -85,6 +85,8 @@ def test_a_file_too_large_or_in_other_letters_is_told(project: Copy, door: Path)
     text = door.read_text("utf-8")
     door.write_text(text + "# blåbær\n" * 120_000, "utf-8")
     assert "over 1 MB" in _told(project, door)[0]
+    door.write_text(f"{text}# {'å' * 5000}\n", "utf-8")
+    assert "over 5000 tegn" in _told(project, door)[0]
     door.write_bytes(f"{text}\n# blåbær\n".encode("cp1252", "replace"))
     assert "UTF-8" in _told(project, door)[0]
 

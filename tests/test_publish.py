@@ -114,6 +114,37 @@ def test_the_file_for_nginx_is_the_one_that_is_generated() -> None:
 
 def test_apache_shows_the_right_page_for_what_is_not_found_under_a_path() -> None:
     assert "ErrorDocument 404 /veileder/404.html\n" in apache("/veileder/")
+    assert "ErrorDocument 500 /veileder/404.html\n" in apache("/veileder/")
+
+
+@pytest.mark.parametrize(
+    ("path", "is_shown"),
+    [
+        ("/.htaccess", False), ("/_headers", False), ("/.well-known/security.txt", True), ("/.well-known", True),
+        ("/.git/config", False), ("/css/.skjult", False), ("/veileder/_headers", False), ("/.well-known/.x", False),
+        ("/.well-knownx/y", False), ("/..x", False), ("/index.html", True), ("/css/guide.css", True),
+        ("/a_b.html", True), ("/roller/mentor.html", True), ("/search/index.json", True),
+    ],
+)  # fmt: skip
+def test_nothing_that_begins_with_a_dot_or_an_underscore_is_shown(path: str, is_shown: bool) -> None:
+    """The one expression that both servers are given, asked as they ask it: anywhere in the path."""
+    for text, mark in (
+        (nginx(), r'^location ~ "(.+)" \{ return 404; \}$'),
+        (apache("/"), r'RedirectMatch 404 "(.+)"$'),
+    ):
+        found = re.search(mark, text, re.MULTILINE)
+        assert found
+        assert (re.search(found[1], path) is None) is is_shown
+
+
+def test_a_page_that_must_not_be_answered_is_told_with_our_own_page() -> None:
+    statuses = {400, 403, 404, 405, 413, 414, 500, 503}
+    told = {int(one) for one in re.findall(r"ErrorDocument (\d+)", apache("/"))}
+    said = re.search(r"^error_page ([\d ]+) /404\.html;$", nginx(), re.MULTILINE)
+    assert said
+    assert statuses <= told
+    assert statuses | {494, 495, 496, 497} <= set(map(int, said[1].split()))
+    assert "absolute_redirect off;" in nginx()
 
 
 def test_what_needs_an_address_is_left_out_and_said_while_there_is_none(tmp_path: Path) -> None:

@@ -28,10 +28,10 @@ _SYNTAX = (
 
 def explained(error: yaml.MarkedYAMLError, text: str) -> tuple[int, str]:
     """The line to mend and what to do there: the nearest slip that people make, or else what the loader says."""
-    line = _line(error)
+    lines = text.split("\n")
+    line = min(_line(error), len(lines))
     if opened := _unclosed(text, line):
         return opened, _UNCLOSED
-    lines = text.split("\n")
     for number in (line, line - 1):
         written = lines[number - 1] if 0 < number <= len(lines) else ""
         if _eaten(written):
