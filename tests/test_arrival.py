@@ -204,3 +204,20 @@ def test_no_heading_of_a_law_is_doubted() -> None:
     titles += [one.title for act in load().acts.values() for one in act.provisions if one.title]
     assert len(titles) > 100
     assert [title for title in titles if doubt(page(title, title))] == []
+
+
+def test_a_notice_is_heard_wherever_it_stands_on_a_page_that_says_little_else() -> None:
+    for body in ("<h2>Siden finnes ikke</h2>", "<div><p>Beklager, vi fant ikke siden.</p></div>", "<h2>404</h2>"):
+        assert doubt(Page(f"<title>Kommunen</title>{body}<a href='/'>Gå til forsiden</a>", START)).startswith(
+            "siden sier"
+        )
+    menu = f"<nav>{'<a>Et menypunkt</a>' * 200}</nav>"
+    assert doubt(Page(f"<title>Kommunen</title>{menu}<h2>Vi finner ikke siden</h2>", START)).startswith("siden sier")
+    assert doubt(page("Feil på nett", "Feil på nett", f"{PROSE * 3}<p>Siden finnes ikke</p>")) == ""
+
+
+def test_a_page_of_little_else_than_a_password_is_a_way_to_log_in() -> None:
+    form = '<form><input name="x"><input type="PASSWORD"></form>'
+    assert doubt(page("Velkommen", "Velkommen", form)) == "siden er en innlogging"
+    assert doubt(page("Velkommen", "Velkommen", PROSE * 3 + form)) == ""
+    assert doubt(page("Velkommen", "Velkommen", form), start="https://a.no/logg-inn", end="https://a.no/logg-inn") == ""

@@ -20,6 +20,7 @@ from guide.site.built import BuiltSite
 from guide.site.links import (
     AT_ONCE,
     MOST_HOPS,
+    Arrival,
     Result,
     Step,
     check,
@@ -255,7 +256,7 @@ def test_a_front_page_that_shows_the_content_by_its_fragment_is_no_front_page(se
 
 
 def test_a_front_page_may_move_to_another_front_page() -> None:
-    assert judge(Step(200), on_the_wire("https://nav.no/#kontakt"), "https://www.nav.no/").verdict == "ok"
+    assert judge(Arrival(Step(200), "https://www.nav.no/"), on_the_wire("https://nav.no/#kontakt")).verdict == "ok"
 
 
 def test_a_slow_answer_is_unsure(server: Server) -> None:
@@ -527,3 +528,25 @@ def test_a_known_link_that_is_needed_no_more_is_said() -> None:
         kept, said = weighed([FINE], [known(address, date(2027, 1, 1))], date(2026, 12, 1))
         assert kept == [FINE]
         assert said == [f"data/known_links.yaml: en: «{address}» {text}. Slett posten."]
+
+
+FRONT_PAGE = (
+    f"<title>Kommunen</title><h1>Kommunen</h1>{''.join(f'<p>Nyhet {n} fra kommunen i dag</p>' for n in range(20))}"
+)
+
+
+def test_a_server_that_answers_everything_with_its_front_page_is_doubted(
+    server: Server, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for path in ("/", "/dypt/nede", "/annet"):
+        monkeypatch.setitem(PAGES, path, FRONT_PAGE)
+    monkeypatch.setitem(
+        PAGES, "/ekte", FRONT_PAGE.replace("<p>Nyhet 1", "<p>Hva du kan gjøre</p><p>Råd").replace("i dag", "nå")
+    )
+    monkeypatch.delitem(STATUSES, "/")
+    assert verdict(server.at("/dypt/nede")) == ("unsure", "viser det samme som forsiden")
+    assert verdict(server.at("/ekte")) == ("ok", "")
+    assert verdict(server.at("/")) == ("ok", "")
+    server.asked.clear()
+    ask(*(server.at(path) for path in ("/dypt/nede", "/annet", "/ekte")), workers=1)
+    assert server.asked["/"] == 1, "a front page is asked for once"

@@ -17,6 +17,10 @@ from guide.site.notices import FAULT, FRONT, GONE, LOG_IN, SEARCH, first, head, 
 _SPACE = re.compile(r"\s+")
 MOST_TEXT = 200
 """With fewer signs than this on it, a page is a shell that a script fills."""
+_NOTICE = 1000
+"""With fewer signs than this on it, a page says little else than one thing, wherever on the page it says it."""
+_WORD = 12
+_ALIKE = 0.9
 _SOON = 10.0
 """With more seconds than this, a page is made anew for those who stay on it."""
 
@@ -69,6 +73,10 @@ class Page(HTMLParser):
     onward: str = ""
     signs: int = 0
     scripted: bool = False
+    password: bool = False
+    texts: list[str] = field(default_factory=list)
+    _second: str = ""
+    _twos: int = 0
     _open: list[str] = field(default_factory=list)
     _base: str = ""
     _script: str = ""
@@ -77,7 +85,8 @@ class Page(HTMLParser):
         super().__init__(convert_charrefs=True)
         self.feed(self.html)
         self.close()
-        self.title, self.heading = (" ".join(one.split()) for one in (self.title, self.heading))
+        heading = self.heading if self.heading.strip() else self._second
+        self.title, self.heading = (" ".join(one.split()) for one in (self.title, heading))
         shell = self.scripted or self.signs >= MOST_TEXT
         if not (self.onward or shell) and (found := _SENDS.search(self._script)):
             self._send(found[2])
@@ -87,8 +96,10 @@ class Page(HTMLParser):
         self.places |= {named[name] for name in ("id", "name") if named.get(name)}
         if tag in _HOLDS:
             self._open.append(tag)
+        self._twos += tag == "h2"
         if tag == "script":
             self.scripted |= bool(named.get("src"))
+        self.password |= tag == "input" and named.get("type", "").lower() == "password"
         if tag == "base" and named.get("href"):
             self._base = named["href"]
         if tag == "meta" and named.get("http-equiv", "").strip().lower() == "refresh" and "noscript" not in self._open:
@@ -104,9 +115,16 @@ class Page(HTMLParser):
         elif "title" in self._open and "svg" not in self._open:
             self.title += data
         elif not {"style", "template", "noscript"} & set(self._open):
-            self.signs += len("".join(data.split()))
-            if "h1" in self._open:
-                self.heading += data
+            self._read(data)
+
+    def _read(self, data: str) -> None:
+        if text := " ".join(data.split()):
+            self.signs += len(text)
+            self.texts.append(text)
+        if "h1" in self._open:
+            self.heading += data
+        elif "h2" in self._open and self._twos == 1:
+            self._second += data
 
     def _refreshed(self, content: str) -> None:
         if (found := _REFRESH.fullmatch(content.strip())) and float(found[1] or 0) <= _SOON:
@@ -119,7 +137,7 @@ class Page(HTMLParser):
             self.onward = onward
 
 
-_HOLDS = {"title", "h1", "script", "style", "template", "noscript", "svg"}
+_HOLDS = {"title", "h1", "h2", "script", "style", "template", "noscript", "svg"}
 _REFRESH = re.compile(r"(\d*\.?\d*)\s*[;,\s]\s*(?:url\s*=\s*)?(.+)", re.IGNORECASE | re.DOTALL)
 _SENDS = re.compile(
     r"(?:window\.|document\.|top\.|self\.)?\blocation(?:\.href)?\s*(?:=|\.(?:replace|assign)\s*\()\s*([\"'])([^\"']+)\1"
@@ -148,6 +166,8 @@ def _doubts(page: Page | None, start: str, end: str, fragment: str) -> Iterator[
 
 def _doubts_of(page: Page, start: str, fragment: str) -> Iterator[str]:
     names = [part for text in (page.title, page.heading) for part in parts(text)]
+    if page.signs < _NOTICE:
+        names += [text for text in page.texts if len(text) > _WORD]
     if said := first(GONE, names) or first(FAULT, names):
         yield f"siden sier «{said}»"
     if not (page.title or page.signs or page.scripted):
@@ -155,6 +175,8 @@ def _doubts_of(page: Page, start: str, fragment: str) -> Iterator[str]:
     heads = (head(page.title), page.heading)
     if (said := first(LOG_IN, heads)) and not _is_log_in(start) and not is_front(start):
         yield f"siden er en innlogging: «{said}»"
+    if page.password and page.signs < _NOTICE and not _is_log_in(start) and not is_front(start):
+        yield "siden er en innlogging"
     if (said := first(SEARCH, heads)) and not _steps(start, _SEARCH_STEP) and not is_front(start):
         yield f"siden er et søk: «{said}»"
     if (said := first(FRONT, heads[:1])) and not is_front(start):
@@ -192,3 +214,11 @@ def _is_log_in(address: str) -> bool:
 def _steps(address: str, wanted: re.Pattern[str]) -> bool:
     """Whether one of the steps of an address is such a word."""
     return any(wanted.fullmatch(unquote(step)) for step in urlsplit(address).path.split("/") if step)
+
+
+def is_same(page: Page, other: Page) -> bool:
+    """Whether two pages say the same, as when a server answers every address with its front page."""
+    texts, others = set(page.texts), set(other.texts)
+    if min(page.signs, other.signs) < MOST_TEXT or page.title != other.title:
+        return False
+    return len(texts & others) >= _ALIKE * len(texts | others)

@@ -10,8 +10,9 @@ import time
 from collections.abc import Iterable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
+from threading import Lock
 from typing import Literal, NamedTuple
 from urllib.parse import quote, urldefrag, urljoin, urlsplit, urlunsplit
 
@@ -23,7 +24,7 @@ from guide.content.kinds import KINDS
 from guide.content.model import KnownLink
 from guide.project import norwegian
 from guide.registers.asking import Net, left, why
-from guide.site.arrival import Page, find_doubt
+from guide.site.arrival import MOST_TEXT, Page, find_doubt, is_front, is_same
 from guide.site.built import BuiltSite
 
 Verdict = Literal["ok", "dead", "unsure", "known"]
@@ -43,6 +44,7 @@ _BROWSER = {
 """Some servers say of a page to anybody but a browser that it does not exist."""
 _MOST_READ = 1024**2
 _PERMANENT = (301, 308)
+_FRONT_PAGE = "viser det samme som forsiden"
 _DEAD = {404: "siden finnes ikke (404)", 410: "siden er tatt bort for godt (410)"}
 _UNSURE = {403: "slipper ikke kontrollen inn (403)", 429: "har fått for mange spørsmål (429)"}
 _FAILURES: tuple[tuple[type[Exception], str], ...] = (
@@ -72,6 +74,22 @@ class Step(NamedTuple):
     onward: str = ""
     permanent: bool = False
     page: Page | None = None
+
+
+class Arrival(NamedTuple):
+    """What stands at the end of the redirects: the last step, its address, and where the first has moved for good."""
+
+    step: Step
+    end: str
+    moved: str = ""
+
+
+class Astray(Exception):
+    """The redirects lead nowhere. Holds the reason, and the last status there was."""
+
+    def __init__(self, reason: str, status: int) -> None:
+        super().__init__(reason)
+        self.status = status
 
 
 @dataclass(frozen=True)
@@ -124,6 +142,8 @@ class Visitor:
     pause: float
     timeout: float
     schemes: tuple[str, ...]
+    fronts: dict[str, Page | None] = field(default_factory=dict)
+    asked: dict[str, Lock] = field(default_factory=dict)
 
     def visit(self, address: str) -> Answer:
         """What the address comes to; what is dead to us, may be there for a browser."""
@@ -138,24 +158,46 @@ class Visitor:
     def attempt(self, address: str, headers: Mapping[str, str]) -> Answer:
         """What the address comes to; whatever goes wrong on the way is an answer too."""
         try:
-            return self.follow(on_the_wire(address), urldefrag(address).fragment, headers)
+            start = on_the_wire(address)
+            came = self.follow(start, headers)
+            answer = judge(came, start, urldefrag(address).fragment)
+            is_front_page = answer.verdict == "ok" and came.step.page and self.shows_front(came.step.page, came.end)
+            return answer._replace(verdict="unsure", reason=_FRONT_PAGE) if is_front_page else answer
+        except Astray as astray:
+            return Answer("unsure", str(astray), astray.status)
         except (HTTPError, OSError, ValueError, OverflowError) as error:
             return Answer("unsure", why(error, _FAILURES, "fikk ikke kontakt"))
 
-    def follow(self, start: str, fragment: str, headers: Mapping[str, str]) -> Answer:
-        """The answer at the end of the redirects, which may be neither a ring nor outside https."""
+    def shows_front(self, page: Page, end: str) -> bool:
+        """Whether the server answers a deep address with its front page, which is asked once for each host."""
+        if is_front(end) or page.signs < MOST_TEXT:
+            return False
+        front = self.front(urljoin(end, "/"))
+        return bool(front and is_same(page, front))
+
+    def front(self, top: str) -> Page | None:
+        """The front page at an address; whoever asks for it meanwhile, waits for it."""
+        with self.asked.setdefault(top, Lock()):
+            if top not in self.fronts:
+                self.fronts[top] = None
+                with suppress(Astray, HTTPError, OSError, ValueError):
+                    self.fronts[top] = self.follow(top, {}).step.page
+            return self.fronts[top]
+
+    def follow(self, start: str, headers: Mapping[str, str]) -> Arrival:
+        """Where the redirects end, which may be neither a ring nor outside https. Raises Astray."""
         here, moved, step = start, start, Step(0)
         seen: set[str] = set()
         while (asked := urldefrag(here).url) not in seen and len(seen) <= MOST_HOPS:
             if urlsplit(here).scheme not in self.schemes:
-                return Answer("unsure", "leder til en adresse uten https", step.status)
+                raise Astray("leder til en adresse uten https", step.status)
             seen.add(asked)
             step = self.ask(asked, headers)
             if not step.onward:
-                return judge(step, start, here, urldefrag(here).fragment or fragment, "" if moved == start else moved)
+                return Arrival(step, here, "" if moved == start else moved)
             moved = urljoin(here, step.onward) if step.permanent and moved == here else moved
             here = urljoin(here, step.onward)
-        return Answer("unsure", "sendes videre uten ende", step.status)
+        raise Astray("sendes videre uten ende", step.status)
 
     def ask(self, address: str, headers: Mapping[str, str]) -> Step:
         """What one address says; only the beginning of a page is read."""
@@ -208,15 +250,15 @@ def on_the_wire(address: str) -> str:
     return quote(urlunsplit(parts._replace(netloc=host)), safe=string.punctuation)
 
 
-def judge(step: Step, start: str, end: str, fragment: str = "", moved: str = "") -> Answer:
+def judge(came: Arrival, start: str, fragment: str = "") -> Answer:
     """Only 404 and 410 are dead; only success at what the address promises is in order."""
-    status = step.status
+    (status, *_, page), end, moved = came
     if status in _DEAD:
         return Answer("dead", _DEAD[status], status)
     if not 200 <= status < 300:
         fallback = "serveren har en feil" if status >= 500 else "gir et uventet svar"
         return Answer("unsure", _UNSURE.get(status, f"{fallback} ({status})"), status)
-    if doubt := find_doubt(step.page, start, end, fragment):
+    if doubt := find_doubt(page, start, end, urldefrag(end).fragment or fragment):
         return Answer("unsure", doubt, status)
     return Answer("ok", "", status, moved)
 
