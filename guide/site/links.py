@@ -2,35 +2,29 @@
 
 from __future__ import annotations
 
-import re
 import socket
 import ssl
-import string
-import time
 from collections.abc import Iterable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import suppress
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import date
-from threading import Lock
 from typing import Literal, NamedTuple
-from urllib.parse import quote, urldefrag, urljoin, urlsplit, urlunsplit
+from urllib.parse import urldefrag, urljoin
 
-from urllib3 import BaseHTTPResponse
 from urllib3.exceptions import HTTPError
 
 from guide.content.catalog import shown
 from guide.content.kinds import KINDS
 from guide.content.model import KnownLink
 from guide.project import norwegian
-from guide.registers.asking import Net, left, why
+from guide.registers.asking import Net, why
 from guide.site.arrival import MOST_TEXT, Page, find_doubt, is_front, is_same
 from guide.site.built import BuiltSite
+from guide.site.journey import Arrival, Astray, Journey, on_the_wire
 
 Verdict = Literal["ok", "dead", "unsure", "known"]
 
 AT_ONCE = 2
-MOST_HOPS = 10
 _HEADERS = {"User-Agent": "exit-guide/1.0", "Accept": "*/*", "Accept-Language": "nb, no, en;q=0.5"}
 _BROWSER = {
     "User-Agent": "Mozilla/5.0 (X11; Linux x86_64; rv:145.0) Gecko/20100101 Firefox/145.0",
@@ -42,8 +36,6 @@ _BROWSER = {
     "Sec-Fetch-Site": "none",
 }
 """Some servers say of a page to anybody but a browser that it does not exist."""
-_MOST_READ = 1024**2
-_PERMANENT = (301, 308)
 _FRONT_PAGE = "viser det samme som forsiden"
 _DEAD = {404: "siden finnes ikke (404)", 410: "siden er tatt bort for godt (410)"}
 _UNSURE = {403: "slipper ikke kontrollen inn (403)", 429: "har fått for mange spørsmål (429)"}
@@ -65,31 +57,6 @@ class Answer(NamedTuple):
     reason: str
     status: int = 0
     moved: str = ""
-
-
-class Step(NamedTuple):
-    """What one address said: its status, where it sends us, for good or not, and the page if it is one."""
-
-    status: int
-    onward: str = ""
-    permanent: bool = False
-    page: Page | None = None
-
-
-class Arrival(NamedTuple):
-    """What stands at the end of the redirects: the last step, its address, and where the first has moved for good."""
-
-    step: Step
-    end: str
-    moved: str = ""
-
-
-class Astray(Exception):
-    """The redirects lead nowhere. Holds the reason, and the last status there was."""
-
-    def __init__(self, reason: str, status: int) -> None:
-        super().__init__(reason)
-        self.status = status
 
 
 @dataclass(frozen=True)
@@ -127,7 +94,7 @@ def check(
     """Ask every address, and return the results in the order they came. Only the tests widen `schemes`."""
     net = Net(_HEADERS, timeout=timeout, retries=retries, pause=pause, at_once=AT_ONCE)
     with ThreadPoolExecutor(workers) as pool:
-        answers = list(pool.map(Visitor(net, pause, timeout, schemes).visit, addresses))
+        answers = list(pool.map(Visitor(Journey(net, pause, timeout, schemes)).visit, addresses))
     return [
         Result(address, answer.verdict, answer.reason, tuple(places), answer.status > 0, answer.moved)
         for (address, places), answer in zip(addresses.items(), answers, strict=True)
@@ -136,14 +103,9 @@ def check(
 
 @dataclass(frozen=True)
 class Visitor:
-    """Asks addresses, with at most two questions at once to a host and a pause after each."""
+    """Judges addresses, one after another."""
 
-    net: Net
-    pause: float
-    timeout: float
-    schemes: tuple[str, ...]
-    fronts: dict[str, Page | None] = field(default_factory=dict)
-    asked: dict[str, Lock] = field(default_factory=dict)
+    journey: Journey
 
     def visit(self, address: str) -> Answer:
         """What the address comes to; what is dead to us, may be there for a browser."""
@@ -159,7 +121,7 @@ class Visitor:
         """What the address comes to; whatever goes wrong on the way is an answer too."""
         try:
             start = on_the_wire(address)
-            came = self.follow(start, headers)
+            came = self.journey.follow(start, headers)
             answer = judge(came, start, urldefrag(address).fragment)
             is_front_page = answer.verdict == "ok" and came.step.page and self.shows_front(came.step.page, came.end)
             return answer._replace(verdict="unsure", reason=_FRONT_PAGE) if is_front_page else answer
@@ -172,82 +134,8 @@ class Visitor:
         """Whether the server answers a deep address with its front page, which is asked once for each host."""
         if is_front(end) or page.signs < MOST_TEXT:
             return False
-        front = self.front(urljoin(end, "/"))
+        front = self.journey.front(urljoin(end, "/"))
         return bool(front and is_same(page, front))
-
-    def front(self, top: str) -> Page | None:
-        """The front page at an address; whoever asks for it meanwhile, waits for it."""
-        with self.asked.setdefault(top, Lock()):
-            if top not in self.fronts:
-                self.fronts[top] = None
-                with suppress(Astray, HTTPError, OSError, ValueError):
-                    self.fronts[top] = self.follow(top, {}).step.page
-            return self.fronts[top]
-
-    def follow(self, start: str, headers: Mapping[str, str]) -> Arrival:
-        """Where the redirects end, which may be neither a ring nor outside https. Raises Astray."""
-        here, moved, step = start, start, Step(0)
-        seen: set[str] = set()
-        while (asked := urldefrag(here).url) not in seen and len(seen) <= MOST_HOPS:
-            if urlsplit(here).scheme not in self.schemes:
-                raise Astray("leder til en adresse uten https", step.status)
-            seen.add(asked)
-            step = self.ask(asked, headers)
-            if not step.onward:
-                return Arrival(step, here, "" if moved == start else moved)
-            moved = urljoin(here, step.onward) if step.permanent and moved == here else moved
-            here = urljoin(here, step.onward)
-        raise Astray("sendes videre uten ende", step.status)
-
-    def ask(self, address: str, headers: Mapping[str, str]) -> Step:
-        """What one address says; only the beginning of a page is read."""
-        with left(self.net.ask(address, **headers)) as answer:
-            time.sleep(self.pause)
-            if onward := answer.get_redirect_location() or "":
-                onward = quote(onward, safe=string.punctuation, encoding="latin-1")
-                return Step(answer.status, onward, answer.status in _PERMANENT)
-            page = self.read(answer, address) if 200 <= answer.status < 300 else None
-            return Step(answer.status, page.onward if page else "", page=page)
-
-    def read(self, answer: BaseHTTPResponse, address: str) -> Page | None:
-        """The page, or as much of it as comes in time; None when it is something else than a page."""
-        kind, _, rest = answer.headers.get("Content-Type", "").lower().partition(";")
-        if kind.strip() not in ("", "text/html", "application/xhtml+xml"):
-            return None
-        text, whole = self.beginning(answer)
-        if not kind.strip() and not text.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<"):
-            return None
-        with suppress(AssertionError):  # the parser's own word for what it cannot read
-            return Page(decoded(text, rest), address, whole)
-        return None
-
-    def beginning(self, answer: BaseHTTPResponse) -> tuple[bytes, bool]:
-        """What comes in time, and whether it is all of it."""
-        text, end = b"", time.monotonic() + self.timeout
-        while len(text) < _MOST_READ and time.monotonic() < end:
-            if not (chunk := answer.read1(_MOST_READ)):
-                return text, True
-            text += chunk
-        return text, False
-
-
-_CHARSET = re.compile(r"""charset\s*=\s*["']?\s*([\w.:-]+)""", re.IGNORECASE)
-
-
-def decoded(text: bytes, header: str) -> str:
-    """A page as text, by what the server says of it, what it says itself, or as most are."""
-    said = _CHARSET.search(header) or _CHARSET.search(text[:2048].decode("latin-1"))
-    for name in (said[1] if said else "utf-8", "utf-8"):
-        with suppress(LookupError, UnicodeDecodeError):
-            return text.decode(name)
-    return text.decode("cp1252", "replace") if not said else text.decode("utf-8", "replace")
-
-
-def on_the_wire(address: str) -> str:
-    """The address as it is sent: without the fragment, and with § and ø as codes."""
-    parts = urlsplit(urldefrag(address).url)
-    host = parts.netloc.encode("idna").decode("ascii")
-    return quote(urlunsplit(parts._replace(netloc=host)), safe=string.punctuation)
 
 
 def judge(came: Arrival, start: str, fragment: str = "") -> Answer:
