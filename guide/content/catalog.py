@@ -26,6 +26,7 @@ if TYPE_CHECKING:
         KnownLink,
         MeetingPoint,
         Municipality,
+        NumberCorrection,
         Phase,
         PoliceSharing,
         Publication,
@@ -78,6 +79,7 @@ class Typed:
     counties: dict[str, County]
     municipalities: dict[str, Municipality]
     regions: dict[str, Region]
+    numbers: dict[str, NumberCorrection]
     synonyms: dict[str, Synonyms]
     concepts: dict[str, Concept]
     stop_words: dict[str, WordGroup]
