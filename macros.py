@@ -1,4 +1,4 @@
-"""What MkDocs calls while it builds: the macros for the pages, and the search index when the pages are written."""
+"""What MkDocs calls while it builds: the macros for the pages, and what follows when all of them are written."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent))
 
 from guide.content.catalog import Catalog, latest, load
 from guide.content.signs import composed
-from guide.project import ROOT, build_date
+from guide.project import ROOT, Unsound, build_date
 from guide.render.macros import MACROS
 from guide.render.view import View, furniture
 
@@ -58,8 +58,22 @@ def on_post_build(env: Any) -> None:
     """Write what the search knows beside the pages, whoever builds them."""
     from guide.search.index import write_index
 
-    catalog = latest()
-    write_index(Path(env.conf["site_dir"]), catalog, _today(catalog), env.conf["nav"] or [])
+    catalog, folder = latest(), Path(env.conf["site_dir"])
+    write_index(folder, catalog, _today(catalog), env.conf["nav"] or [])
+    if not env.conf["extra"].get("judged"):
+        _require_sound_site(folder, env.conf["site_url"] or "")
+
+
+def _require_sound_site(folder: Path, address: str) -> None:
+    """Refuse a site that MkDocs built by itself and that breaks the rules for the HTML: our own build judges later."""
+    from guide.check.runner import Refused, report
+    from guide.site.build import judge_site
+
+    try:
+        judge_site(folder, ROOT, address)
+    except Unsound as unsound:
+        sys.stderr.write(report(unsound.problems) + "\n")
+        raise Refused("Rett feilen og bygg på nytt. Det som ligger der nå, skal ikke publiseres.") from None
 
 
 def _bound(function: Callable[..., str], env: Any) -> Callable[..., str]:

@@ -156,7 +156,7 @@ def test_an_interrupted_build_leaves_the_old_site_as_it_was(tmp_path: Path, monk
 
 
 def test_the_old_folder_comes_back_when_the_last_rename_fails(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    staging, target = site_folder(tmp_path / "site.new", "ny"), site_folder(tmp_path / "site", "gammel")
+    staging, target = site_folder(tmp_path / "egen" / "site", "ny"), site_folder(tmp_path / "site", "gammel")
     rename = Path.rename
 
     def refusing(self: Path, goal: Path) -> Path:
@@ -168,15 +168,22 @@ def test_the_old_folder_comes_back_when_the_last_rename_fails(tmp_path: Path, mo
     with pytest.raises(PermissionError):
         swap(staging, target)
     assert files(target) == {"404.html": b"gammel", "index.html": b"gammel"}
-    assert sorted(path.name for path in tmp_path.iterdir()) == ["site", "site.new"]
+    assert sorted(path.name for path in tmp_path.rglob("*") if path.is_dir()) == ["egen", "site", "site"]
 
 
-def test_what_an_earlier_swap_left_behind_is_cleared_away(tmp_path: Path) -> None:
-    staging, target = site_folder(tmp_path / "site.new", "ny"), site_folder(tmp_path / "site", "gammel")
-    site_folder(tmp_path / "site.old", "eldre")
-    swap(staging, target)
-    assert files(target) == {"404.html": b"ny", "index.html": b"ny"}
-    assert [path.name for path in tmp_path.iterdir()] == ["site"]
+def test_what_a_killed_build_left_is_cleared_and_the_site_it_had_moved_away_is_back(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    site_folder(tmp_path / ".site.x1.bygg" / "old", "gammel")
+    site_folder(tmp_path / ".site.x1.bygg" / "site", "halv")
+    site_folder(tmp_path / ".site.x2.bygg" / "site", "halv")
+    (tmp_path / ".site.lock").touch()
+    site_folder(tmp_path / ".annet.x.bygg", "en annens")
+    monkeypatch.setattr(building, "generate", lambda *_: (_ for _ in ()).throw(Unsound([])))
+    with pytest.raises(Unsound):
+        build(tmp_path / "site")
+    assert files(tmp_path / "site") == {"404.html": b"gammel", "index.html": b"gammel"}
+    assert sorted(path.name for path in tmp_path.iterdir()) == [".annet.x.bygg", "site"]
 
 
 def run(*arguments: str | Path) -> Result:
@@ -242,7 +249,7 @@ def test_a_broken_partial_stops_the_command_with_its_line_and_leaves_the_old_sit
     assert done.stdout == ""
     assert done.returncode == 1
     assert files(target) == {"404.html": b"gammel", "index.html": b"gammel"}
-    assert not (project.root / "site.new").exists()
+    assert not list(project.root.glob(".site.*"))
 
 
 def test_what_mkdocs_warns_of_is_a_problem() -> None:
@@ -338,3 +345,15 @@ def test_whatever_is_raised_while_a_page_is_made_is_told_of_the_page(error: Exce
 def test_a_disk_that_is_full_is_no_fault_of_the_page() -> None:
     with pytest.raises(OSError, match="No space left"), listening():
         fail_at_a_page(OSError(errno.ENOSPC, "No space left on device", "site/om/index.html"))
+
+
+def test_a_site_that_mkdocs_builds_by_itself_is_judged_too(project: Copy) -> None:
+    footer = (project.root / "theme/partials/footer.html").read_text("utf-8")
+    project.write("theme/partials/footer.html", footer + '<script>alert("hei")</script>\n')
+    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
+    command = [sys.executable, "-m", "mkdocs", "build", "--quiet"]
+    done = subprocess.run(command, cwd=project.root, env=environment, capture_output=True, text=True, check=False)
+    assert done.returncode == 1
+    assert "<script> i siden blir stoppet av nettleseren" in done.stderr
+    assert "Ingenting er publisert." in done.stderr
+    assert "Traceback" not in done.stderr

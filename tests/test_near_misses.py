@@ -38,6 +38,8 @@ from test_rules import (
     TITLE,
     WHOLE_FILE,
     WORDS,
+    known_link,
+    let_stand,
     provision,
     replace_after,
 )
@@ -105,6 +107,12 @@ def read(name: str, evidence: str) -> NearMiss:
     return added(name, NAMES, **fields)
 
 
+LINKS_LET_STAND = [
+    NearMiss("a link let stand for half a year", "a_known_link_is_looked_at_again",
+             (let_stand(known_link(look_again_on="2027-04-01")),)),
+    NearMiss("two links of one site", "a_known_link_stands_once",
+             (let_stand(known_link(), known_link("to", url="https://en.no/to")),)),
+]  # fmt: skip
 PAGES = [
     near("a page that is for professionals and says so", "every_page_says_whom_it_is_for",
          "docs/situasjoner/loslatelse.md", "", "situation: loslatelse",
@@ -353,7 +361,7 @@ VALUES = [
          "a, alle, alle-noe, alltid"),
 ]  # fmt: skip
 
-NEAR_MISSES = [*VALUES, *PAGES, *CONTACTS, *PROVISIONS, *RECORDS, *REGISTER, *SEARCH]
+NEAR_MISSES = [*LINKS_LET_STAND, *VALUES, *PAGES, *CONTACTS, *PROVISIONS, *RECORDS, *REGISTER, *SEARCH]
 
 
 @pytest.mark.parametrize("case", NEAR_MISSES, ids=lambda case: f"{case.rule}: {case.name}")

@@ -773,6 +773,32 @@ FIRST_CONTACTS = [
          "har plikt?» i fastlege. Skriv det samme begge steder."),
 ]  # fmt: skip
 
+KNOWN_LINKS = "data/known_links.yaml"
+
+
+def known_link(name: str = "en", **fields: str) -> str:
+    """A link that somebody has looked at, as the first of the file."""
+    whole = {"url": f"https://{name}.no/", "reason": "Noe.", "seen_on": "2026-10-01", "look_again_on": "2027-02-01"}
+    return f"- id: {name}\n" + "".join(f"  {key}: {value}\n" for key, value in (whole | fields).items())
+
+
+def let_stand(*links: str) -> tuple[str, str, str, str]:
+    return KNOWN_LINKS, "", "[]\n", "".join(links)
+
+
+LINKS_LET_STAND = [
+    *(Case(name, "a_known_link_is_looked_at_again", (let_stand(known_link(look_again_on=day)),),
+           ((KNOWN_LINKS, "- id: en", "look_again_on",
+             f"en.look_again_on: «{day}» er ikke i det halve året etter seen_on. Skriv en dag i det."),))
+      for name, day in (("a link that stands for years", "2029-02-01"), ("a link never looked at", "2026-10-01"))),
+    Case("a link let stand twice", "a_known_link_stands_once",
+         (let_stand(known_link(), known_link("to", url="https://en.no/")),),
+         ((KNOWN_LINKS, "id: to", "url", "to.url: adressen står alt i «en». Slett en av dem."),)),
+    Case("a link seen on a day that has not come", "nothing_is_dated_in_the_future",
+         (let_stand(known_link(seen_on="2026-12-24")),),
+         ((KNOWN_LINKS, "- id: en", "seen_on", "en.seen_on: «2026-12-24» er fram i tid. Rett datoen."),)),
+]  # fmt: skip
+
 NUMBERS = "data/registers/numbers.yaml"
 PUBLIC_NUMBER = "nodnummer-112"
 STOP_GROUP = next(iter(REAL.stop_words))
@@ -860,7 +886,18 @@ VALUES = [
          f"{STOP_GROUP}.words[2]: «Allenoe» har store bokstaver. Skriv allenoe."),
 ]  # fmt: skip
 
-CASES = [*VALUES, *CONTACTS, *PROVISIONS, *RECORDS, *PAGES, *REGISTER, *SEARCH, *STEERING, *FIRST_CONTACTS]
+CASES = [
+    *LINKS_LET_STAND,
+    *VALUES,
+    *CONTACTS,
+    *PROVISIONS,
+    *RECORDS,
+    *PAGES,
+    *REGISTER,
+    *SEARCH,
+    *STEERING,
+    *FIRST_CONTACTS,
+]
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case.rule}: {case.name}")

@@ -7,7 +7,6 @@ import sys
 import traceback
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from datetime import date
 from pathlib import Path
 from runpy import run_path
 
@@ -22,7 +21,7 @@ from guide.content.kinds import KINDS
 from guide.content.model import Contact, Service
 from guide.content.signs import faults
 from guide.content.values import UNKNOWN
-from guide.project import ROOT, Problem, build_date
+from guide.project import ROOT, Problem, build_date, clock_day
 from guide.render.partials import partials
 
 MOST_SHOWN = 50
@@ -91,7 +90,7 @@ def find_problems(root: Path = ROOT) -> list[Problem]:
     except ValueError as error:
         name, _, text = str(error).rstrip(".").partition(": ")
         return [Problem(name, 0, "", text)]
-    found = judge(Project(root, catalog, today, date.today()))
+    found = judge(Project(root, catalog, today, clock_day()))
     around = (strays_among_pages, unreadable_macros, unreadable_templates, missing_partials)
     return sorted([*found, *(problem for look in around for problem in look(root))])
 
