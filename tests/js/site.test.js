@@ -56,6 +56,44 @@ test("every provision is answered by its act and number", () => {
   }
 });
 
+const DASHES = [..."‐‑‒–—―−﹘－"];
+const SPACES = [..."\u00a0\u1680\u2000\u2002\u2003\u2007\u2009\u200a\u202f\u205f\u3000\t"];
+const UNSEEN = [..."\u00ad\u200b\u200c\u200d\u200e\u202a\u2060\ufeff"];
+const answer = (query) => {
+  const { answers, pages } = search.run(query);
+  return [answers.laws.map(({ place }) => place), pages[0]?.path];
+};
+
+test("a section has one answer with every dash, space and sign that nobody sees", () => {
+  for (const number of new Set(index.laws.flatMap(({ numbers = [] }) => numbers))) {
+    const written = `§ ${number.replace(/(?<=\d)[a-i]$/, " $&")}`;
+    const others = [
+      ...(number.includes("-") ? DASHES : []).map((dash) => written.replace("-", dash)), ...SPACES.map((space) => written.replaceAll(" ", space)),
+      ...UNSEEN.map((sign) => [...written].join(sign)), written.toUpperCase(), written.replaceAll(" ", ""),
+    ];
+    const expected = answer(written);
+    assert.ok(expected[0].length, written);
+    for (const other of others) assert.deepEqual(answer(other), expected, JSON.stringify(other));
+  }
+});
+
+test("every phone number, however it is written, leads to its contact point and to no law", () => {
+  for (const { id, phones = [] } of index.contacts) {
+    for (const number of phones.map(([one]) => one.replaceAll(" ", ""))) {
+      for (const group of [number.length, 3, 2, 1]) {
+        const parts = number.match(new RegExp(`.{1,${group}}`, "g"));
+        for (const start of ["", "+47 ", "0047", "(+47) ", "47", "tlf. "]) {
+          for (const between of [" ", "-", ".", "/", "–", "\u00a0"]) {
+            const { answers } = search.run(start + parts.join(between));
+            assert.ok(answers.contacts.some((one) => one.id === id), start + parts.join(between));
+            assert.deepEqual(answers.laws, [], start + parts.join(between));
+          }
+        }
+      }
+    }
+  }
+});
+
 test("most of what users say leads to the record it was written for", () => {
   const all = index.words.flatMap(([numbers, phrases]) => phrases.split("|").map((phrase) => [phrase, numbers.map((number) => index.pages[documents[number].page][0])]));
   const some = all.filter((_, at) => at % 20 === 0);
