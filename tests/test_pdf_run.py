@@ -28,9 +28,10 @@ import guide.project as output
 import guide.site.build as building
 from guide.__main__ import main
 from guide.content.catalog import load
+from guide.facts.municipality import find_municipality
 from guide.pdf.batch import LEDGER, Job, Stopped, jobs, make, missing
 from guide.pdf.command import prepare
-from guide.pdf.edition import Edition, find_municipality, find_reader
+from guide.pdf.edition import Edition, find_reader
 from guide.pdf.typst import Press, Unset
 from guide.pdf.walk import Book, Place, flow
 from guide.project import reason, write_whole

@@ -351,12 +351,21 @@ class Region(Certain):
     url: Url | None = Field(None, description="Nettsiden. Tom når vi ikke har noen vi kan stå for")
 
 
+class Former(Model):
+    """A name and a number that somewhere had before a change of borders."""
+
+    name: Text | None = Field(None, description="Det gamle navnet, når det var et annet")
+    number: Text = Field(description='Det gamle nummeret i anførselstegn, for eksempel "3005"')
+    until: StrictInt = Field(ge=1900, le=2099, description="Siste året det gjaldt")
+
+
 class County(Model):
     """A county; its page shows the municipalities."""
 
     id: Id = Field(description="Fast id, brukt i adressen til siden. Endres aldri")
     number: Text = Field(description='Fylkesnummeret, to sifre i anførselstegn, for eksempel "03"')
     name: Text = Field(description="Navnet på fylket")
+    former: tuple[Former, ...] = Field((), description="Gamle fylker som er her nå")
 
 
 class Placement(Model):
@@ -389,6 +398,7 @@ class Municipality(Model):
     number: Text = Field(description='Kommunenummeret, fire sifre i anførselstegn, for eksempel "0301"')
     name: Text = Field(description="Det norske navnet, uten «kommune»")
     also_known_as: tuple[Text, ...] = Field((), description="Samiske og kvenske navn på det samme")
+    former: tuple[Former, ...] = Field((), description="Gamle numre, og gamle kommuner som er en del av denne")
     county: CountyId = Field(description="Fylket, med id fra counties.yaml")
     organisation_number: Text = Field(description="Organisasjonsnummer, ni sifre i anførselstegn")
     police_district: PolicePlacement = Field(description="Politidistriktet kommunen hører til, og hvor sikkert det er")

@@ -14,8 +14,9 @@ from guide.check.overlays import all_problems, read_overlay
 from guide.check.runner import find_problems
 from guide.content.catalog import Catalog, load
 from guide.content.local import Overlay
+from guide.facts.municipality import find_municipality
 from guide.pdf.batch import Job, Stopped, jobs, make, missing
-from guide.pdf.edition import Edition, find_municipality, find_reader
+from guide.pdf.edition import Edition, find_reader
 from guide.pdf.manuscript import Manuscript, read_manuscript
 from guide.pdf.typst import Press, Unset
 from guide.project import _HALF, ROOT, Unsound, write_whole

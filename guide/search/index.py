@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from guide.content.catalog import Catalog
+from guide.content.model import Municipality
 from guide.facts.place import Place, part_of, places, record_pages, written
 from guide.facts.wording import content_words, stop_words
 from guide.search.answers import contacts, provisions
@@ -114,11 +115,21 @@ def said(phrases: tuple[str, ...], stop: frozenset[str], *, behind: bool) -> lis
 
 
 def _towns(catalog: Catalog, pages: list[str]) -> Iterator[list[Any]]:
-    """The municipalities of each county: names, with the id where it does not follow from the name."""
+    """Each county by its page with what it is and was called, and its municipalities."""
     for county in catalog.counties.values():
-        here = [one for one in catalog.municipalities.values() if one.county == county.id]
-        names = ["=".join([one.name, *([one.id] if _slug(one.name) != one.id else [])]) for one in here]
-        yield [pages.index(places(catalog, "counties", county.id)[0].built), "|".join(names)]
+        here = sorted(catalog.municipalities.values(), key=lambda one: one.number)
+        here = [one for one in here if one.county == county.id]
+        names = "|".join([county.name, *(old.name for old in county.former if old.name)])
+        towns = "|".join(_town(one, before) for one, before in zip(here, [None, *here], strict=False))
+        yield [pages.index(places(catalog, "counties", county.id)[0].built), names, towns]
+
+
+def _town(one: Municipality, before: Municipality | None) -> str:
+    """Name, how much the number is above that before, other names, what it was, and an id that is not from the name."""
+    step = int(one.number) - (int(before.number) if before else 0)
+    former = "/".join(f"{old.number}{old.name or ''}" for old in one.former)
+    own = one.id if _slug(one.name) != one.id else ""
+    return "=".join([one.name, str(step), "/".join(one.also_known_as), former, own]).rstrip("=")
 
 
 def _slug(name: str) -> str:

@@ -32,7 +32,7 @@ def condensed(text: str, common: frozenset[str], stop: frozenset[str]) -> tuple[
         return text, ""
     shown = text[: text.rfind(" ", 0, SHOWN)]
     rest = set(content_words(text[len(shown) :], stop)) - set(content_words(shown, stop)) - common - stop
-    return f"{shown}\u00a0…", " ".join(sorted(word for word in rest if len(word) > 2 and not word.isdigit()))
+    return f"{shown}\u00a0…", " ".join(sorted(word for word in rest if len(word) > 3 and not word.isdigit()))
 
 
 def groups(catalog: Catalog) -> list[str]:

@@ -14,7 +14,13 @@ export function documents(index) {
   for (const contact of index.contacts) addContact(contact, found, index);
   const provisions = new Map(index.laws.map((law) => [law.place.split("#")[1], law]));
   for (const document of found) if (provisions.has(document.anchor)) addProvision(provisions.get(document.anchor), document);
-  for (const [page, names] of index.towns) for (const name of names.split("|")) found.push(town(name, page, found.length, index));
+  for (const [page, , names] of index.towns) {
+    let code = 0;
+    for (const entry of names.split("|").map((one) => one.split("="))) {
+      code += Number(entry[1]);
+      found.push(town(entry, String(code).padStart(4, "0"), page, found.length, index));
+    }
+  }
   return found;
 }
 
@@ -39,11 +45,12 @@ function addContact(contact, found, index) {
   }
 }
 
-function town(entry, page, number, index) {
-  const [name, anchor] = entry.split("=");
+function town([name, , others = "", former = "", own = ""], code, page, number, index) {
+  const list = (text) => (text ? text.split("/") : []);
   return {
-    number, page, anchor: anchor || slug(name), heading: name, title: index.pages[page][1],
-    text: "", rest: "kommune politidistrikt RVTS konfliktråd SLT-koordinator radikaliseringskontakt", said: [], names: "", town: true,
+    number, page, anchor: own || slug(name), heading: name, title: index.pages[page][1], text: "",
+    rest: `kommune politidistrikt RVTS konfliktråd SLT-koordinator radikaliseringskontakt ${others}`, said: [], names: "",
+    town: { now: [name, code, ...list(others)], former: list(former).flatMap((old) => [old.slice(0, 4), old.slice(4) || name]) },
   };
 }
 
