@@ -50,8 +50,8 @@ Names = dict[str, Meaning]
 
 
 def key(text: str) -> str:
-    """A name as it is compared: its folded words, without what is written beside it."""
-    folded = " ".join(re.findall("[a-z0-9]+", fold(text)))
+    """A name as it is compared: its folded words, without what is written beside it. «Tråante» is also «Traante»."""
+    folded = " ".join(re.findall("[a-z0-9]+", fold(text))).replace("aa", "a")
     others = _SAMI.sub("", folded).split() or folded.split()
     return " ".join(word for word in others if word not in BESIDE)
 

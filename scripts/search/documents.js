@@ -15,11 +15,8 @@ export function documents(index) {
   const provisions = new Map(index.laws.map((law) => [law.place.split("#")[1], law]));
   for (const document of found) if (provisions.has(document.anchor)) addProvision(provisions.get(document.anchor), document);
   for (const [page, , names] of index.towns) {
-    let code = 0;
-    for (const entry of names.split("|").map((one) => one.split("="))) {
-      code += Number(entry[1]);
-      found.push(town(entry, String(code).padStart(4, "0"), page, found.length, index));
-    }
+    const last = [0, 0, 0];
+    for (const entry of names.split("|")) found.push(town(entry.split("="), last, page, found.length, index));
   }
   return found;
 }
@@ -45,12 +42,15 @@ function addContact(contact, found, index) {
   }
 }
 
-function town([name, , others = "", former = "", own = ""], code, page, number, index) {
+// A number is written as how much it is above the last one of its time.
+function town([name, step, others = "", since = "", before = "", own = ""], last, page, number, index) {
   const list = (text) => (text ? text.split("/") : []);
+  const code = (time, written) => String(last[time] += Number(written)).padStart(4, "0");
+  const former = [since, before].flatMap((olds, at) => list(olds).flatMap((old) => [code(at + 1, old.match(/-?\d+/)[0]), old.replace(/-?\d+/, "") || name]));
   return {
     number, page, anchor: own || slug(name), heading: name, title: index.pages[page][1], text: "",
     rest: `kommune politidistrikt RVTS konfliktråd SLT-koordinator radikaliseringskontakt ${others}`, said: [], names: "",
-    town: { now: [name, code, ...list(others)], former: list(former).flatMap((old) => [old.slice(0, 4), old.slice(4) || name]) },
+    town: { now: [name, code(0, step), ...list(others)], former },
   };
 }
 

@@ -74,7 +74,7 @@ function replaced(written, from, to, text) {
 }
 
 export function key(text) {
-  const folded = (fold(text).match(/[a-z0-9]+/g) || []).join(" ");
+  const folded = (fold(text).match(/[a-z0-9]+/g) || []).join(" ").replaceAll("aa", "a");
   const others = folded.replace(SAMI, "").trim();
   return (others || folded).split(/ +/).filter((word) => !BESIDE.has(word)).join(" ");
 }
