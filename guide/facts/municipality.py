@@ -18,12 +18,10 @@ from guide.content.model import Former, Municipality
 from guide.content.signs import plain
 from guide.facts.wording import fold
 
-BESIDE = frozenset(
-    (
-        "kommune kommunen kommunes kommunens herad heradet fylke fylket fylkeskommune fylkeskommunen"
-        " i k knr nr nummer kommunenr kommunenummer"
-    ).split()
-)
+BESIDE = frozenset({
+    "kommune", "kommunen", "kommunes", "kommunens", "herad", "heradet", "fylke", "fylket", "fylkeskommune",
+    "fylkeskommunen", "i", "k", "knr", "nr", "nummer", "kommunenr", "kommunenummer",
+})  # fmt: skip
 """What registers and people write beside a name or a number."""
 _SAMI = re.compile("[a-z]+ (?:gielda|suohkan|tjielte|ko+m+uuni)(?= |$)")
 """In Sámi and Kven a name beside the word for a municipality has another form; the other names decide."""
@@ -57,7 +55,7 @@ def key(text: str) -> str:
 
 
 def named(catalog: Catalog, text: str) -> Named:
-    """What a text names, and nothing but names: all that it says must fit the same. A spreadsheet may have taken a zero."""
+    """What a text names, when all of it fits the same and says nothing else. A spreadsheet may have taken a zero."""
     words = key(text).split()
     if len(words) == 1 and re.fullmatch("[0-9]{3}", words[0]):
         words = [f"0{words[0]}"]

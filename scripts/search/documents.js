@@ -45,7 +45,10 @@ function addContact(contact, found, index) {
 // A number is written as how much it is above the last one of its time.
 function town([name, step, others = "", since = "", before = "", own = ""], last, page, number, index) {
   const list = (text) => (text ? text.split("/") : []);
-  const code = (time, written) => String(last[time] += Number(written)).padStart(4, "0");
+  const code = (time, written) => {
+    last[time] += Number(written);
+    return String(last[time]).padStart(4, "0");
+  };
   const former = [since, before].flatMap((olds, at) => list(olds).flatMap((old) => [code(at + 1, old.match(/-?\d+/)[0]), old.replace(/-?\d+/, "") || name]));
   return {
     number, page, anchor: own || slug(name), heading: name, title: index.pages[page][1], text: "",
