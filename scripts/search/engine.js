@@ -1,7 +1,7 @@
 // Ranks the pages of the site for a query: every word by its best reading, a document by how much of the query it meets.
 
 import MiniSearch from "minisearch";
-import { isSoft, pieces, terms, words } from "./analysis.js";
+import { fold, isSoft, pieces, terms, words } from "./analysis.js";
 import { documents } from "./documents.js";
 import { Intents } from "./intents.js";
 import { OtherMatters } from "./other-matters.js";
@@ -73,8 +73,9 @@ export class Engine {
     const hits = this._placed(this._hits(read), place, beside);
     const intent = this.intents.of(query);
     const first = [...this._first(query, intent, read), ...place.pages];
-    const sure = Math.max(first.length ? 1 : 0, ...hits.map((hit) => hit.sure));
-    const pages = sure < this._least(query, intent) ? [] : second(this._pages(hits, intent, first, read), beside);
+    const other = this._other(query);
+    const sure = Math.max(first.length && (intent.urgent || !other) ? 1 : 0, ...hits.map((hit) => hit.sure));
+    const pages = sure < intent.least(SURE) + (other ? OTHER_MATTER : 0) ? [] : second(this._pages(hits, intent, first, read), beside);
     return { read, sure, intent, pages: pages.slice(0, SHOWN).map(shown) };
   }
 
@@ -100,9 +101,10 @@ export class Engine {
     return [...meant, ...this.titles.flatMap((title, page) => (title === typed ? [page] : []))];
   }
 
-  // How sure a page must be to be shown.
-  _least(query, intent) {
-    return intent.least(SURE) + (words(query).some((word) => this.otherMatters.has(word) && !this.vocabulary.places.has(word)) ? OTHER_MATTER : 0);
+  // Whether a query has a word of what others are for: then nothing is sure because of who asks, but in danger.
+  _other(query) {
+    const joined = fold(query).match(/[a-z0-9]+(?:-[a-z0-9]+)+/g) || [];
+    return [...words(query), ...joined].some((word) => this.otherMatters.has(word) && !this.vocabulary.places.has(word));
   }
 
   _hits(read) {
