@@ -73,9 +73,8 @@ export class Engine {
     const hits = this._placed(this._hits(read), place, beside);
     const intent = this.intents.of(query);
     const first = [...this._first(query, intent, read), ...place.pages];
-    const other = this._other(query);
-    const sure = Math.max(first.length && (intent.urgent || !other) ? 1 : 0, ...hits.map((hit) => hit.sure));
-    const pages = sure < intent.least(SURE) + (other ? OTHER_MATTER : 0) ? [] : second(this._pages(hits, intent, first, read), beside);
+    const sure = Math.max(first.length ? 1 : 0, ...hits.map((hit) => hit.sure));
+    const pages = sure < intent.least(SURE) + (this._other(query) ? OTHER_MATTER : 0) ? [] : second(this._pages(hits, intent, first, read), beside);
     return { read, sure, intent, pages: pages.slice(0, SHOWN).map(shown) };
   }
 
@@ -101,7 +100,7 @@ export class Engine {
     return [...meant, ...this.titles.flatMap((title, page) => (title === typed ? [page] : []))];
   }
 
-  // Whether a query has a word of what others are for: then nothing is sure because of who asks, but in danger.
+  // Whether a query has a word of what others are for, also one that is written with a hyphen. A place is none.
   _other(query) {
     const joined = fold(query).match(/[a-z0-9]+(?:-[a-z0-9]+)+/g) || [];
     return [...words(query), ...joined].some((word) => this.otherMatters.has(word) && !this.vocabulary.places.has(word));
