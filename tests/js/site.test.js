@@ -110,3 +110,41 @@ test("a long talk beside the words of a heading does not hide its page, but hide
   assert.ok(hidden.length / some.length < 0.05, hidden.map(({ heading }) => heading).join("\n"));
   assert.deepEqual(search.run(`samtale ${talk}`).pages, []);
 });
+
+const SAFETY = [
+  "fare farer livsfare livsfaren faresone farlig farlige farligere farleg livsfarlig", "true truer truet truede trua truar truende trusselen truslene trusselbrev drapstrusler dødstruet",
+  "selvmord selvmordstanker selvmordsforsøk sjølvmord sjølmordsplanar", "slå slår slo slått slåss slåsskamp slagsmål", "redd redde livredd vettaredd redsel fryktet",
+  "anonym anonymt anonymitet anonymisert", "advokat advokaten advokathjelp bistandsadvokat", "straff straffen straffet straffbart fengselsstraff straffesak", "angi angir angitt angivelse angiver",
+].flatMap((line) => line.split(" "));
+const SENTENCES = ["de truer familien min", "faren min slår meg", "redd for sønnen min", "kan jeg være anonym", "blir jeg straffet", "må jeg angi noen", "jeg er redd", "pappa slår", "i fare", "trenger advokat"];
+
+test("a word of safety brings the urgent numbers and a page for everybody first, in every inflection and compound", () => {
+  const missed = [...SAFETY, ...SENTENCES].filter((query) => {
+    const { answers, pages } = search.run(query);
+    return !answers.urgent.length || !pages[0].path.startsWith("hjelp/");
+  });
+  assert.deepEqual(missed, []);
+});
+
+test("a word that only looks like one of safety does not", () => {
+  const queries = ["straffeloven § 196", "straffegjennomføringsloven", "faren min", "bredde", "spredd", "erfaring", "slå sammen møtene", "slå opp ordet", "angivelig", "ferie", "tromsø", "avvergingsplikt"];
+  assert.deepEqual(queries.filter((query) => search.run(query).answers.urgent.length), []);
+});
+
+test("whoever is at work keeps the page for the work first", () => {
+  for (const query of ["brukeren truer med å skade noen", "hvordan kontakter jeg barnevernet anonymt"]) {
+    assert.ok(!search.run(query).pages[0].path.startsWith("hjelp/"), query);
+  }
+});
+
+test("a query however long is read for its first two hundred signs, and answered at once", () => {
+  const long = "bekymret for eleven i klassen ".repeat(700);
+  const { query, ...found } = search.run(long);
+  assert.equal(query, long);
+  assert.deepEqual(found.pages, search.run(long.slice(0, 200)).pages);
+  for (const one of ["a".repeat(20000), `${"sjfk wlrp ".repeat(2000)}`, "§ 1-".repeat(5000), " ".repeat(20000), "(".repeat(20000), "1.".repeat(10000)]) {
+    const start = performance.now();
+    search.run(one);
+    assert.ok(performance.now() - start < 1000, one.slice(0, 10));
+  }
+});
