@@ -1,6 +1,6 @@
 # Every task of the project. `make` alone lists them. The first one that needs it fills .venv.
 .DEFAULT_GOAL := help
-.PHONY: help serve check build pdf test search-eval search-report prune a11y offline html lighthouse headers links laws stale pages schema bench portable lint scripts mutate lock clean
+.PHONY: help serve check build pdf test search-eval search-report prune a11y offline html lighthouse headers links laws stale pages schema bench portable lint scripts mutate fuzz lock clean
 
 PYTHON ?= python3
 VENV := .venv
@@ -65,6 +65,9 @@ scripts: $(TESTED) $(NODE_MODULES) ## Make the scripts that browsers load of the
 
 mutate: $(TESTED) $(NODE_MODULES) ## Put mistakes into the search, and count those that no test sees (COUNT=40 SEED=1)
 	$(BIN)/node tools/mutate_search.mjs --count $(or $(COUNT),40) --seed $(or $(SEED),1)
+
+fuzz: build $(TESTED) $(NODE_MODULES) ## Throw broken texts at the readers for a while each (MINUTES=10)
+	$(BIN)/python -m tools.fuzz $(or $(MINUTES),10)
 
 links: build ## Ask every external link whether it answers (needs network)
 	$(BIN)/python -m guide links

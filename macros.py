@@ -14,6 +14,7 @@ from typing import Any
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
 from guide.content.catalog import Catalog, latest, load
+from guide.content.signs import composed
 from guide.project import ROOT, build_date
 from guide.render.macros import MACROS
 from guide.render.view import View, furniture
@@ -32,6 +33,11 @@ def define_env(env: Any) -> None:
         env.macro(_bound(function, env), name)
     env.conf["extra"]["guide"] = furniture(load())
     env.conf["markdown_extensions"] = [*env.conf["markdown_extensions"], Reading()]
+
+
+def on_pre_page_macros(env: Any) -> None:
+    """Publish letters composed and spaces plain, however the page was saved."""
+    env.markdown = composed(env.markdown)
 
 
 def on_post_page_macros(env: Any) -> None:

@@ -11,13 +11,14 @@ from typing import NoReturn
 import click
 
 from guide.check.runner import completeness, counts, find_problems, report
+from guide.console import CommandLine
 from guide.content.catalog import Catalog, load
 from guide.project import ROOT, Unsound, build_date
 from guide.registers.findings import Format
 from guide.site.built import BuiltSite
 
 
-@click.group(help="Kunnskapssiden om exit-arbeid: kontroll, bygging og visning.")
+@click.group(cls=CommandLine, help="Kunnskapssiden om exit-arbeid: kontroll, bygging og visning.")
 def main() -> None:
     """The command line."""
 

@@ -11,7 +11,7 @@ from guide.content.fields import Certain
 from guide.content.kinds import BY_REFERENCE, root
 from guide.content.model import Statement
 from guide.content.reading import Location
-from guide.content.records import nearest
+from guide.content.records import listed, nearest
 from guide.project import Problem
 
 _PAST = {"looked_up_on", "confirmed_on", "text_verified_on", "on"}
@@ -31,19 +31,29 @@ def every_id_is_used_once(project: Project) -> Iterator[Problem]:
 
 def every_reference_resolves(project: Project) -> Iterator[Problem]:
     """An id that a record mentions belongs to a record, and a page that it mentions is a file in docs/."""
+    missed: dict[tuple[str, str, str], list[tuple[Entry, Location]]] = {}
     for entry, at, ref, value in project.references:
         kinds = ref.kind.split("|")
         target = value.partition("#")[0] if ref.kind == "pages" else value
-        if any(target in project.known.get(kind, ()) for kind in kinds):
-            continue
-        if not project.unread & set(kinds):
-            known = set().union(*(project.known.get(kind, set()) for kind in kinds))
-            yield entry.problem(*at, text=_missing(value, ref.kind, known))
+        known = any(target in project.known.get(kind, ()) for kind in kinds)
+        if not known and not project.unread & set(kinds):
+            missed.setdefault((entry.document.path, ref.kind, value), []).append((entry, at))
+    for (_, kind, value), places in missed.items():  # once a file: what got another name is missed everywhere
+        (entry, at), *others = places
+        known_ids = set().union(*(project.known.get(one, set()) for one in kind.split("|")))
+        yield entry.problem(*at, text=_missing(value, kind, known_ids) + _also_on(others))
 
 
 def _missing(value: str, kind: str, known: set[str]) -> str:
     where = " eller ".join("docs/" if one == "pages" else shown(root(BY_REFERENCE[one])) for one in kind.split("|"))
-    return f"«{value}» finnes ikke i {where}.{nearest(value, known) or ' Rett navnet, eller legg posten til'}"
+    advice = " Har den fått et nytt navn? Id-er endres aldri. Rett navnet, eller legg posten til"
+    return f"«{value}» finnes ikke i {where}.{nearest(value.partition('#')[0], known) or advice}"
+
+
+def _also_on(others: list[tuple[Entry, Location]]) -> str:
+    """The other lines of the same file with the same mistake."""
+    lines = [str(entry.document.line((*entry.location, *at))) for entry, at in others]
+    return f" (Også på linje {listed(lines)}.)" if lines else ""
 
 
 def doubt_is_said_aloud(project: Project) -> Iterator[Problem]:

@@ -38,24 +38,35 @@ class Unopened(Exception):
         self.line = line
 
 
-def bytes_of(path: Path, most: int = MOST_BYTES) -> bytes:
-    """What is in an ordinary file. A pipe or a device is never opened, since that could last for ever.
+def ordinary(path: Path) -> int:
+    """How many bytes an ordinary file has. Raises Unopened for everything else, without opening it.
 
-    Raises Unopened.
+    Reading a pipe or a device could last for ever.
     """
     try:
         state = path.stat()
-        if not S_ISREG(state.st_mode):
-            what = "det er en mappe, ikke en fil" if S_ISDIR(state.st_mode) else "det er ikke en vanlig fil"
-            raise Unopened(f"fila kan ikke åpnes: {what}. Flytt den, og legg en vanlig fil der")
-        if state.st_size > most:
-            limit = f"{most / 1_000_000:.0f} MB"
-            raise Unopened(f"fila er over {limit}. Del den, eller slett det som ikke hører hjemme her")
+    except OSError as error:
+        raise _unopened(path, error) from None
+    if not S_ISREG(state.st_mode):
+        what = "det er en mappe, ikke en fil" if S_ISDIR(state.st_mode) else "det er ikke en vanlig fil"
+        raise Unopened(f"fila kan ikke åpnes: {what}. Flytt den, og legg en vanlig fil der")
+    return state.st_size
+
+
+def bytes_of(path: Path, most: int = MOST_BYTES) -> bytes:
+    """What is in an ordinary file of at most so many bytes. Raises Unopened."""
+    if ordinary(path) > most:
+        limit = f"{most / 1_000_000:.0f} MB"
+        raise Unopened(f"fila er over {limit}. Del den, eller slett det som ikke hører hjemme her")
+    try:
         return path.read_bytes()
     except OSError as error:
-        gone = isinstance(error, FileNotFoundError) and not path.is_symlink()
-        text = _MISSING if gone else _CAUSES.get(error.errno or 0, f"fila kan ikke åpnes. {_ADVICE}")
-        raise Unopened(text) from None
+        raise _unopened(path, error) from None
+
+
+def _unopened(path: Path, error: OSError) -> Unopened:
+    gone = isinstance(error, FileNotFoundError) and not path.is_symlink()
+    return Unopened(_MISSING if gone else _CAUSES.get(error.errno or 0, f"fila kan ikke åpnes. {_ADVICE}"))
 
 
 def text_of(path: Path) -> str:

@@ -13,7 +13,10 @@ import yaml
 from jinja2 import Environment, TemplateSyntaxError, nodes
 
 from guide.content.cache import cached
-from guide.content.reading import LOADER, Document, parse
+from guide.content.files import Unopened, is_copy, passed_over, text_of
+from guide.content.reading import Document, parse
+from guide.content.signs import composed, faults
+from guide.content.syntax import LOADER
 from guide.project import Problem
 
 _JINJA = Environment(autoescape=True)
@@ -68,24 +71,25 @@ class Page:
 
 def read_pages(docs: Path) -> tuple[Page, ...]:
     """Every page under docs/, in the order of their paths."""
-    paths = sorted(docs.rglob("*.md")) if docs.is_dir() else []
+    found = docs.rglob("*.md") if docs.is_dir() else ()
+    paths = sorted(path for path in found if not (passed_over(path) or is_copy(path)))
     return tuple(read_page(path, path.relative_to(docs).as_posix()) for path in paths)
 
 
 def read_page(path: Path, name: str) -> Page:
     """One page, kept until its file changes. What cannot be read stands in `problems`."""
-    written = path.stat()
+    written = path.lstat()
     return _read_page(path, name, (written.st_mtime_ns, written.st_size))
 
 
 @lru_cache(maxsize=2048)
 def _read_page(path: Path, name: str, _written: tuple[int, int]) -> Page:
     try:
-        text = path.read_bytes().decode("utf-8-sig").replace("\r\n", "\n")
-    except UnicodeDecodeError as error:
-        line = error.object[: error.start].count(b"\n") + 1
-        text = "fila er ikke lagret som UTF-8. Lagre den på nytt med UTF-8"
-        return Page(name, "", problems=(Problem(f"docs/{name}", line, "", text),))
+        text = composed(text_of(path))
+    except Unopened as error:
+        return Page(name, "", problems=(Problem(f"docs/{name}", error.line, "", error.text),))
+    if found := tuple(Problem(f"docs/{name}", line, "", what) for line, what in faults(text)):
+        return Page(name, text, problems=found)
     return cached(_new, text, name)
 
 
@@ -150,10 +154,13 @@ def _constants(tree: nodes.Template) -> Iterator[tuple[int, str]]:
 def navigation(config: Path, shown_as: str = "mkdocs.yml") -> tuple[dict[str, int], tuple[Problem, ...]]:
     """The pages in the `nav` of mkdocs.yml with the line of each, and what could not be read."""
     try:
-        return _navigation(LOADER(config.read_text("utf-8")).get_single_node(), shown_as)
-    except FileNotFoundError:
-        return {}, (Problem(shown_as, 1, "", "fila mangler. Hent den fra forrige versjon"),)
-    except (yaml.YAMLError, UnicodeDecodeError, RecursionError) as error:
+        text = composed(text_of(config))
+        if found := tuple(Problem(shown_as, line, "", what) for line, what in faults(text)):
+            return {}, found
+        return _navigation(LOADER(text).get_single_node(), shown_as)
+    except Unopened as error:
+        return {}, (Problem(shown_as, error.line, "", error.text),)
+    except (yaml.YAMLError, RecursionError) as error:
         mark = getattr(error, "problem_mark", None)
         text = "fila kan ikke leses. Se etter manglende kolon eller innrykk"
         return {}, (Problem(shown_as, mark.line + 1 if mark else 1, "", text),)

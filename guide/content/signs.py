@@ -73,6 +73,25 @@ class Sign(NamedTuple):
         return f"linja har et usynlig tegn ({self.name}, {self.code}, tegn {self.column}). Skriv ordet på nytt uten det"
 
 
+MOST_IN_A_LINE = 5000
+"""The longest line anybody has written is a fourth of this. What is longer is pasted, and keeps every rule busy."""
+_ENDLESS = re.compile(rf"[^\n]{{{MOST_IN_A_LINE + 1}}}")
+_VERSIONS = re.compile(r"^(?:<{7}|>{7}|\|{7})(?: .*)?$", re.MULTILINE)
+
+
+def faults(text: str) -> Iterator[tuple[int, str]]:
+    """What no file may have, whatever it is of: two versions after a merge, endless lines, and signs nobody sees."""
+    if marked := _VERSIONS.search(text):
+        line = text.count("\n", 0, marked.start()) + 1
+        yield line, "fila har to versjoner etter en fletting. Velg én, og slett linjene med < = og >"
+        return
+    if endless := _ENDLESS.search(text):
+        line = text.count("\n", 0, endless.start()) + 1
+        yield line, f"linja har over {MOST_IN_A_LINE} tegn. Del den, eller slett det som ikke hører hjemme her"
+        return
+    yield from ((sign.line, sign.sentence) for sign in hidden(text))
+
+
 def hidden(text: str) -> Iterator[Sign]:
     """Every sign that nobody sees or that was spoilt on its way, the first of each line."""
     last = 0

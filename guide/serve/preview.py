@@ -18,6 +18,7 @@ from mkdocs.utils import write_file
 
 from guide.check.runner import find_problems
 from guide.content.catalog import load
+from guide.content.files import passed_over
 from guide.project import ROOT, Problem, Unsound, build_date
 from guide.render.view import furniture
 from guide.search.index import write_index
@@ -120,7 +121,7 @@ class Preview:
     def _facts(self) -> object:
         """When the data and the partials were written: while they stand, only an edited page comes out differently."""
         paths = sorted(path for name in ("data", "partials") for path in (self.root / name).rglob("*.*"))
-        return [(path.as_posix(), path.stat().st_mtime_ns) for path in paths]
+        return [(path.as_posix(), path.lstat().st_mtime_ns) for path in paths if not passed_over(path)]
 
     def _written(self, page: Page, facts: object) -> object:
         return facts, Path(page.file.abs_src_path or "").stat().st_mtime_ns
