@@ -81,7 +81,8 @@ def _names(catalog: Catalog) -> tuple[Names, Names, Names]:
 def _by_key(written: Iterable[tuple[str, str, str]]) -> Names:
     found: dict[str, list[tuple[str, str]]] = defaultdict(list)
     for name, municipality, county in written:
-        found[key(name)].append((municipality, county))
+        for one in {key(name), key(name.replace("ä", "a"))}:  # without its dots the Kven letter is another
+            found[one].append((municipality, county))
     return {
         name: Meaning(*(frozenset(filter(None, ids)) for ids in zip(*pairs, strict=True)))
         for name, pairs in found.items()

@@ -82,10 +82,12 @@ export function key(text) {
 function byKey(written) {
   const found = new Map();
   for (const [name, { town, page }] of written) {
-    const short = key(name);
-    if (!found.has(short)) found.set(short, { towns: new Set(), pages: new Set() });
-    if (town) found.get(short).towns.add(town);
-    else found.get(short).pages.add(page);
+    // Without its dots the Kven letter is another.
+    for (const one of new Set([key(name), key(name.replaceAll("ä", "a"))])) {
+      if (!found.has(one)) found.set(one, { towns: new Set(), pages: new Set() });
+      if (town) found.get(one).towns.add(town);
+      else found.get(one).pages.add(page);
+    }
   }
   return found;
 }
