@@ -24,8 +24,9 @@ from mkdocs.config import load_config
 from guide.check.calls import every_macro_finds_its_record
 from guide.check.docs import OWN
 from guide.content.catalog import Catalog, load
-from guide.content.fields import Model, Ref, Text
+from guide.content.fields import Model, Ref
 from guide.content.references import ids
+from guide.content.values import Text
 from guide.facts.place import address
 from guide.render import macros
 from guide.render.partials import external, listed, plain

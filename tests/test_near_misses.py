@@ -11,6 +11,7 @@ from conftest import TODAY, Copy
 from test_rules import (
     CALL,
     FIRST_WORDS,
+    GUIDANCE,
     INTENTS,
     KEYWORD,
     LAST,
@@ -175,8 +176,10 @@ CONTACTS = [
     NearMiss("nothing but an e-mail address", "every_contact_point_can_be_reached",
              ((SERVICES, "id: konfliktrad-nettside", "url: https://konfliktraadet.no/", "email: post@eksempel.no"),)),
     NearMiss("one name with one number in two places", "one_contact_point_has_one_number",
-             ((SERVICES, "id: politi-02800", f"name: {REAL.contacts['politi-02800'].name}", f"name: {OPEN_POINT.name}"),
-              (SERVICES, "id: politi-02800", f'"{REAL.contacts["politi-02800"].phones[0].number}"', f'"{CALL}"'))),
+             ((SERVICES, "id: pst-hovedkontor", f"name: {REAL.contacts['pst-hovedkontor'].name}",
+               f"name: {OPEN_POINT.name}"),
+              (SERVICES, "id: pst-hovedkontor", f'"{REAL.contacts["pst-hovedkontor"].phones[0].number}"',
+               f'"{CALL}"'))),
     near("a website for everybody that was for professionals", "the_kind_fits_the_reader", SERVICES,
          "id: sfk-tilskudd", "audience: professional", "audience: public"),
     near("confirmed today, and how", "a_confirmation_says_when_and_how", SERVICES, f"id: {OPEN_POINT.id}",
@@ -282,7 +285,7 @@ SEARCH = [
          "raises: [lovgrunnlag/]", "raises: [lovgrunnlag/, lovgrunnlag/index.md]"),
     near("a concept that leads to another page", "the_search_leads_to_whole_pages", "data/search/concepts.yaml", "",
          "pages: [", "pages: [om/tilgjengelighet.md, "),
-    near("a service that is a part of a part", "no_service_is_a_part_of_itself", SERVICES, "id: legevakt",
+    near("a service that is a part of a part", "no_record_leads_back_to_itself", SERVICES, "id: legevakt",
          f"parent: {REAL.services['legevakt'].parent}", "parent: kommune"),
     near("a stop word that begins like another", "a_steering_word_stands_once", STOP, "", "a, alle, alltid",
          "a, alle, allenoe, alltid"),
@@ -305,7 +308,38 @@ SEARCH = [
          "\n- id: nytt\n  words: [splitter nytt, si noe viktig]\n"),
 ]  # fmt: skip
 
-NEAR_MISSES = [*PAGES, *CONTACTS, *PROVISIONS, *RECORDS, *REGISTER, *SEARCH]
+VALUES = [
+    near("a number that the plan lacks and a correction has", "every_number_can_be_called", SERVICES,
+         f"id: {OPEN_POINT.id}", f'"{CALL}"', f'"{REAL.numbers["vo-linjen"].number}"'),
+    near("a correction of a number in another country", "a_corrected_number_is_written_once",
+         "data/registers/numbers.yaml", "", '"116 006"', '"+46771793336"'),
+    NearMiss("two names with one number, and both say so", "a_number_has_one_name",
+             ((SERVICES, "id: pst-tips", "purpose:", f'phones: [{{number: "{GUIDANCE}"}}]\n      purpose:'),
+              (SERVICES, "id: pst-tips", "confidence:",
+               f"same_number_as: [{GUIDANCE_POINT.id}]\n      confidence:"),
+              (SERVICES, f"id: {GUIDANCE_POINT.id}", "confidence:",
+               "same_number_as: [pst-tips]\n      confidence:"))),
+    near("a second number of eight digits beside the one in the id", "an_id_with_a_number_has_it", SERVICES,
+         "id: politi-02800", '- number: "02800"',
+         '- number: "02800"\n          label: I Norge\n        - number: "23 20 80 00"\n          label: Fra utlandet'),
+    near("confirmed on the day it was read", "a_confirmation_comes_after_the_reading", SERVICES,
+         f"id: {OPEN_POINT.id}", "confidence:",
+         f"confirmed_on: {OPEN_POINT.looked_up_on}\n      confirmed_how: called\n      confidence:"),
+    added("sure, by the day of the law's text", "what_is_sure_has_a_day_and_a_source", looked_up_on="",
+          text_verified_on="2026-07-02"),
+    added("unsure, and nobody read it", "what_is_sure_has_a_day_and_a_source", looked_up_on="", evidence="",
+          confidence="low", doubt="Ingen har lest den."),
+    near("two texts that begin alike", "nothing_stands_twice_in_a_list", SERVICES, "id: slt\n", "  also_known_as:\n",
+         "  also_known_as:\n    - Samordning av lokale tiltak\n"),
+    near("two services whose names begin alike", "no_two_records_have_one_name", SERVICES, "id: slt\n",
+         "name: SLT-koordinator", "name: Kommunens SLT-koordinator"),
+    *(written(signs, "every_sign_can_be_printed", f"Tekst med {signs} her.")
+      for signs in ("✓ → • ☐", "Áŋŧčšž łńśż ğış", "Ấn Đức", "U\u2011ungdom og 10\u202f000", "Ω 5 €")),
+    near("a stop word with a hyphen", "a_steering_word_is_one_word", STOP, "", "a, alle, alltid",
+         "a, alle, alle-noe, alltid"),
+]  # fmt: skip
+
+NEAR_MISSES = [*VALUES, *PAGES, *CONTACTS, *PROVISIONS, *RECORDS, *REGISTER, *SEARCH]
 
 
 @pytest.mark.parametrize("case", NEAR_MISSES, ids=lambda case: f"{case.rule}: {case.name}")

@@ -19,7 +19,7 @@ from types import SimpleNamespace
 import lxml.html
 import pytest
 from click.testing import CliRunner, Result
-from conftest import ROOT, TODAY, Sheets
+from conftest import ROOT, TODAY, Copy, Sheets
 
 import guide.pdf.batch as batch
 import guide.pdf.command as command
@@ -32,9 +32,9 @@ from guide.facts.municipality import find_municipality
 from guide.pdf.batch import LEDGER, Job, Stopped, jobs, make, missing
 from guide.pdf.command import prepare
 from guide.pdf.edition import Edition, find_reader
-from guide.pdf.typst import Press, Unset
+from guide.pdf.typst import WORKING_TITLE, Press, Unset
 from guide.pdf.walk import Book, Place, flow
-from guide.project import reason, write_whole
+from guide.project import Unsound, reason, write_whole
 from guide.render import macros
 from guide.render.downloads import CARDS, GUIDE, offered
 from guide.render.view import View
@@ -286,6 +286,33 @@ def test_what_typst_refuses_is_said_without_what_a_municipality_wrote(sheets: Sh
         list(make(tmp_path, sheets.press, [Job(job.file, "#ukjent", job.title, job.fingerprint, local=False)]))
 
 
+def test_one_overlay_that_cannot_be_set_stops_no_other(sheets: Sheets, tmp_path: Path) -> None:
+    job = sheets.job(Edition())
+    wrong = Job("a.pdf", "#ukjent", job.title, "x", local=True)
+    right = Job("b.pdf", f'#set document(title: "{WORKING_TITLE}")\n= Tittel', job.title, "x", local=True)
+    said: list[str] = []
+    with pytest.raises(Stopped, match=r"«a\.pdf» kan ikke settes"):
+        running._make(tmp_path, sheets.press, [wrong, right], said.append)
+    assert names(tmp_path) == {"b.pdf"}
+    assert said[0].startswith("1 fil er laget")
+
+
+def test_an_overlay_with_a_mistake_holds_back_its_own_edition_alone(copy: Copy) -> None:
+    copy.write("data/local/4204.yaml", 'municipality: "4204"\ncontacts:\n  - {function: lead, phone: "1"}\n')
+    editions, problems = command.chosen(CATALOG, None, None, every=True, root=copy.root)
+    assert len(editions) == len(CATALOG.municipalities) - 1
+    assert {one.path for one in problems} == {"data/local/4204.yaml"}
+
+
+@pytest.mark.parametrize("every", [True, False])
+def test_a_file_that_belongs_to_no_municipality_is_told_at_every_run(copy: Copy, every: bool) -> None:
+    copy.write("data/local/4204.yml", 'municipality: "4204"\n')
+    for wanted in (None,) if every else (None, "0301", "4204"):
+        with pytest.raises(Unsound) as unsound:
+            command.chosen(CATALOG, wanted, None, every=every, root=copy.root)
+        assert "én fil heter ikke et kommunenummer: 4204.yml" in unsound.value.problems[0].text
+
+
 def test_what_typst_refuses_of_a_page_is_said_at_the_page(
     sheets: Sheets, site: BuiltSite, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -362,5 +389,6 @@ def test_a_role_or_a_service_has_pages_to_read_first(sheets: Sheets) -> None:
 
 
 def test_all_means_every_municipality() -> None:
-    editions = command.chosen(CATALOG, None, None, every=True)
+    editions, held_back = command.chosen(CATALOG, None, None, every=True)
+    assert held_back == []
     assert len({edition.file() for edition in editions}) == len(CATALOG.municipalities) > 350

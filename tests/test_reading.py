@@ -58,7 +58,7 @@ def only(copy: Copy, path: str) -> list[str]:
         ("~", quoted("~")),
         ('""', "er tom eller har mellomrom først eller sist. Skriv teksten på nytt."),
         ('" hei"', "« hei» er tom eller har mellomrom først eller sist. Skriv teksten på nytt."),
-        ('"hei\\n"', "«hei » er tom eller har mellomrom først eller sist. Skriv teksten på nytt."),
+        ('"hei "', "«hei » er tom eller har mellomrom først eller sist. Skriv teksten på nytt."),
         ("[a, b]", "har feil form. Skriv tekst."),
         ("{a: b}", "har feil form. Skriv tekst."),
     ],
@@ -114,7 +114,8 @@ def test_an_unquoted_telephone_number_is_named(copy: Copy) -> None:
          "konfliktrad.contacts[0].languages",
          "har feil form. Skriv en liste, der hver linje begynner med bindestrek."),
         (SERVICES, "id: konfliktrad-nettside", "url: https:", "url: http:", "konfliktrad.contacts[0].url",
-         "«http://konfliktraadet.no/» er ikke en nettadresse. Skriv hele adressen, fra https://."),
+         "«http://konfliktraadet.no/» er ikke en ren nettadresse: den begynner ikke med https://. "
+         "Skriv hele adressen, fra https://."),
         (SERVICES, "id: konfliktrad-nettside", "looked_up_on: 2026-11-22", "looked_up_on: 22.11.2026",
          "konfliktrad.contacts[0].looked_up_on",
          "«22.11.2026» passer ikke her. Skriv en dato som ÅÅÅÅ-MM-DD, uten anførselstegn."),

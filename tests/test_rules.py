@@ -73,7 +73,8 @@ def provision(number: str = "99", **fields: str) -> str:
     """A provision to add at the end of laws.yaml, under the last act."""
     whole = {
         "id": f"{LAST.id}-{number}", "sections": f'["{number}"]', "status": "in_force", "kinds": "[duty]",
-        "gives": "Noe.", "topics": "[samarbeid]", "confidence": "high",
+        "gives": "Noe.", "topics": "[samarbeid]", "confidence": "high", "looked_up_on": "2026-11-22",
+        "evidence": "[{kind: lovdata, dated: 2026-01-01}]",
     } | fields  # fmt: skip
     lines = [f"      {name}: {value}" for name, value in whole.items() if value]
     return "\n" + "\n".join(lines).replace("      id", "    - id", 1) + "\n"
@@ -209,10 +210,12 @@ CONTACTS = [
          SERVICES, "id: nav\n", "level:", 'organisation_number: "8896407822"\n  level:', "organisation_number",
          "nav.organisation_number: «8896407822» er ikke et organisasjonsnummer. Se etter på brreg.no, "
          "og skriv ni sifre."),
-    case("an organisation number in the digits of another script", "organisation_numbers_have_the_right_check_digit",
-         SERVICES, "id: nav\n", "level:", 'organisation_number: "٨٨٩٦٤٠٧٨٢"\n  level:', "organisation_number",
-         "nav.organisation_number: «٨٨٩٦٤٠٧٨٢» er ikke et organisasjonsnummer. Se etter på brreg.no, "
-         "og skriv ni sifre."),
+    Case("an organisation number in the digits of another script", "organisation_numbers_have_the_right_check_digit",
+         ((SERVICES, "id: nav\n", "level:", 'organisation_number: "٨٨٩٦٤٠٧٨٢"\n  level:'),),
+         ((SERVICES, "id: nav\n", "organisation_number", "nav.organisation_number: har et tegn PDF-en ikke kan vise "
+           "(U+0668). Slett det, eller skriv det med ord."),
+          (SERVICES, "id: nav\n", "organisation_number", "nav.organisation_number: «٨٨٩٦٤٠٧٨٢» er ikke et "
+           "organisasjonsnummer. Se etter på brreg.no, og skriv ni sifre."))),
     case("an organisation number with a letter", "organisation_numbers_have_the_right_check_digit",
          SERVICES, "id: nav\n", "level:", 'organisation_number: "88964078E"\n  level:', "organisation_number",
          "nav.organisation_number: «88964078E» er ikke et organisasjonsnummer. Se etter på brreg.no, "
@@ -583,12 +586,12 @@ REGISTER = [
          ((REGIONS, "", "", REGION.replace("NEW", "nytt-rad")),),
          ((REGIONS, "", "id: nytt-rad", "nytt-rad.id: «nytt-rad» har ingen kommune. Slett posten, eller rett "
            "kommunene som hører hit."),)),
-    Case("a service that is a part of a part of itself", "no_service_is_a_part_of_itself",
+    Case("a service that is a part of a part of itself", "no_record_leads_back_to_itself",
          ((SERVICES, "id: kommunal-helse", "parent: helse", "parent: legevakt"),),
          ((SERVICES, "id: kommunal-helse", "parent: legevakt",
-           "kommunal-helse.parent: «legevakt» leder tilbake hit. Rett en av tjenestene."),
+           "kommunal-helse.parent: «legevakt» leder tilbake hit. Rett en av postene."),
           (SERVICES, "id: legevakt", "parent: kommunal-helse",
-           "legevakt.parent: «kommunal-helse» leder tilbake hit. Rett en av tjenestene."))),
+           "legevakt.parent: «kommunal-helse» leder tilbake hit. Rett en av postene."))),
     Case("a county without its page", "every_record_has_its_page",
          ((COUNTIES, "", "", '\n- id: nytt-fylke\n  number: "99"\n  name: Nytt\n'),),
          (("docs/fylker/nytt-fylke.md", "", "", "siden til «nytt-fylke» mangler. Kjør make pages, eller lag fila: "
@@ -746,7 +749,91 @@ FIRST_CONTACTS = [
          "har plikt?» i fastlege. Skriv det samme begge steder."),
 ]  # fmt: skip
 
-CASES = [*CONTACTS, *PROVISIONS, *RECORDS, *PAGES, *REGISTER, *SEARCH, *STEERING, *FIRST_CONTACTS]
+NUMBERS = "data/registers/numbers.yaml"
+PUBLIC_NUMBER = "nodnummer-112"
+STOP_GROUP = next(iter(REAL.stop_words))
+VALUES = [
+    case("a number that costs more", "every_number_can_be_called", SERVICES, "id: nav-kontaktsenter",
+         f'"{CALL}"', '"820 12 345"', '"820 12 345"', "nav.contacts[0].phones[0].number: «820 12 345» er et nummer det "
+         "koster ekstra å ringe. Skriv det vanlige nummeret."),
+    case("a number of one digit", "every_number_can_be_called", SERVICES, "id: nav-kontaktsenter",
+         f'"{CALL}"', '"55 55 55 55"', '"55 55 55 55"', "nav.contacts[0].phones[0].number: «55 55 55 55» ser oppdiktet "
+         "ut. Skriv det nummeret noen svarer på."),
+    case("a number that a correction has not", "every_number_can_be_called", SERVICES, "id: nav-kontaktsenter",
+         f'"{CALL}"', '"116 007"', '"116 007"', "nav.contacts[0].phones[0].number: «116 007» er ikke et norsk "
+         "telefonnummer: ingen har det i nummerplanen. Se etter sifrene."),
+    Case("a number that is not in use any more", "every_number_can_be_called",
+         ((NUMBERS, "", 'number: "116 006"\n  in_use: true', f'number: "{GUIDANCE}"\n  in_use: false'),),
+         ((SERVICES, "id: rvts-ost-veiledning", f'"{GUIDANCE}"', f"rvts-ost.contacts[0].phones[0].number: «{GUIDANCE}» "
+           "er ikke i bruk, etter data/registers/numbers.yaml. Finn det nye nummeret."),)),
+    *(case(f"a correction {name}", "a_corrected_number_is_written_once", NUMBERS, "", old, new, at, f"vo-linjen.{text}")
+      for name, old, new, at, text in (
+          ("in other groups", '"116 006"', '"116006"', '"116006"',
+           'number: «116006» er gruppert på en uvanlig måte. Skriv "116 006".'),
+          ("of letters", '"116 006"', '"VO"', '"VO"', "number: «VO» er ikke et telefonnummer. Skriv bare sifrene."))),
+    case("a correction that nobody can look up", "a_corrected_number_is_written_once", NUMBERS, "", "", """
+- id: en-til
+  number: "116 009"
+  in_use: true
+  why: Noe.
+  confidence: low
+  doubt: Noe.
+  sources: [{title: Sagt på telefon}]
+""", "sources: [{title", "en-til.sources: har ingen nettadresse. Skriv url til den som sier dette."),
+    Case("one number with two names", "a_number_has_one_name",
+         ((SERVICES, "id: pst-tips", "purpose:", f'phones: [{{number: "{CALL}"}}]\n      purpose:'),),
+         ((SERVICES, "id: pst-tips", "phones:", f"pst.contacts[2].phones: «{CALL}» har også nav-kontaktsenter. "
+           "Behold ett, eller skriv same_number_as i begge."),
+          (SERVICES, "id: nav-kontaktsenter", "phones:", f"nav.contacts[0].phones: «{CALL}» har også "
+           "pst-tips. Behold ett, eller skriv same_number_as i begge."))),
+    case("a number that is said to be shared and is not", "a_number_has_one_name", SERVICES, "id: pst-tips",
+         "confidence:", "same_number_as: [rvts-ost-veiledning]\n      confidence:", "same_number_as:",
+         "pst.contacts[2].same_number_as[0]: «rvts-ost-veiledning» har ikke det samme nummeret. Slett linja, eller "
+         "rett nummeret."),
+    case("another number than the id says", "an_id_with_a_number_has_it", SERVICES, f"id: {PUBLIC_NUMBER}",
+         'number: "112"', 'number: "1412"', "phones:", f"nodetatene.contacts[1].phones: «{PUBLIC_NUMBER}» sier 112, og "
+         "det nummeret står ikke under phones. Rett det ene."),
+    case("a second short number", "an_id_with_a_number_has_it", SERVICES, f"id: {PUBLIC_NUMBER}",
+         '- number: "112"',
+         '- number: "112"\n          label: Ring\n        - number: "1412"\n          label: Teksttelefon',
+         "phones:", f"nodetatene.contacts[1].phones: «1412» står ikke i id-en «{PUBLIC_NUMBER}». Gi nummeret et eget "
+         "kontaktpunkt."),
+    case("confirmed before it was read", "a_confirmation_comes_after_the_reading", SERVICES, "id: nav-kontaktsenter",
+         "confidence:", "confirmed_on: 2026-11-21\n      confirmed_how: called\n      confidence:", "confirmed_on:",
+         "nav.contacts[0].confirmed_on: «2026-11-21» er før looked_up_on (2026-11-22). Rett en av datoene."),
+    added("sure, and nobody read it", "what_is_sure_has_a_day_and_a_source", f"id: {LAST.id}-99",
+          ".looked_up_on: mangler, og high krever dagen og en kilde. Legg det til, eller skriv medium og hva som er "
+          "usikkert.", looked_up_on=""),
+    added("sure, and read nowhere", "what_is_sure_has_a_day_and_a_source", f"id: {LAST.id}-99",
+          ".sources: mangler, og high krever dagen og en kilde. Legg det til, eller skriv medium og hva som er "
+          "usikkert.", evidence=""),
+    case("a service that is related to itself", "no_record_leads_back_to_itself", SERVICES, "id: kommune\n",
+         "    - slt\n", "    - kommune\n", "    - kommune\n",
+         "kommune.related[0]: «kommune» viser til seg selv. Slett den her."),
+    case("one text twice", "nothing_stands_twice_in_a_list", SERVICES, "id: slt\n", "  also_known_as:\n",
+         "  also_known_as:\n    - samordning av  lokale rus- og kriminalitetsforebyggende tiltak\n", "    - Samordning",
+         "slt.also_known_as[1]: «Samordning av lokale rus- og kriminalitetsforebyggende tiltak» står to ganger i "
+         "lista. Slett det ene."),
+    case("one source twice", "nothing_stands_twice_in_a_list", SERVICES, "id: kommune\n", "    - section: kommunene\n",
+         "    - section: kommunene\n    - section: kommunene\n", "    - section: kommunene\n    - section: sam",
+         "kommune.sources[1]: det samme står to ganger i lista. Slett det ene."),
+    case("two services with one name", "no_two_records_have_one_name", SERVICES, "id: slt\n", "name: SLT-koordinator",
+         "name: KOMMUNEN", "name: KOMMUNEN", "slt.name: «KOMMUNEN» er også navnet på kommune, i "
+         f"{SERVICES}:{REAL.documents['services'].line((0,))}. Gi dem ulike navn."),
+    case("a picture in a text", "every_sign_can_be_printed", SERVICES, "id: nav-kontaktsenter", "purpose: ",
+         "purpose: ☎ ", "purpose: ☎", "nav.contacts[0].purpose: har et tegn PDF-en ikke kan vise (U+260E). Slett det, "
+         "eller skriv det med ord."),
+    case("a picture on a page", "every_sign_can_be_printed", PAGE, "", "", "\nRing oss 😀 her.\n", "Ring oss",
+         "har et tegn PDF-en ikke kan vise (U+1F600). Slett det, eller skriv det med ord."),
+    case("a stop word of two", "a_steering_word_is_one_word", STOP, "", "a, alle, alltid", "a, alle, si fra, alltid",
+         "a, alle,", f"{STOP_GROUP}.words[2]: «si fra» er flere ord, og søket ser på ett om gangen. Skriv ett ord på "
+         "hver plass."),
+    case("a stop word with a capital", "a_steering_word_is_one_word", STOP, "", "a, alle, alltid",
+         "a, alle, Allenoe, alltid", "a, alle,",
+         f"{STOP_GROUP}.words[2]: «Allenoe» har store bokstaver. Skriv allenoe."),
+]  # fmt: skip
+
+CASES = [*VALUES, *CONTACTS, *PROVISIONS, *RECORDS, *PAGES, *REGISTER, *SEARCH, *STEERING, *FIRST_CONTACTS]
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case.rule}: {case.name}")
@@ -787,10 +874,10 @@ def test_a_day_that_passes_does_not_stop_a_build_when_the_record_knew_it(copy: C
     assert copy.problems(date(2026, 12, 1)) == copy.problems(date(2027, 12, 1)) == []
 
 
-def test_a_last_possible_day_is_a_day_like_others(copy: Copy) -> None:
+def test_a_last_possible_day_is_a_slip_and_no_traceback(copy: Copy) -> None:
     replace_after(copy, LAWS, "", "", provision(in_force_to="9999-12-31", replaced_by=SUCCESSOR))
     (problem,) = copy.problems()
-    assert "«2027-01-01» er før den gamle regelen sluttet (9999-12-31)" in problem
+    assert problem.endswith(".in_force_to: «9999-12-31» er for langt fram i tid. Rett datoen.")
 
 
 def test_a_reference_to_a_file_that_cannot_be_read_is_not_judged(copy: Copy) -> None:

@@ -2,7 +2,20 @@
 
 from __future__ import annotations
 
-from guide.check import calls, contacts, docs, intents, laws, municipalities, records, roles, typed, words
+from guide.check import (
+    calls,
+    contacts,
+    docs,
+    glyphs,
+    intents,
+    laws,
+    municipalities,
+    numbers,
+    records,
+    roles,
+    typed,
+    words,
+)
 from guide.check.subject import Rule
 
 RULES: tuple[Rule, ...] = (
@@ -11,12 +24,16 @@ RULES: tuple[Rule, ...] = (
     calls.every_macro_finds_its_record,
     calls.a_number_or_address_is_there_to_show,
     calls.what_a_provision_names_is_there_to_show,
-    contacts.every_number_can_be_called,
+    numbers.every_number_can_be_called,
+    numbers.a_corrected_number_is_written_once,
+    numbers.a_number_has_one_name,
+    numbers.an_id_with_a_number_has_it,
     contacts.several_numbers_are_told_apart,
     contacts.every_contact_point_can_be_reached,
     contacts.one_contact_point_has_one_number,
     contacts.the_kind_fits_the_reader,
     contacts.a_confirmation_says_when_and_how,
+    contacts.a_confirmation_comes_after_the_reading,
     contacts.anonymity_is_said_by_the_service_itself,
     contacts.organisation_numbers_have_the_right_check_digit,
     intents.every_phrase_can_be_read,
@@ -25,6 +42,7 @@ RULES: tuple[Rule, ...] = (
     intents.what_an_intent_raises_is_there,
     intents.the_search_leads_to_whole_pages,
     intents.a_steering_word_stands_once,
+    intents.a_steering_word_is_one_word,
     intents.no_title_is_hidden_from_the_search,
     laws.a_provision_is_sections_or_a_chapter,
     laws.a_provision_lives_forwards,
@@ -48,13 +66,17 @@ RULES: tuple[Rule, ...] = (
     docs.every_page_of_prose_names_its_sources,
     docs.every_page_is_in_the_navigation,
     docs.every_phase_is_shown,
+    glyphs.every_sign_can_be_printed,
     records.every_id_is_used_once,
     records.every_reference_resolves,
     records.doubt_is_said_aloud,
+    records.what_is_sure_has_a_day_and_a_source,
     records.nothing_is_dated_in_the_future,
     records.a_duty_by_law_names_its_provision,
     records.no_record_is_left_alone,
-    records.no_service_is_a_part_of_itself,
+    records.no_record_leads_back_to_itself,
+    records.nothing_stands_twice_in_a_list,
+    records.no_two_records_have_one_name,
     roles.every_role_says_whom_to_contact_first,
     roles.no_role_is_told_to_contact_itself,
     roles.a_role_calls_in_the_order_of_its_situations,

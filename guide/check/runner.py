@@ -16,11 +16,11 @@ from jinja2 import Environment, TemplateSyntaxError
 from guide.check.rules import RULES
 from guide.check.subject import Project
 from guide.content.catalog import Catalog, load
-from guide.content.fields import UNKNOWN
 from guide.content.files import Unopened, is_copy, ordinary, passed_over, text_of
 from guide.content.kinds import KINDS
 from guide.content.model import Contact, Service
 from guide.content.signs import faults
+from guide.content.values import UNKNOWN
 from guide.project import ROOT, Problem, build_date
 from guide.render.partials import partials
 

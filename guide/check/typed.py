@@ -69,6 +69,15 @@ def _typed(line: str, catalog: Catalog) -> Iterator[str]:
         yield f'paragrafen «{found}» er skrevet rett i teksten. Bruk {{{{ law("id") }}}}'
 
 
+def kinds_of_fact(text: str, catalog: Catalog) -> set[str]:
+    """Which facts stand in a text: a number, an email or a law. Nothing of them is told."""
+    found = "\n".join(_typed(_plain(text), catalog))
+    return {kind for kind, word in _KINDS.items() if word in found}
+
+
+_KINDS = {"number": "telefonnummeret", "email": "e-postadressen", "law": "law("}
+
+
 def _numbers(line: str) -> Iterator[str]:
     """What can be called: first the usual groupings, known or not, then any grouping of a Norwegian number."""
     yield from _NUMBER.findall(line)

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
         Fact,
         MeetingPoint,
         Municipality,
+        NumberCorrection,
         Phase,
         PoliceSharing,
         Publication,
@@ -77,6 +78,7 @@ class Typed:
     counties: dict[str, County]
     municipalities: dict[str, Municipality]
     regions: dict[str, Region]
+    numbers: dict[str, NumberCorrection]
     synonyms: dict[str, Synonyms]
     concepts: dict[str, Concept]
     stop_words: dict[str, WordGroup]

@@ -29,8 +29,6 @@ _EXPECTED = {
 }
 _PATTERNS = {
     "id": "Bruk små bokstaver a–z, tall og bindestrek, for eksempel nav-kontor",
-    "email": "Skriv en e-postadresse, for eksempel post@eksempel.no",
-    "error_report": "Skriv en e-postadresse, for eksempel post@eksempel.no",
     "date_code": "Skriv Lovdatas datokode, for eksempel LOV-2021-06-18-97",
 }
 _MOST_NAMES = 5

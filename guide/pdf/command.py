@@ -7,40 +7,43 @@ import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
+from typing import NamedTuple
 
 import click
 
-from guide.check.overlays import all_problems, read_overlay
+from guide.check.overlays import read_overlay, shown, strays
 from guide.check.runner import find_problems
 from guide.content.catalog import Catalog, load
-from guide.content.local import Overlay
 from guide.facts.municipality import find_municipality
-from guide.pdf.batch import Job, Stopped, jobs, make, missing
+from guide.pdf.batch import Job, Stopped, Unprintable, jobs, make, missing
 from guide.pdf.edition import Edition, find_reader
 from guide.pdf.manuscript import Manuscript, read_manuscript
 from guide.pdf.typst import Press, Unset
-from guide.project import _HALF, ROOT, Unsound, write_whole
+from guide.project import _HALF, ROOT, Problem, Unsound, write_whole
 
 
-def chosen(
-    catalog: Catalog, municipality: str | None, role: str | None, *, every: bool, root: Path = ROOT
-) -> list[Edition]:
-    """The editions somebody asks for. Raises LookupError, or Unsound when an overlay has a mistake."""
+class Chosen(NamedTuple):
+    """The editions somebody asks for, and what is wrong in the overlays of those that cannot be made."""
+
+    editions: list[Edition]
+    problems: list[Problem]
+
+
+def chosen(catalog: Catalog, municipality: str | None, role: str | None, *, every: bool, root: Path = ROOT) -> Chosen:
+    """The editions somebody asks for. An overlay with a mistake holds back its own edition alone.
+
+    Raises LookupError, or Unsound when a file in data/local belongs to no municipality.
+    """
+    if astray := strays(root, catalog.municipalities.values()):
+        raise Unsound(astray)
     reader = None if role is None else find_reader(catalog, role)
     if not every and municipality is None:
-        return [Edition()]
+        return Chosen([Edition()], [])
     everyone = sorted(catalog.municipalities.values(), key=lambda one: one.number)
-    if every and (problems := all_problems(root, {one.number for one in everyone})):
-        raise Unsound(problems)
     found = everyone if every else [find_municipality(catalog, municipality or "")]
-    return [Edition(one, _overlay(root, one.number), reader) for one in found]
-
-
-def _overlay(root: Path, number: str) -> Overlay | None:
-    overlay, problems = read_overlay(root, number)
-    if problems:
-        raise Unsound(problems)
-    return overlay
+    read = [(one, *read_overlay(root, one.number)) for one in found]
+    editions = [Edition(one, overlay, reader) for one, overlay, problems in read if not problems]
+    return Chosen(editions, [problem for _, _, problems in read for problem in problems])
 
 
 @contextmanager
@@ -95,16 +98,46 @@ def run(
         raise ValueError("--role gjelder utgaven for en kommune. Velg --municipality eller --all også.")
     if problems := find_problems(root):
         raise Unsound(problems)
-    editions = chosen(load(root), municipality, role, every=every, root=root)
+    editions, held_back = chosen(load(root), municipality, role, every=every, root=root)
+    if not editions:
+        raise Unsound(held_back)
     prepare(out, root)
     with built as site, workshop(site, root) as (manuscript, press):
         _make(out, press, list(jobs(manuscript, press, editions, cards=cards)), say)
+    for line in of_overlays(editions):
+        say(line)
+    if held_back:
+        raise Unsound(held_back)
+
+
+def of_overlays(editions: list[Edition]) -> Iterator[str]:
+    """Whether an edition has local contacts in it; of many, which have."""
+    own = [one for one in editions if one.municipality]
+    filled = [one for one in own if one.has_contacts]
+    if len(own) == 1:
+        yield f"  {own[0].label}: {_source(own[0])}."
+    elif own:
+        which = f" ({', '.join(one.municipality.number for one in filled[:_MOST_NAMED] if one.municipality)})"
+        more = ", med flere" if len(filled) > _MOST_NAMED else ""
+        yield f"Med lokale kontakter: {len(filled)}{which if filled else ''}{more}. Uten: {len(own) - len(filled)}."
+
+
+_MOST_NAMED = 20
+
+
+def _source(edition: Edition) -> str:
+    assert edition.municipality
+    file = shown(edition.municipality.number)
+    if edition.has_contacts:
+        return f"med lokale kontakter fra {file}"
+    return f"uten lokale kontakter: {file} {'har ingen' if edition.overlay else 'finnes ikke'}"
 
 
 def _make(out: Path, press: Press, wanted: list[Job], say: Callable[[str], None]) -> None:
     """Make the files that are missing, and say how many and where; interrupted, say how many are done."""
     left = missing(out, wanted)
     done: list[Job] = []
+    refused: Unprintable | None = None
     try:
         with click.progressbar(length=len(left), label="PDF-er", hidden=len(left) < 2) as bar:
             for job in make(out, press, left):
@@ -112,9 +145,13 @@ def _make(out: Path, press: Press, wanted: list[Job], say: Callable[[str], None]
                 bar.update(1)
     except KeyboardInterrupt:
         raise Stopped(f"Avbrutt. {_files(len(done))} ble ferdig. Kjør det samme en gang til for å fortsette.") from None
+    except Unprintable as stopped:
+        refused = stopped
     before = len(wanted) - len(left)
     kept = f" {_files(before)} var ferdig fra før." if before else ""
     say(f"{_files(len(done))} er laget i {out.name}/.{kept}")
+    if refused:
+        raise refused
     for job in wanted[:3] if len(wanted) <= 3 else ():
         say(f"  {job.file}: {(out / job.file).stat().st_size / 1000:.0f} kB")
 

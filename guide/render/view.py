@@ -16,11 +16,12 @@ from jinja2.environment import TemplateModule
 from guide.content import labels
 from guide.content.acts import Act, Provision
 from guide.content.catalog import Catalog
-from guide.content.fields import UNKNOWN, Certain, Model
+from guide.content.fields import Certain, Model
 from guide.content.kinds import KINDS
 from guide.content.model import Contact, County, Municipality, Region, Role, Situation, Statement, Step
 from guide.content.pages import read_page
 from guide.content.references import references
+from guide.content.values import UNKNOWN
 from guide.facts import law
 from guide.facts.phone import tel_uri
 from guide.facts.place import actor_kind, address, in_order
