@@ -38,6 +38,8 @@ from test_rules import (
     TITLE,
     WHOLE_FILE,
     WORDS,
+    known_link,
+    let_stand,
     provision,
     replace_after,
 )
@@ -105,6 +107,12 @@ def read(name: str, evidence: str) -> NearMiss:
     return added(name, NAMES, **fields)
 
 
+LINKS_LET_STAND = [
+    NearMiss("a link let stand for half a year", "a_known_link_is_looked_at_again",
+             (let_stand(known_link(look_again_on="2027-04-01")),)),
+    NearMiss("two links of one site", "a_known_link_stands_once",
+             (let_stand(known_link(), known_link("to", url="https://en.no/to")),)),
+]  # fmt: skip
 PAGES = [
     near("a page that is for professionals and says so", "every_page_says_whom_it_is_for",
          "docs/situasjoner/loslatelse.md", "", "situation: loslatelse",
@@ -148,6 +156,22 @@ PAGES = [
     NearMiss("a phase on another page", "every_phase_is_shown",
              (("docs/prosessen/planlegging.md", "", '{{ steps("planlegging") }}', ""),
               (PAGE, "", "", '\n{{ steps("planlegging") }}\n'))),
+    written("a list that counts 1, 2, 3", "no_list_eats_a_number",
+            "1. Ring\n2. Skriv ned\n\n3. Si fra\n\n17\\. mai er fri."),
+    written("what pages are made of", "a_page_is_made_of_what_is_known",
+            '<p class="blank" aria-hidden="true"></p>\n\nSe *her*, `kode` og [der](kontakt.md).\n{: .warning }'),
+    written("what is closed", "what_is_opened_is_closed", "<div><p>Det er <strong>lukket</strong>.</p></div>"),
+    written("headings up and down", "headings_are_in_order", "### Prøve\n\n#### Dypere prøve\n\n## Prøve til"),
+    *(written(line, "nothing_is_left_of_editing", line) for line in (
+        "Jeg, [navn], sier ja […]. Skriv her på siden: ______ 5 * 3 < 16 & \\*slik\\*.",
+        "Skriv \\<navn\\> og a_b_c. Er det slik?! Kl. 08:30:15, i/o, C# og «todo».",
+        "https://eksempel.no/a?b=c#d og [e](https://eksempel.no/a?b=c#d).",
+    )),
+    near("every field in its form", "every_field_of_a_page_has_its_form", "docs/tjenester/pst.md", "", "service: pst",
+         'service: pst\ntitle: "12 råd"\ndescription: Om PST\nhide: [toc, navigation]\nsearch: {exclude: false}'),
+    near("a section that the record has by its id", "no_fact_is_typed_into_data", ROLES, "id: behandler\n",
+         "  avoid:\n", "  avoid:\n    - Ikke glem helsepersonelloven § 23, og gå 10 000 skritt fra 2019–2027.\n"),
+    near("a menu with a year", "no_fact_is_typed_into_the_frame", NAV, "", "- Om:", "- Om 2019–2027:"),
     *(typed(line) for line in (
         "Den 22.11.2026 og 2026-11-22, kl. 22.30 eller 22:30.",
         "I årene 2019–2027, 2019-2027 og 2024 2025.",
@@ -337,7 +361,7 @@ VALUES = [
          "a, alle, alle-noe, alltid"),
 ]  # fmt: skip
 
-NEAR_MISSES = [*VALUES, *PAGES, *CONTACTS, *PROVISIONS, *RECORDS, *REGISTER, *SEARCH]
+NEAR_MISSES = [*LINKS_LET_STAND, *VALUES, *PAGES, *CONTACTS, *PROVISIONS, *RECORDS, *REGISTER, *SEARCH]
 
 
 @pytest.mark.parametrize("case", NEAR_MISSES, ids=lambda case: f"{case.rule}: {case.name}")

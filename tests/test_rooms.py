@@ -14,6 +14,7 @@ from guide.project import ROOT
 
 ROOMS = (
     "project",
+    "machine",
     "content",
     "facts",
     "render",

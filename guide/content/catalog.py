@@ -23,6 +23,7 @@ if TYPE_CHECKING:
         County,
         Duty,
         Fact,
+        KnownLink,
         MeetingPoint,
         Municipality,
         NumberCorrection,
@@ -86,6 +87,7 @@ class Typed:
     word_sets: dict[str, WordSet]
     crisis_words: dict[str, CrisisWords]
     intents: dict[str, Intent]
+    known_links: dict[str, KnownLink]
 
 
 @dataclass(frozen=True, eq=False)

@@ -21,6 +21,7 @@ from guide.content.model import (
     Duty,
     Fact,
     GuideSection,
+    KnownLink,
     MeetingPoint,
     Municipality,
     NumberCorrection,
@@ -77,6 +78,8 @@ class Kind:
     """What one of them is called in the list by age."""
     ids: str = ""
     """The name of the ids they share with other kinds, so that one is used once among them all."""
+    may_be_empty: bool = False
+    """Whether there may be none of them."""
     by: str = ""
     """The field that says which of several kinds, as references name them, a record is."""
 
@@ -134,6 +137,7 @@ _RECORDS = (
     Kind("word_sets", WordSet, "search/word_sets"),
     Kind("crisis_words", CrisisWords, "search/crisis_words"),
     Kind("intents", Intent, "search/intents"),
+    Kind("known_links", KnownLink, "known_links", may_be_empty=True),
     Kind("publication", Publication, "publication"),
     Kind("sections", GuideSection, parent="publication", field="guide.sections"),
 )  # fmt: skip

@@ -38,7 +38,7 @@ from guide.content.fields import (
     StepId,
     Strength,
 )
-from guide.content.values import Answer, Done, Id, Name, SharedEmail, Text, Url, Year
+from guide.content.values import Answer, Day, Done, Id, Name, SharedEmail, Text, Url, Year
 
 
 class Phone(Model):
@@ -411,6 +411,16 @@ class Municipality(Model):
             "rvts_region": self.rvts_region,
             "conflict_council": self.conflict_council,
         }
+
+
+class KnownLink(Model):
+    """An address that a machine doubts and a person has looked at: why it stays, and when somebody looks again."""
+
+    id: Id = Field(description="Fast id. Endres aldri")
+    url: Url = Field(description="Nettadressen, skrevet som på nettstedet")
+    reason: Text = Field(description="Hvorfor lenken blir stående, i én setning")
+    seen_on: Done = Field(description="Dagen noen åpnet lenken selv")
+    look_again_on: Day = Field(description="Dagen noen må åpne den igjen. Høyst et halvt år etter seen_on")
 
 
 class GuideSection(Model):

@@ -141,7 +141,7 @@ def _written_records(kind: str, document: Document, problems: list[Problem]) -> 
     values = document.values
     if kind == ALONE:
         return [((), values)] if values is not None else []
-    if isinstance(values, list) and values:
+    if isinstance(values, list) and (values or KINDS[kind].may_be_empty):
         return [((index,), value) for index, value in enumerate(values)]
     if not document.problems:
         problems.append(Problem(document.path, 1, "", "fila har ingen poster. Begynn hver post med «- id:»"))

@@ -15,6 +15,7 @@ from multiprocessing import get_context, parent_process
 from pathlib import Path
 from threading import Thread
 
+from guide.machine import ENDINGS
 from guide.pdf.cards import cards_source
 from guide.pdf.edition import Edition, main_source
 from guide.pdf.manuscript import Manuscript
@@ -94,7 +95,7 @@ def make(folder: Path, press: Press, wanted: list[Job]) -> Iterator[Job]:
                 refused.append(str(stopped.args[0]))
                 continue
             ledger[job.file] = _entry(folder, job)
-            write_whole(folder / LEDGER, json.dumps(ledger, indent=1, sort_keys=True).encode())
+            write_whole(folder / LEDGER, json.dumps(ledger, indent=1, sort_keys=True).encode(), private=True)
             yield job
     except BrokenProcessPool:
         raise Stopped(_ENDED) from None
@@ -120,7 +121,7 @@ def _made(folder: Path, press: Press, wanted: list[Job]) -> Iterator[Callable[[]
 
 def _make(folder: Path, press: Press, job: Job) -> Job:
     try:
-        write_whole(folder / job.file, press.set(job.source, job.title))
+        write_whole(folder / job.file, press.set(job.source, job.title), private=job.local)
     except Unset as refused:
         if job.local:
             raise Unprintable(f"«{job.file}» kan ikke settes. Se etter uvanlige tegn i fila i data/local/.") from None
@@ -134,7 +135,8 @@ _press: Press | None = None
 def _begin(folder: Path, day: date) -> None:
     """A process keeps its press: what it has set once, it need not set again."""
     global _press
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the first process stops the others, after the file they are at
+    for ending in ENDINGS:  # the first process stops the others, after the file they are at
+        signal.signal(ending, signal.SIG_IGN)
     Thread(target=_end_with_the_first, daemon=True).start()
     _press = Press(folder, day)
 
