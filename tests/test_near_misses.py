@@ -281,6 +281,8 @@ RECORDS = [
 REGISTER = [
     near("another number that nobody has", "municipalities_and_counties_are_numbered", MUNICIPALITIES,
          "id: jevnaker\n", 'number: "3236"', 'number: "3299"'),
+    near("an old number that two share", "a_former_number_is_nobodys_now", MUNICIPALITIES, "id: jevnaker\n",
+         'number: "3053"', 'number: "3054"'),
     NearMiss("two that change their organisation numbers", "an_organisation_number_belongs_to_one_municipality",
              ((MUNICIPALITIES, "id: jevnaker\n", JEVNAKER, LUNNER),
               (MUNICIPALITIES, "id: lunner\n", LUNNER, JEVNAKER))),

@@ -60,6 +60,7 @@ RULES: tuple[Rule, ...] = (
     laws.what_is_read_before_sharing_is_about_sharing,
     laws.what_is_read_in_an_amending_act_names_it,
     municipalities.municipalities_and_counties_are_numbered,
+    municipalities.a_former_number_is_nobodys_now,
     municipalities.an_organisation_number_belongs_to_one_municipality,
     municipalities.a_municipality_has_the_number_of_its_county,
     municipalities.an_uncertain_placement_says_why,
