@@ -101,9 +101,11 @@ def test_an_unquoted_telephone_number_is_named(copy: Copy) -> None:
         (SERVICES, "id: slt\n", "also_known_as:\n    - ", "also_known_as: ", "slt.also_known_as",
          "«Samordning av lokale rus- og kriminalitetsforebyggende tiltak» passer ikke her. "
          "Skriv en liste, der hver linje begynner med bindestrek."),
-        (SERVICES, "id: konfliktrad-nettside", "anonymity: unknown", "anonymity: ukjent",
-         "konfliktrad.contacts[0].anonymity", "«ukjent» er ikke et av valgene. Velg: unknown, "
+        (SERVICES, "id: konfliktrad-nettside", "anonymity: unknown", "anonymity: ja",
+         "konfliktrad.contacts[0].anonymity", "«ja» er ikke et av valgene. Velg: unknown, "
          "eller skriv feltene possible, text, source på linjer under."),
+        (SERVICES, "id: konfliktrad-nettside", "anonymity: unknown", "anonymity: ukjent",
+         "konfliktrad.contacts[0].anonymity", "«ukjent» betyr at det ikke er kjent. Skriv unknown."),
         (SERVICES, "id: konfliktrad-nettside", "anonymity: unknown",
          "anonymity: {possible: true, text: Ja.}", "konfliktrad.contacts[0].anonymity.source",
          "mangler. Legg til feltet."),
