@@ -21,6 +21,8 @@ from guide.render.view import View, furniture
 
 _FAILED = re.compile(r"# _Macro \w+ Error_")
 """How the plugin begins a page that it could not fill in."""
+_slips: list[tuple[Exception, str]] = []
+"""What went wrong in the macros of the page that is being made. The plugin would print how the machine came there."""
 
 
 def define_env(env: Any) -> None:
@@ -42,11 +44,14 @@ def on_pre_page_macros(env: Any) -> None:
 
 def on_post_page_macros(env: Any) -> None:
     """Refuse a page that the macros could not fill in, with the partial and line it comes from."""
-    if _FAILED.match(env.markdown):
+    if _slips or _FAILED.match(env.markdown):
         from guide.check.runner import Refused, report
+        from guide.check.slips import unshown
         from guide.site.build import condensed
 
-        raise Refused(report([condensed(env.markdown, ROOT)]))
+        problems = sorted({unshown(error, page, ROOT) for error, page in _slips}) or [condensed(env.markdown, ROOT)]
+        _slips.clear()
+        raise Refused(report(problems), problems)
 
 
 def on_post_build(env: Any) -> None:
@@ -75,8 +80,12 @@ def _bound(function: Callable[..., str], env: Any) -> Callable[..., str]:
     """The macro with the view of the page that calls it, on the data as it is at that moment."""
 
     def call(*arguments: Any, **named: Any) -> str:
-        catalog = latest()
-        return function(View(catalog, _today(catalog), _source(env.page), dict(env.page.meta)), *arguments, **named)
+        catalog, page = latest(), _source(env.page)
+        try:
+            return function(View(catalog, _today(catalog), page, dict(env.page.meta)), *arguments, **named)
+        except Exception as error:
+            _slips.append((error, page))
+            return ""
 
     return call
 

@@ -316,6 +316,18 @@ def test_what_programs_make_and_what_is_no_contact_stops_nothing(name: str, tmp_
     assert astray(tmp_path, name) == []
 
 
+@every("name", ["timeliste.txt", "notater.md", "hanger.txt"])
+def test_a_name_that_only_has_the_letters_of_a_municipality_is_no_mistake(name: str, tmp_path: Path) -> None:
+    assert astray(tmp_path, name) == []
+
+
+def test_a_folder_on_a_disk_that_is_away_is_told(tmp_path: Path) -> None:
+    (tmp_path / "data").mkdir()
+    (tmp_path / "data/local").symlink_to(tmp_path / "borte")
+    (said,) = strays(tmp_path, CATALOG.municipalities.values())
+    assert str(said).startswith("data/local:1: mappa kan ikke åpnes. Se om disken den ligger på, er koblet til")
+
+
 def test_it_is_said_how_many_files_there_are(tmp_path: Path) -> None:
     (said,) = astray(tmp_path, "4204.yml", "kanarina.yaml", "0301.yml")
     expected = "3 filer heter ikke et kommunenummer: 0301.yml, 4204.yml. Gi dem navn som 0301.yaml, eller flytt dem."

@@ -28,9 +28,10 @@ import guide.site.build as building
 from guide.__main__ import main
 from guide.content.catalog import load
 from guide.content.local import Overlay
+from guide.facts.municipality import find_municipality
 from guide.pdf.batch import LEDGER, Job, Stopped, jobs, make, missing
 from guide.pdf.command import chosen, prepare
-from guide.pdf.edition import Edition, find_municipality, find_reader
+from guide.pdf.edition import Edition, find_reader
 from guide.pdf.typst import WORKING_TITLE, Press, Unset
 from guide.pdf.walk import Book, Place, flow
 from guide.project import Unsound, is_in_project, reason, write_whole

@@ -14,6 +14,8 @@ from guide.__main__ import main
 from guide.content.catalog import load
 from guide.content.model import Publication
 from guide.render.markdown import Reading
+from guide.render.policy import IN_PAGE, TAG
+from guide.serve.server import PreviewServer
 from guide.site.build import generate
 from guide.site.headers import HEADERS, NGINX, apache, nginx, static_host
 from guide.site.publish import (
@@ -245,3 +247,17 @@ def test_the_classes_of_alignment_have_a_style() -> None:
     css = (ROOT / "theme/css/tables.css").read_text("utf-8")
     assert ".to-right" in css
     assert ".to-center" in css
+
+
+def test_a_page_says_the_same_policy_as_the_servers_but_for_what_only_a_header_can() -> None:
+    rules = HEADERS["Content-Security-Policy"].split("; ")
+    assert IN_PAGE.split("; ") == [rule for rule in rules if not rule.startswith("frame-ancestors")]
+    assert "unsafe" not in IN_PAGE
+    assert "*" not in IN_PAGE
+
+
+def test_the_preview_leaves_the_policy_out_so_that_its_own_script_may_run() -> None:
+    page = f"<html><head>{TAG}</head><body></body></html>".encode()
+    shown = PreviewServer._inject_js_into_html(object.__new__(PreviewServer), page, 1)
+    assert b"Content-Security-Policy" not in shown
+    assert b"<script>" in shown

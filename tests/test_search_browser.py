@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from urllib.parse import unquote
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
@@ -107,6 +108,46 @@ def test_the_words_that_were_found_are_marked(page: Page) -> None:
     look(page, "samtykke")
     marked = [text.lower() for text in page.locator("mark").all_inner_texts()]
     assert sum(text.startswith("samtyk") for text in marked) > 2
+
+
+SECRET = "kvikksølvbrev"
+"""A word that stands nowhere else."""
+WITH_BOX = ["index.html", "tjenester/nav.html"]
+
+
+@pytest.mark.parametrize("path", WITH_BOX)
+@pytest.mark.parametrize("how", ["with scripts", "without scripts", "before the search has come"])
+def test_what_is_typed_stands_in_no_request_and_no_address(chrome: Browser, base: str, how: str, path: str) -> None:
+    context = chrome.new_context(viewport=NARROW, java_script_enabled=how != "without scripts")
+    page = context.new_page()
+    asked: list[str] = []
+    page.on("request", lambda one: asked.append(f"{one.url} {one.headers} {one.post_data}"))
+    page.on("framenavigated", lambda frame: asked.append(frame.url))
+    if how == "before the search has come":
+        page.route("**/js/search.js", lambda _: None)
+    page.goto(base + path)
+    if how != "without scripts":
+        page.locator(SEARCH_OPEN).click()
+    box = page.locator(SEARCH)
+    box.evaluate("(box) => box.focus()") if how == "without scripts" else box.focus()
+    box.fill(SECRET, force=True)
+    if how == "with scripts":
+        expect(page.locator(f'[data-answered="{SECRET}"]')).to_be_visible()
+    box.press("Enter")
+    page.wait_for_timeout(200)
+    context.close()
+    assert len(asked) > 1
+    assert [one for one in asked if SECRET in unquote(one)] == []
+
+
+def test_the_box_takes_no_more_than_is_read_and_a_long_query_does_not_keep_the_next_one(page: Page) -> None:
+    page.locator(SEARCH_OPEN).click()
+    box = page.locator(SEARCH)
+    assert box.get_attribute("maxlength") == "200"
+    box.evaluate("""(box) => { box.removeAttribute("maxlength"); box.value = "sjfk wlrp ".repeat(2000);
+        box.dispatchEvent(new Event("input", { bubbles: true })); }""")
+    box.fill("samtykke")
+    expect(page.locator('[data-answered="samtykke"]')).to_be_visible(timeout=3000)
 
 
 @pytest.mark.usefixtures("axe_core")

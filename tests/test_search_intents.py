@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import subprocess
+import unicodedata
 from typing import Any
 
 import pytest
@@ -17,6 +18,7 @@ from pydantic import ValidationError
 from guide.content.catalog import load
 from guide.content.fields import Model
 from guide.content.searching import Intent, WordSet
+from guide.content.signs import plain
 from guide.facts.wording import fold, met, pattern, spaced, word_set, word_sets
 from guide.search.index import NAME
 from guide.search.vocabulary import steering
@@ -99,6 +101,18 @@ def test_the_browser_folds_and_matches_as_python_does(site: BuiltSite) -> None:
     )  # fmt: skip
     found = json.loads(done.stdout)
     assert found == [[spaced(query), met(query, INTENTS)] for query in queries]
+
+
+def test_the_browser_reads_every_sign_as_python_does() -> None:
+    """All signs of the first plane, and some of those behind it, in the middle of a word and of a number."""
+    codes = [*range(1, 0xD800), *range(0xE000, 0x10000), 0x110BD, 0x1D173, 0xE0100, 0xF0000, 0x1F600]
+    signs = [chr(code) for code in codes if unicodedata.category(chr(code)) != "Cn"]
+    texts = [f"a{sign}b 1{sign}5-9" for sign in signs] + ["A\u030alesund", "o\u0308", "\u00c4\u0000"]
+    done = subprocess.run(
+        [node(), str(ROOT / "tests/js/signs.js")], input=json.dumps(texts), capture_output=True, text=True, check=True
+    )
+    found = json.loads(done.stdout)
+    assert [text for text, both in zip(texts, found, strict=True) if both != [plain(text), fold(text)]] == []
 
 
 def test_folding_knows_every_spelling_of_the_letters() -> None:

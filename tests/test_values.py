@@ -12,7 +12,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from guide.content.addresses import email_fault, web_fault
 from guide.content.catalog import load
-from guide.content.fields import Model
+from guide.content.fields import Model, Source
 from guide.content.kinds import KINDS
 from guide.content.local import Overlay
 from guide.content.people import is_personal
@@ -223,6 +223,11 @@ def test_a_short_number_has_no_country_code() -> None:
     assert (as_read("+47 02800"), tel_uri("+47 02800")) == ("02800", "tel:02800")
     assert (as_read("116006"), tel_uri("116006")) == ("116 006", "tel:116006")
     assert not is_valid("116 006")
+
+
+def test_a_source_says_which_it_is() -> None:
+    assert "sier ikke hva kilden er" in says(Source, {"dated": "2020"})
+    assert says(Source, {"title": "Veilederen"}) == ""
 
 
 @every("value", ["1926-11-22", "0206-01-01", "2019-12-31"])

@@ -13,7 +13,7 @@ const { version } = JSON.parse(readFileSync(join(library, "package.json"), "utf8
 async function bundle(name, entry, notice = "") {
   await build({
     absWorkingDir: root, entryPoints: [entry], outfile: join(folder, name), bundle: true, minify: true, format: "iife",
-    charset: "utf8", target: "es2022", legalComments: "none", banner: { js: notice },
+    charset: "utf8", target: "es2022", mangleProps: /^_/, legalComments: "none", banner: { js: notice },
   });
 }
 

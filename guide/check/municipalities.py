@@ -28,6 +28,20 @@ def municipalities_and_counties_are_numbered(project: Project) -> Iterator[Probl
             seen.setdefault(number, entry.record.id)
 
 
+def a_former_number_is_nobodys_now(project: Project) -> Iterator[Problem]:
+    """A number somewhere had before has as many digits as one now, and is nobody's now."""
+    for kind, digits in _DIGITS.items():
+        now = {entry.record.number: entry.record.id for entry in project.catalog.entries[kind]}
+        for entry in project.catalog.entries[kind]:
+            for at, old in enumerate(entry.record.former):
+                if not re.fullmatch(f"[0-9]{{{digits}}}", old.number):
+                    text = f"«{old.number}» har ikke {_WORD[digits]} sifre. Skriv nummeret slik SSB hadde det"
+                    yield entry.problem("former", at, "number", text=text)
+                elif old.number in now:
+                    text = f"«{old.number}» er nummeret til {now[old.number]} nå. Rett det ene"
+                    yield entry.problem("former", at, "number", text=text)
+
+
 def an_organisation_number_belongs_to_one_municipality(project: Project) -> Iterator[Problem]:
     """No two municipalities have the same organisation number."""
     seen: dict[str, str] = {}

@@ -95,10 +95,12 @@ def strays(root: Path, municipalities: Iterable[Municipality]) -> list[Problem]:
     known = list(municipalities)
     numbers = {one.number for one in known}
     folder = root / FOLDER
-    paths = sorted(folder.iterdir()) if folder.is_dir() else []
-    found = [
-        path for path in paths if path.name != EXAMPLE and not _is_overlay(path, numbers) and _is_taken(path, known)
-    ]
+    try:
+        paths = sorted(folder.iterdir()) if folder.is_symlink() or folder.exists() else []
+    except OSError:
+        return [Problem(FOLDER, 1, "", _SHUT)]
+    others = [path for path in paths if path.name != EXAMPLE and not _is_overlay(path, numbers)]
+    found = [path for path in others if _is_taken(path, known)]
     if not found:
         return []
     shown_names = [path.name for path in found if _TELLS_NOTHING.fullmatch(plain(path.name))]
@@ -107,6 +109,7 @@ def strays(root: Path, municipalities: Iterable[Municipality]) -> list[Problem]:
     return [Problem(FOLDER, 1, "", f"{many} ikke et kommunenummer{said}. {_rename(found, shown_names, numbers)}")]
 
 
+_SHUT = "mappa kan ikke åpnes. Se om disken den ligger på, er koblet til, og om du har lov til å lese den"
 _MOST_NAMED = 5
 _TELLS_NOTHING = re.compile(
     r"[\s\d()\[\]_.,+-]*(?:(?:kopi|copy|kopia|ny|gammel|kommune|konflikt|conflict|bak|orig|old|av|of|utkast)[\s\d()_.-]*)*"
@@ -126,13 +129,18 @@ def _is_taken(path: Path, known: list[Municipality]) -> bool:
     if passed_over(path):
         return False
     name = plain(path.name).casefold()
-    written = re.split(r"[^\w]|_", name)
+    words = re.findall(r"[^\W\d_]+", name)
     return (
-        bool(re.search(r"\.(?:ya?ml|yaml?l|yml)\b", name))
+        bool(re.search(r"\.ya?m?l+\b", name))
         or bool(re.search(r"(?<!\d)\d{3,5}(?!\d)", name))
-        or any(one.id in name or one.name.casefold() in name for one in known if len(one.name) > 3)
-        or bool({one.name.casefold() for one in known} & set(written))
+        or any(_is_named(part, words) for one in known for part in (one.id, one.name.casefold()))
     )
+
+
+def _is_named(municipality: str, words: list[str]) -> bool:
+    """Whether the words of a file's name have a municipality's among them, whole and in its order."""
+    wanted = re.findall(r"[^\W\d_]+", municipality)
+    return any(words[at : at + len(wanted)] == wanted for at in range(len(words)))
 
 
 def _rename(found: list[Path], names: list[str], numbers: set[str]) -> str:

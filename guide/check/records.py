@@ -171,7 +171,7 @@ def _returns(record: Any, field: str, records: dict[str, Any]) -> bool:
 def nothing_stands_twice_in_a_list(project: Project) -> Iterator[Problem]:
     """A list has no item twice: no id, no text, no number and no source."""
     for entry, at, part in project.parts:
-        for name in lists(type(part)) if not entry.document.path.startswith(_SEARCH) else ():
+        for name in set(lists(type(part))) - (_OF_WORDS if entry.document.path.startswith(_SEARCH) else set()):
             value = getattr(part, name)
             seen: set[object] = set()
             for index, item in enumerate(value if isinstance(value, tuple) else ()):
@@ -181,8 +181,8 @@ def nothing_stands_twice_in_a_list(project: Project) -> Iterator[Problem]:
                 seen.add(key)
 
 
-_SEARCH = "data/search/"
-"""Where the rules for the words look for what stands twice, in all the files together."""
+_SEARCH, _OF_WORDS = "data/search/", {"keywords", "questions", "words"}
+"""What the rules for the words look for in all the files together."""
 
 
 def _key(item: object) -> object:
@@ -220,7 +220,7 @@ _NAMED_OTHERWISE = {ALONE, "provisions", "sections", "steps"}
 
 def _names(record: Model, field: str) -> Iterator[tuple[Location, str]]:
     """What a record is called, with the fields: its name, its short name, and other names of it."""
-    for name in dict.fromkeys((field, "short_name", "term", "abbreviation")):
+    for name in dict.fromkeys((field, "title", "short_name", "term", "abbreviation", "about")):
         if isinstance(value := getattr(record, name, None), str):
             yield (name,), value
     for index, one in enumerate(getattr(record, "also_known_as", ())):

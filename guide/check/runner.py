@@ -13,6 +13,7 @@ from runpy import run_path
 from jinja2 import Environment, TemplateSyntaxError
 
 from guide.check.rules import RULES
+from guide.check.slips import in_norwegian, unread_template
 from guide.check.subject import Project
 from guide.content.catalog import Catalog, load
 from guide.content.files import Unopened, is_copy, ordinary, passed_over, text_of
@@ -118,7 +119,14 @@ def located(error: Exception, root: Path) -> Problem:
     raise error
 
 
+def _is_code(path: str) -> bool:
+    """Whether a file is for who programs, and is told of in the words of the language."""
+    return path.endswith(".py")
+
+
 def _unreadable(path: str, line: int, error: Exception) -> Problem:
+    if not _is_code(path):
+        return Problem(path, line, "", f"kan ikke leses: {in_norwegian(error)}. Rett linja")
     reason = error.msg if isinstance(error, SyntaxError) else str(error).splitlines()[0] if str(error) else repr(error)
     return Problem(path, line, "", f"kan ikke leses: «{reason.rstrip('.')}». Rett linja")
 
@@ -173,7 +181,7 @@ def unreadable_templates(root: Path) -> Iterator[Problem]:
         except Unopened as error:
             yield Problem(shown, error.line, "", error.text)
         except TemplateSyntaxError as error:
-            yield _unreadable(shown, error.lineno, error)
+            yield unread_template(shown, error, text_of(path))
 
 
 def _template_faults(path: Path, shown: str, root: Path) -> Iterator[Problem]:
@@ -210,6 +218,10 @@ class Refused(Exception, SystemExit):
     """Ends a build, and the process if nobody catches it; a server that follows changes outlives it as any error."""
 
     code = 1
+
+    def __init__(self, text: str, problems: Iterable[Problem] = ()) -> None:
+        super().__init__(text)
+        self.problems = list(problems)
 
 
 def require_sound() -> None:

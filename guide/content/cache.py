@@ -25,7 +25,7 @@ Made = TypeVar("Made")
 
 _CODE = ROOT / "guide" / "content"
 _FOLDER = ROOT / ".cache" / "read"
-_LIBRARIES = ("PyYAML", "Jinja2")
+_LIBRARIES = ("PyYAML", "Jinja2", "Markdown")
 
 
 def cached(make: Callable[[str, str], Made], text: str, name: str) -> Made:

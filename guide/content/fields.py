@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from guide.content.values import Done, Name, Text, Url
 
@@ -110,6 +110,13 @@ class Source(Model):
     url: Url | None = Field(None, description="Nettadressen til kilden, med https://")
     title: Name | None = Field(None, description="Navnet på kilden, når adressen ikke sier det")
     dated: Name | None = Field(None, description="Kildens egen dato, eller «udatert»")
+
+    @model_validator(mode="after")
+    def names_something(self) -> Source:
+        """Whoever reads it can find what is meant."""
+        if not (self.section or self.url or self.title):
+            raise ValueError("sier ikke hva kilden er. Skriv section, url eller title")
+        return self
 
 
 class Certain(Model):

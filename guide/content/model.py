@@ -359,12 +359,21 @@ class Region(Certain):
     url: Url | None = Field(None, description="Nettsiden. Tom når vi ikke har noen vi kan stå for")
 
 
+class Former(Model):
+    """A name and a number that somewhere had before a change of borders."""
+
+    name: Name | None = Field(None, description="Det gamle navnet, når det var et annet")
+    number: Name = Field(description='Det gamle nummeret i anførselstegn, for eksempel "3005"')
+    until: Year = Field(description="Siste året det gjaldt")
+
+
 class County(Model):
     """A county; its page shows the municipalities."""
 
     id: Id = Field(description="Fast id, brukt i adressen til siden. Endres aldri")
     number: Name = Field(description='Fylkesnummeret, to sifre i anførselstegn, for eksempel "03"')
     name: Name = Field(description="Navnet på fylket")
+    former: tuple[Former, ...] = Field((), description="Gamle fylker som er her nå")
 
 
 class Placement(Model):
@@ -397,6 +406,7 @@ class Municipality(Model):
     number: Name = Field(description='Kommunenummeret, fire sifre i anførselstegn, for eksempel "0301"')
     name: Name = Field(description="Det norske navnet, uten «kommune»")
     also_known_as: tuple[Name, ...] = Field((), description="Samiske og kvenske navn på det samme")
+    former: tuple[Former, ...] = Field((), description="Gamle numre, og gamle kommuner som er en del av denne")
     county: CountyId = Field(description="Fylket, med id fra counties.yaml")
     organisation_number: Name = Field(description="Organisasjonsnummer, ni sifre i anførselstegn")
     police_district: PolicePlacement = Field(description="Politidistriktet kommunen hører til, og hvor sikkert det er")

@@ -13,6 +13,7 @@ from pydantic_core import ErrorDetails
 from guide.content.fields import Model
 from guide.content.kinds import ALONE, KINDS
 from guide.content.reading import Document, Location, no_such_day
+from guide.content.values import UNKNOWN, means_unknown
 from guide.project import Problem
 
 _EXPECTED = {
@@ -99,6 +100,8 @@ def _unknown_field(name: str, loc: tuple[int | str, ...], model: type[Model]) ->
 def _choice(written: str, errors: list[ErrorDetails], model: type[Model]) -> str:
     choices = [str(one["ctx"]["expected"]) for one in errors if one["type"] == "literal_error"]
     expected = ", ".join(choices).replace("'", "").replace(" or ", ", ").split(", ")
+    if UNKNOWN in expected and written and means_unknown(written):
+        return f"«{written}» betyr at det ikke er kjent. Skriv {UNKNOWN}"
     value = f"«{written}» er ikke" if written else "er ikke"
     forms = "".join(_other_form(one, model) for one in errors)
     return f"{value} et av valgene.{nearest(written, expected)} Velg: {listed(expected)}{forms}"

@@ -13,6 +13,7 @@ from typing import Literal, NamedTuple
 
 from guide.content.catalog import Catalog
 from guide.content.kinds import KINDS, Kind
+from guide.content.signs import plain
 
 FRONT = "index.md"
 CONTACTS = "kontakt.md"
@@ -128,7 +129,7 @@ _LAST_LETTERS = str.maketrans("æøå", "{|}")
 
 def in_order(name: str) -> str:
     """What to sort a name by, so that it comes where the Norwegian alphabet has it."""
-    return name.lower().translate(_LAST_LETTERS)
+    return plain(name).lower().translate(_LAST_LETTERS)
 
 
 def by_letter(catalog: Catalog) -> list[tuple[str, list[tuple[str, str]]]]:

@@ -10,6 +10,7 @@ from typing import Any
 
 from guide.content.catalog import Catalog
 from guide.content.searching import Intent, WordSet
+from guide.content.signs import plain
 
 _LONG = 5
 """Of so many letters a matter is known in a compound too."""
@@ -60,10 +61,16 @@ _MOST_SIGNS, _MOST_OPEN = 16, 4
 _GAP = "(?: [^ ]+)*"
 
 
+_LETTERS = (("[æä]|ae", "e"), ("[øö]|oe", "o"), ("å|aa", "a"), ("đ", "d"), ("ŋ", "n"), ("ŧ", "t"))
+
+
 def fold(text: str) -> str:
-    """Small letters, æ as e, ø as o, å as a, however they were typed. The browser does the same."""
-    text = re.sub("['’´]", "", text.lower())
-    for letters, one in (("[æä]|ae", "e"), ("[øö]|oe", "o"), ("å|aa", "a")):
+    """Small letters, æ as e, ø as o, å as a, those of Sámi as what they are like, however they were typed.
+
+    The browser does the same.
+    """
+    text = re.sub("['’´]", "", plain(text).lower())
+    for letters, one in _LETTERS:
         text = re.sub(letters, one, text)
     return re.sub("[\u0300-\u036f]", "", unicodedata.normalize("NFD", text))
 

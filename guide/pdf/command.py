@@ -12,9 +12,10 @@ import click
 from guide.check.overlays import read_overlay, shown, strays
 from guide.check.runner import find_problems
 from guide.content.catalog import Catalog, load
+from guide.facts.municipality import find_municipality
 from guide.machine import alone, stoppable, temporary_folder
 from guide.pdf.batch import Job, Stopped, Unprintable, jobs, make, missing
-from guide.pdf.edition import Edition, find_municipality, find_reader
+from guide.pdf.edition import Edition, find_reader
 from guide.pdf.manuscript import Manuscript, read_manuscript
 from guide.pdf.typst import Press, Unset
 from guide.project import HALF, ROOT, Problem, Unsound, is_in_project, keep_private, write_whole

@@ -17,12 +17,18 @@ from guide.facts.phone import as_read, tel_uri
 from guide.project import norwegian
 
 _MARKDOWN = re.compile(r"([\\`*_\[\]()!|#{}])")
+_LINES = re.compile(r"[ \t]*\n\s*")
+_FIRST = re.compile(r"^(\d*)([.+-])")
 _LINK_SCHEMES = ("https:", "mailto:", "tel:")
 
 
 def plain(value: object) -> Markup:
-    """A value as text in Markdown: escaped for HTML and for everything Markdown would act on."""
-    return Markup(_MARKDOWN.sub(r"\\\1", str(escape(value))))
+    """A value as text in Markdown: escaped for HTML and for everything Markdown would act on, on one line.
+
+    A number or a dash first would begin a list and be lost.
+    """
+    text = _MARKDOWN.sub(r"\\\1", str(escape(value)))
+    return Markup(_FIRST.sub(r"\1\\\2", _LINES.sub(" ", text).lstrip()))
 
 
 def bare(text: str) -> str:

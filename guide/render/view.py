@@ -27,6 +27,7 @@ from guide.facts.phone import tel_uri
 from guide.facts.place import actor_kind, address, in_order
 from guide.project import ROOT
 from guide.render.partials import partials
+from guide.render.policy import TAG
 
 Named = TypeVar("Named", County, Municipality)
 
@@ -191,10 +192,11 @@ def _parts(template: Template, view: View) -> TemplateModule:
 
 
 def furniture(catalog: Catalog) -> dict[str, Any]:
-    """What the theme puts on every page: the draft mark, the publisher and the urgent numbers."""
+    """What the theme puts on every page: the policy, the draft mark, the publisher and the urgent numbers."""
     publication = catalog.publication
     strips = {name: getattr(publication.urgent, name) for name in ("professional", "public")}
     return {
+        "policy": TAG,
         "approved": publication.approval is not None,
         "publisher": publication.publisher,
         "urgent": {name: [_urgent(catalog.contacts[one.contact], one.label) for one in strip]

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from guide.content.catalog import Catalog
+from guide.content.model import Former
 from guide.facts.place import Place, part_of, places, record_pages, written
 from guide.facts.wording import content_words, stop_words
 from guide.search.answers import contacts, provisions
@@ -113,12 +114,36 @@ def said(phrases: tuple[str, ...], stop: frozenset[str], *, behind: bool) -> lis
     return sorted(" ".join(words) for words in told if len(words) <= LONGEST[behind])
 
 
+_RENUMBERED = 2020
+"""The year that gave most municipalities a new number: numbers of one time follow each other closely."""
+
+
 def _towns(catalog: Catalog, pages: list[str]) -> Iterator[list[Any]]:
-    """The municipalities of each county: names, with the id where it does not follow from the name."""
+    """Each county by its page with what it is and was called, and its municipalities.
+
+    A municipality is its name, its number, other names, what it was since and before most numbers were changed, and its
+    id where it does not follow from the name. A number is written as how much it is above the last one of its time.
+    """
     for county in catalog.counties.values():
         here = [one for one in catalog.municipalities.values() if one.county == county.id]
-        names = ["=".join([one.name, *([one.id] if _slug(one.name) != one.id else [])]) for one in here]
-        yield [pages.index(places(catalog, "counties", county.id)[0].built), "|".join(names)]
+        last, towns = [0, 0, 0], []
+        for one in sorted(here, key=lambda one: one.number):
+            since = [old for old in one.former if old.until >= _RENUMBERED]
+            before = [old for old in one.former if old.until < _RENUMBERED]
+            own = one.id if _slug(one.name) != one.id else ""
+            numbers = (_step(last, 0, one.number), _steps(last, 1, since), _steps(last, 2, before))
+            towns.append("=".join([one.name, numbers[0], "/".join(one.also_known_as), *numbers[1:], own]).rstrip("="))
+        names = "|".join([county.name, *(old.name for old in county.former if old.name)])
+        yield [pages.index(places(catalog, "counties", county.id)[0].built), names, "|".join(towns)]
+
+
+def _steps(last: list[int], time: int, former: list[Former]) -> str:
+    return "/".join(f"{_step(last, time, old.number)}{old.name or ''}" for old in former)
+
+
+def _step(last: list[int], time: int, number: str) -> str:
+    before, last[time] = last[time], int(number)
+    return str(last[time] - before)
 
 
 def _slug(name: str) -> str:

@@ -15,6 +15,7 @@ from guide.facts.wording import content_words, other_matters, patterns, stop_wor
 
 SHOWN = 66
 """About so many characters of a section are shown under its heading."""
+_ENDINGS = ("en", "et", "er", "ene", "e", "n", "r", "ne", "s", "t", "a")
 COMMON = 0.004
 """A word that stands in a larger part of the sections decides nothing between them, where it is not shown."""
 
@@ -31,8 +32,15 @@ def condensed(text: str, common: frozenset[str], stop: frozenset[str]) -> tuple[
     if len(text) <= SHOWN:
         return text, ""
     shown = text[: text.rfind(" ", 0, SHOWN)]
-    rest = set(content_words(text[len(shown) :], stop)) - set(content_words(shown, stop)) - common - stop
-    return f"{shown}\u00a0…", " ".join(sorted(word for word in rest if len(word) > 2 and not word.isdigit()))
+    told = set(content_words(shown, stop))
+    rest = set(content_words(text[len(shown) :], stop)) - told - common - stop
+    telling = (word for word in rest if len(word) > 3 and not word.isdigit() and not _inflected(word, told | rest))
+    return f"{shown}\u00a0…", " ".join(sorted(telling))
+
+
+def _inflected(word: str, others: set[str]) -> bool:
+    """Whether a word is one of the others with an ending that the search takes off: either finds it."""
+    return any(word.endswith(ending) and word[: -len(ending)] in others for ending in _ENDINGS)
 
 
 def groups(catalog: Catalog) -> list[str]:

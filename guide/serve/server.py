@@ -18,6 +18,7 @@ from guide.check.runner import report
 from guide.machine import say, stoppable, temporary_folder
 from guide.project import ROOT
 from guide.render.partials import partials
+from guide.render.policy import TAG
 from guide.search.index import NAME
 from guide.serve.preview import Preview
 
@@ -117,6 +118,10 @@ class PreviewServer(LiveReloadServer):
         headers = [("Content-Type", "text/html; charset=utf-8"), ("Content-Length", str(len(body)))]
         start_response("200 OK", headers)
         return [body]
+
+    def _inject_js_into_html(self, content: bytes, epoch: int) -> bytes:
+        """The script that follows changes stands in the page itself, which the policy of the site would stop."""
+        return super()._inject_js_into_html(content.replace(TAG.encode(), b""), epoch)  # type: ignore[no-any-return]
 
     def _wait_for_refresh(self) -> None:
         with self._epoch_cond:

@@ -19,6 +19,7 @@ from mkdocs.config import load_config
 from mkdocs.exceptions import Abort, BuildError, ConfigurationError
 
 from guide.check.runner import find_problems, located
+from guide.check.slips import in_norwegian
 from guide.content.catalog import load
 from guide.machine import alone, stoppable, temporary_folder, told_of
 from guide.pdf.command import add_downloads
@@ -30,6 +31,7 @@ from guide.site.rules import find_site_problems
 
 _MACRO_PAGE = re.compile(r"_File_: `([^`]+)`")
 _PARTIAL = re.compile(r'File "[^"]*(partials/[^"]+)", line (\d+)')
+_UNMADE = re.compile(r"Error (?:reading|building) page '(.+?)'")
 _LINK = re.compile(r"Doc file '(.+?)' contains an? (?:(absolute|unrecognized relative) )?link '(.+)', (?:but|it) (.+)")
 _MEANT = re.compile(r"Did you mean '(.+?)'")
 
@@ -69,23 +71,39 @@ def listening(root: Path = ROOT) -> Iterator[None]:
         if heard.problems:
             raise Unsound(heard.problems)
     except (Abort, BuildError, ConfigurationError, SystemExit) as error:
-        raise Unsound(heard.problems or [Problem("mkdocs.yml", 1, "", str(error))]) from error
+        told = [*heard.problems, *getattr(error, "problems", ())]
+        raise Unsound(told or [Problem("mkdocs.yml", 1, "", str(error))]) from error
     except Exception as error:
-        raise Unsound([located(error, root)]) from error
+        raise Unsound([placed(error, root, heard.page)]) from error
     finally:
         logger.removeHandler(heard)
 
 
+def placed(error: Exception, root: Path, page: str) -> Problem:
+    """An error as a problem in the theme or a partial, or in the page that was being made; others are raised again."""
+    try:
+        return located(error, root)
+    except Exception:
+        if not page or (isinstance(error, OSError) and error.errno):  # a disk that is full is no fault of the page
+            raise
+        return Problem(
+            f"docs/{page}", 1, "", f"siden kan ikke lages: {in_norwegian(error)}. Rett det som er endret sist"
+        )
+
+
 class _Listener(logging.Handler):
-    """Collects what MkDocs warns of, as problems."""
+    """Collects what MkDocs warns of, as problems, and the page that it could not make."""
 
     def __init__(self, root: Path) -> None:
         super().__init__(logging.WARNING)
         self.root = root
         self.problems: list[Problem] = []
+        self.page = ""
 
     def emit(self, record: logging.LogRecord) -> None:
-        if not record.getMessage().startswith("Error reading page"):  # what is wrong there comes as an exception too
+        if unmade := _UNMADE.match(record.getMessage()):  # what is wrong there comes as an exception too
+            self.page = unmade[1]
+        else:
             self.problems.append(condensed(record.getMessage(), self.root))
 
 

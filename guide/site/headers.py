@@ -5,12 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 from guide.project import ROOT
+from guide.render.policy import IN_PAGE
 
 HEADERS = {
-    # data: is for the small drawings in the style sheet.
-    "Content-Security-Policy": "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
-    "font-src 'self'; connect-src 'self'; worker-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'self'; "
-    "frame-ancestors 'none'",
+    "Content-Security-Policy": f"{IN_PAGE}; frame-ancestors 'none'",
     "Referrer-Policy": "no-referrer",
     "X-Content-Type-Options": "nosniff",
     "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",

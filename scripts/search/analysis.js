@@ -1,16 +1,19 @@
 // Text to the terms that the index and a query share. Pure functions: the same text always gives the same terms.
 
 import { forms, soft, spellings, suffixes } from "./language.js";
+import { plain } from "./signs.js";
 
 export const NUMBER = /\d/;
 const OTHER_LETTER = /[^a-z0-9 ]|ae|oe|aa/;
-const WORD = /§?\d+[a-h]?(?:-\d+[a-h]?)?(?![a-z0-9])|[a-z0-9]+/g;
+const WORD = /§?\d+[a-i]?(?:-\d+[a-i]?)?(?![a-z0-9])|[a-z0-9]+/g;
 
-// Small letters, æ as e, ø as o, å as a, however they were typed. An apostrophe is no letter: «broder'n».
+// Small letters, æ as e, ø as o, å as a, the letters of Sámi as those they are like, however they were typed. An
+// apostrophe is no letter: «broder'n».
 export function fold(text) {
   if (!OTHER_LETTER.test(text)) return text;
-  return text.toLowerCase().replace(/['’´]/g, "")
+  return plain(text).toLowerCase().replace(/['’´]/g, "")
     .replace(/[æä]|ae/g, "e").replace(/[øö]|oe/g, "o").replace(/å|aa/g, "a")
+    .replace(/đ/g, "d").replace(/ŋ/g, "n").replace(/ŧ/g, "t")
     .normalize("NFD").replace(/[\u0300-\u036f]/g, "");
 }
 
@@ -66,12 +69,17 @@ export function pieces(folded) {
 
 function joinedNumbers(text) {
   if (!NUMBER.test(text)) return text;
-  return text
+  return joinedSections(text
     .replace(/(?:\+|\b00)47(?=[\s\d])/g, " ")
-    .replace(/(?<![\d-])\d{2,3}(?:[ .]\d{2,3}){1,3}(?![\d-])/g, phone)
-    .replace(/(?:§+|\bparagraf(?:en|ane|ene|er)?|\bpgf\.?|\bpar\.)\s*(?=\d)/g, " §")
-    .replace(/(\d)\s?([a-h])(?![a-z0-9])/g, "$1$2")
-    .replace(/(\d[a-h]?)\s*[-–]\s*(?=\d)/g, "$1-");
+    .replace(/(?<![\d-])\d{2,3}(?:[ .]\d{2,3}){1,3}(?![\d-])/g, phone));
+}
+
+// The sections of a folded text, each as one word. «I» is a letter of a section only where no word follows it.
+export function joinedSections(text) {
+  return text
+    .replace(/(?:§+|\bparagraf(?:en|ane|ene|er)?|\bpgf\.?|\bpar\.?)\s*(?=\d)/g, " §")
+    .replace(/(\d)[\s-]*(?:([a-h])(?![a-z0-9])|(i)(?!\s*[a-z0-9]))/g, "$1$2$3")
+    .replace(/(\d[a-i]?)\s*-\s*(?=\d)/g, "$1-");
 }
 
 function phone(written) {

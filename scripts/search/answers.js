@@ -1,6 +1,7 @@
 // What is answered above the results: in danger the urgent numbers, then the card of what was named, or the provision.
 
 import { NUMBER, isSoft, terms } from "./analysis.js";
+import { digits } from "./numbers.js";
 import { sum } from "./sum.js";
 
 const CARDS = 2;
@@ -13,9 +14,18 @@ export class Answers {
     this.laws = index.laws.map((law) => ({ law, numbers: new Set(law.numbers || []), terms: new Set(law.act.flatMap(terms)) }));
   }
 
-  // {urgent, contacts, laws} for a query that is read.
-  of(read, intent) {
-    return { urgent: intent.urgent ? this._urgent() : [], contacts: this._named(read), laws: this._provisions(read) };
+  // {urgent, contacts, laws} for a query that is read: `phones` and `sections` are what its numbers are.
+  of(read, intent, { phones, sections }) {
+    return {
+      urgent: intent.urgent ? this._urgent() : [],
+      contacts: phones.length ? this._called(phones) : this._named(read),
+      laws: this._provisions(read, sections),
+    };
+  }
+
+  // The contact points that have one of the numbers.
+  _called(phones) {
+    return this.index.contacts.filter((contact) => contact.phones?.some(([number]) => phones.includes(digits(number)))).slice(0, CARDS);
   }
 
   _urgent() {
@@ -33,8 +43,7 @@ export class Answers {
   }
 
   // The provisions that the query numbers; where it names an act, only those of that act.
-  _provisions(read) {
-    const numbers = read.filter((word) => NUMBER.test(word.term)).map((word) => word.term);
+  _provisions(read, numbers) {
     const others = read.filter((word) => !NUMBER.test(word.term) && !isSoft(word.term));
     const found = this.laws.filter(({ numbers: own }) => numbers.some((number) => own.has(number)));
     const named = found.filter(({ terms: names }) => others.length && met(others, names) > 0.5);

@@ -14,7 +14,10 @@ export function documents(index) {
   for (const contact of index.contacts) addContact(contact, found, index);
   const provisions = new Map(index.laws.map((law) => [law.place.split("#")[1], law]));
   for (const document of found) if (provisions.has(document.anchor)) addProvision(provisions.get(document.anchor), document);
-  for (const [page, names] of index.towns) for (const name of names.split("|")) found.push(town(name, page, found.length, index));
+  for (const [page, , names] of index.towns) {
+    const last = [0, 0, 0];
+    for (const entry of names.split("|")) found.push(town(entry.split("="), last, page, found.length, index));
+  }
   return found;
 }
 
@@ -39,11 +42,18 @@ function addContact(contact, found, index) {
   }
 }
 
-function town(entry, page, number, index) {
-  const [name, anchor] = entry.split("=");
+// A number is written as how much it is above the last one of its time.
+function town([name, step, others = "", since = "", before = "", own = ""], last, page, number, index) {
+  const list = (text) => (text ? text.split("/") : []);
+  const code = (time, written) => {
+    last[time] += Number(written);
+    return String(last[time]).padStart(4, "0");
+  };
+  const former = [since, before].flatMap((olds, at) => list(olds).flatMap((old) => [code(at + 1, old.match(/-?\d+/)[0]), old.replace(/-?\d+/, "") || name]));
   return {
-    number, page, anchor: anchor || slug(name), heading: name, title: index.pages[page][1],
-    text: "", rest: "kommune politidistrikt RVTS konfliktråd SLT-koordinator radikaliseringskontakt", said: [], names: "", town: true,
+    number, page, anchor: own || slug(name), heading: name, title: index.pages[page][1], text: "",
+    rest: `kommune politidistrikt RVTS konfliktråd SLT-koordinator radikaliseringskontakt ${others}`, said: [], names: "",
+    town: { now: [name, code(0, step), ...list(others)], former },
   };
 }
 

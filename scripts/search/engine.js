@@ -1,11 +1,12 @@
 // Ranks the pages of the site for a query: every word by its best reading, a document by how much of the query it meets.
 
 import MiniSearch from "minisearch";
-import { isSoft, pieces, terms, words } from "./analysis.js";
+import { fold, isSoft, pieces, terms, words } from "./analysis.js";
 import { documents } from "./documents.js";
 import { Intents } from "./intents.js";
 import { OtherMatters } from "./other-matters.js";
 import { Phrases } from "./phrases.js";
+import { Places } from "./places.js";
 import { Reader, Synonyms } from "./query.js";
 import { StopWords } from "./stop-words.js";
 import { sum } from "./sum.js";
@@ -32,6 +33,7 @@ export class Engine {
   constructor(index) {
     this.index = index;
     this.documents = documents(index);
+    this.places = new Places(index.towns, this.documents);
     this.stopWords = new StopWords(index.stop);
     this.otherMatters = new OtherMatters(index.other);
     this.intents = new Intents(index.intents);
@@ -64,14 +66,30 @@ export class Engine {
 
   // The pages that answer a query, best first: {page, score, sections}. None when nothing answers it.
   find(query) {
-    const read = this.reader.read(query);
-    const towns = this._towns(query).map((document) => ({ number: document.number, score: NAMED, sure: 1, mask: 0 }));
-    const hits = [...towns, ...this._hits(read).filter(({ number }) => !towns.some((town) => town.number === number))];
+    const place = this.places.named(query);
+    const whole = place.towns.length || place.pages.length;
+    const beside = whole ? { towns: [], pages: [], query } : this.places.within(query, (text) => this._service(text));
+    const read = this.reader.read(beside.query);
+    const hits = this._placed(this._hits(read), place, beside);
     const intent = this.intents.of(query);
-    const first = this._first(query, intent, read);
+    const first = [...this._first(query, intent, read), ...place.pages];
     const sure = Math.max(first.length ? 1 : 0, ...hits.map((hit) => hit.sure));
-    const pages = sure < this._least(query, intent) ? [] : this._pages(hits, intent, first, read);
+    const pages = sure < intent.least(SURE) + (this._other(query) ? OTHER_MATTER : 0) ? [] : second(this._pages(hits, intent, first, read), beside);
     return { read, sure, intent, pages: pages.slice(0, SHOWN).map(shown) };
+  }
+
+  // Whether a text is what something here is called: «nav», «politiet».
+  _service(text) {
+    return this.titles.includes(text) || this.reader.synonyms.of(terms(text)).length > 0;
+  }
+
+  // Where a place is named, no other municipality is meant; one that is all that was typed comes first.
+  _placed(hits, { towns, pages }, beside) {
+    if (!towns.length && !pages.length && !beside.towns.length && !beside.pages.length) return hits;
+    const others = hits.filter(({ number }) => !this.documents[number].town);
+    const named = towns.map(({ number }) => ({ number, score: NAMED, sure: 1, mask: 0 }));
+    const also = beside.towns.map(({ number }) => hits.find((hit) => hit.number === number) || { number, score: 0, sure: 0, mask: 0 });
+    return [...named, ...also, ...others];
   }
 
   // The pages that come first whatever their score: the one for who asks, then those with the very name that was typed.
@@ -82,15 +100,10 @@ export class Engine {
     return [...meant, ...this.titles.flatMap((title, page) => (title === typed ? [page] : []))];
   }
 
-  // How sure a page must be to be shown.
-  _least(query, intent) {
-    return intent.least(SURE) + (words(query).some((word) => this.otherMatters.has(word)) ? OTHER_MATTER : 0);
-  }
-
-  // The municipalities whose name was typed with the word for one: many have names that are other words as well.
-  _towns(query) {
-    const [name, ...more] = words(query).join(" ").split(/ ?\bkommunen?\b ?/).filter(Boolean);
-    return name && !more.length && /kommune/i.test(query) ? this.documents.filter(({ town, heading }) => town && words(heading).join(" ") === name) : [];
+  // Whether a query has a word of what others are for, also one that is written with a hyphen. A place is none.
+  _other(query) {
+    const joined = fold(query).match(/[a-z0-9]+(?:-[a-z0-9]+)+/g) || [];
+    return [...words(query), ...joined].some((word) => this.otherMatters.has(word) && !this.vocabulary.places.has(word));
   }
 
   _hits(read) {
@@ -183,6 +196,19 @@ function bit(at) {
 // How much of a query its met words are, by weight.
 function share(mask, read) {
   return sum(read, (word) => (mask & bit(read.indexOf(word)) ? word.weight : 0)) / sum(read, (word) => word.weight) || 0;
+}
+
+// Pages with those of the places that a query names beside other things not behind the second, and their lines first.
+function second(pages, { towns, pages: counties }) {
+  for (const page of new Set([...towns.map((town) => town.page), ...counties])) {
+    const at = pages.findIndex((one) => one.page === page);
+    const [moved] = at < 0 ? [{ page, score: 0, sections: [] }] : pages.splice(at, 1);
+    const own = moved.sections.filter(({ document }) => towns.includes(document));
+    const best = Math.max(...moved.sections.map(({ score }) => score));
+    moved.sections = [...own.map((one) => ({ ...one, score: best })), ...moved.sections.filter((one) => !own.includes(one))];
+    pages.splice(Math.min(at < 0 ? 1 : at, 1), 0, moved);
+  }
+  return pages;
 }
 
 // A page with its best sections only.

@@ -3,18 +3,24 @@
 import { Answers } from "./answers.js";
 import { Engine } from "./engine.js";
 import { AROUND, marked, wanted } from "./excerpt.js";
+import { Numbers } from "./numbers.js";
+
+// As many signs of a query are read. The box takes no more, but one may come in other ways.
+const LONGEST = 200;
 
 export class Search {
   constructor(index) {
     this.index = index;
     this.engine = new Engine(index);
     this.answers = new Answers(index);
+    this.numbers = new Numbers(index);
   }
 
   run(query) {
-    const { read, intent, pages } = this.engine.find(query);
+    const numbers = this.numbers.of(query.slice(0, LONGEST));
+    const { read, intent, pages } = this.engine.find(numbers.query);
     const found = wanted(read, this.engine.stopWords);
-    return { query, answers: this.answers.of(read, intent), pages: pages.map((page) => this._page(page, found)) };
+    return { query, answers: this.answers.of(read, intent, numbers), pages: pages.map((page) => this._page(page, found)) };
   }
 
   _page({ page, sections, document }, found) {

@@ -16,12 +16,14 @@ const word = (text, weight = 1) => {
   const [term] = terms(text);
   return { term, weight, readings: [{ terms: [term], weight: 1 }] };
 };
-const ids = (...read) => answers.of(read, {}).contacts.map(({ id }) => id);
-const laws = (...read) => answers.of(read, {}).laws.map(({ name }) => name);
+const NONE = { phones: [], sections: [] };
+const sections = (read) => ({ phones: [], sections: read.map(({ term }) => term).filter((term) => /\d/.test(term)) });
+const ids = (...read) => answers.of(read, {}, NONE).contacts.map(({ id }) => id);
+const laws = (...read) => answers.of(read, {}, sections(read)).laws.map(({ name }) => name);
 
 test("the urgent numbers are answered where it is urgent, in the order of the editors, and otherwise not", () => {
-  assert.deepEqual(answers.of([], { urgent: true }).urgent.map(({ id }) => id), ["nod", "vakt"]);
-  assert.deepEqual(answers.of([], { urgent: false }).urgent, []);
+  assert.deepEqual(answers.of([], { urgent: true }, NONE).urgent.map(({ id }) => id), ["nod", "vakt"]);
+  assert.deepEqual(answers.of([], { urgent: false }, NONE).urgent, []);
 });
 
 test("a contact point is answered by its name, its other names, its number or its address", () => {
@@ -45,7 +47,7 @@ test("a contact point is answered only where nearly all that is said is its name
 test("only the one that is named best is answered", () => {
   assert.deepEqual(ids(word("ambulanse"), word("kontor", 0.1)), ["nod"]);
   const both = new Answers({ ...INDEX, contacts: [contact("a", "Navn"), contact("b", "Navn vest")] });
-  assert.deepEqual(both.of([word("navn"), word("vest", 0.2)], {}).contacts.map(({ id }) => id), ["b"]);
+  assert.deepEqual(both.of([word("navn"), word("vest", 0.2)], {}, NONE).contacts.map(({ id }) => id), ["b"]);
 });
 
 test("words of every question do not name a contact point, nor keep one from being named", () => {
@@ -69,6 +71,13 @@ test("a provision is answered by its number, at most two, and of the act that is
   assert.deepEqual(laws(word("7"), word("bloven")), ["b"]);
   assert.deepEqual(laws(word("9")), []);
   assert.deepEqual(laws(word("bloven")), []);
+});
+
+test("a phone number is answered by everybody who has it, at most two, and never by a provision", () => {
+  const of = (...phones) => answers.of([word("7")], {}, { phones, sections: [] });
+  assert.deepEqual(of("116117").contacts.map(({ id }) => id), ["vakt"]);
+  assert.deepEqual(of("22586001", "113").contacts.map(({ id }) => id), ["nod", "post3"]);
+  assert.deepEqual(of("116117").laws, []);
 });
 
 test("a number beside words of no act is no provision, but words of every question may stand there", () => {

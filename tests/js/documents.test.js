@@ -63,9 +63,16 @@ test("a provision that has changed, and a chapter, have no text", () => {
 });
 
 test("every municipality is a section of its county, with an anchor of its own where its name gives another", () => {
-  const towns = documents({ ...INDEX, towns: [[4, "Tromsø|Våler=valer-innlandet"]] }).filter(({ town }) => town);
+  const towns = documents({ ...INDEX, towns: [[4, "Troms", "Tromsø=301|Våler=8=Vaaler/Valer=5401=1902/1Gamlenes=valer-innlandet"]] }).filter(({ town }) => town);
   assert.deepEqual(towns.map(({ heading, anchor, title, page, said, names, text }) => [heading, anchor, title, page, said, names, text]),
     [["Tromsø", "tromso", "Troms", 4, [], "", ""], ["Våler", "valer-innlandet", "Troms", 4, [], "", ""]]);
   assert.ok(towns.every(({ rest }) => rest.includes("kommune")));
   assert.ok(!at("fylker/troms.html").town);
+});
+
+test("a municipality has its name, its number, its other names, and what it was", () => {
+  const [one, other] = documents({ ...INDEX, towns: [[4, "Troms", "Tromsø=301|Våler=8=Vaaler/Valer=5401=1902/1Gamlenes"]] }).filter(({ town }) => town);
+  assert.deepEqual(one.town, { now: ["Tromsø", "0301"], former: [] });
+  assert.deepEqual(other.town, { now: ["Våler", "0309", "Vaaler", "Valer"], former: ["5401", "Våler", "1902", "Våler", "1903", "Gamlenes"] });
+  assert.match(other.rest, /Vaaler/);
 });

@@ -151,17 +151,31 @@ test("an intent lets less sure pages be shown", () => {
   assert.deepEqual(paths("mentor qqqqq wwwww rrrrr", engine(pages, { intents: [{ id: "told", pattern: " mentor ", sure: 0.1 }] })), ["a.html"]);
 });
 
-test("a municipality comes first with the word for one before or after it, and only by its whole name", () => {
-  const towns = { towns: [[0, "Os|Nes Vest"]] };
-  const made = engine([{ path: "fylke.html", title: "Fylket" }, { path: "os.html", title: "Os i kommunen", sections: [{ heading: "Os kommune" }] }], towns);
-  for (const query of ["os kommune", "kommunen os", "Nes vest kommune"]) assert.equal(paths(query, made)[0], "fylke.html", query);
-  for (const query of ["nes kommune", "os kommune mentor"]) assert.ok(made.find(query).pages[0].score < made.find("os kommune").pages[0].score / 2, query);
+const COUNTY = [{ path: "fylke.html", title: "Fylket" }, { path: "os.html", title: "Os i kommunen", sections: [{ heading: "Os kommune" }] }];
+
+test("a municipality comes first by all it is called, and is then the only one", () => {
+  const made = engine(COUNTY, { towns: [[0, "Fylket", "Os=101===1901Gamleos|Osen=1|Nes Vest=1"]] });
+  for (const query of ["os", "os kommune", "kommunen os", "OS (Fylket)", "0101", "1901", "gamleos", "Nes vest kommune"]) {
+    const [first] = made.find(query).pages;
+    assert.equal(made.index.pages[first.page][0], "fylke.html", query);
+    assert.equal(first.sections.length, 1, query);
+  }
+  assert.ok(made.find("nes kommune").pages[0].score < made.find("os kommune").pages[0].score / 2);
 });
 
-test("a municipality is found once, though its name is met as well", () => {
-  const made = engine([{ path: "fylke.html", title: "Fylket" }], { towns: [[0, "Tromsdal|Oppdal"]] });
-  const [{ sections }] = made.find("tromsdal kommune").pages;
-  assert.deepEqual(sections.map(({ document }) => document.heading), ["Tromsdal"]);
+test("a county comes first by what it is or was called, without the municipalities that are called nearly so", () => {
+  const made = engine(COUNTY, { towns: [[0, "Osland|Osfold", "Osfoldvik=101"]] });
+  for (const query of ["osland", "osfold", "osfold fylke"]) assert.deepEqual(made.find(query).pages.map(({ page, sections }) => [page, sections.length])[0], [0, 0], query);
+});
+
+test("a place named in a sentence is not behind the second page, and no other place is shown", () => {
+  const pages = [{ path: "fylke.html", title: "Osland" }, ...["a", "b", "c"].map((one) => ({ path: `${one}.html`, title: `Politi ${one}`, sections: [{ heading: "Politiet" }] }))];
+  const made = engine(pages, { towns: [[0, "Osland", "Moen=101===1901Nordby|Moenes=1"]] });
+  for (const query of ["politiet i Moen", "politiet Moen", "politiet moen kommune", "politiet i nordby", "politiet i Osland"]) {
+    const found = made.find(query).pages;
+    assert.ok([0, 1].includes(found.findIndex(({ page }) => page === 0)), query);
+    assert.ok(found.every(({ sections }) => sections.every(({ document }) => document.heading !== "Moenes")), query);
+  }
 });
 
 test("a reading of two words is met only where both stand", () => {

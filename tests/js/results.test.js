@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import { Search } from "../../scripts/search/results.js";
+import { random } from "./random.js";
 import { INDEX } from "./small-site.js";
 
 const search = new Search(INDEX);
@@ -45,4 +46,18 @@ test("a long text is cut where it is shown", () => {
   const cut = new Search({ ...INDEX, docs });
   assert.ok(text(cut.run("numre").pages.find(({ path }) => path === "kontakt.html").text).length < 160);
   assert.ok(text(cut.run("opplæring mentor").pages[0].sections[0].text).length < 160);
+});
+
+// What has been typed, pasted or sent by somebody who wants to see it fall.
+const ODD = ["§", "15-9", "196", "23 30 50 00", "+47", "-", "‑", "\u00a0", "\u200b", "\ufffd", "\ud800", "😀", "a\u030a", "(", "[", "\\", "*", "$&", "__proto__", "constructor", "<b>",
+  "'", "i", "kommune", "Tromsø", "5401", "vil ut", "selvmord", "mentor", "%00", "\0", "\n", "٣", "１５", "½", "e".repeat(300)];
+
+test("any query at all is answered without an error, and never with a law beside a phone number or a lost letter", () => {
+  const next = random(4);
+  for (let times = 0; times < 3000; times += 1) {
+    const query = Array.from({ length: 1 + next(9) }, () => ODD[next(ODD.length)]).join([" ", "", "-"][next(3)]);
+    const { answers, pages } = structuredClone(search.run(query));
+    assert.ok(pages.length <= 10, query);
+    if (query.slice(0, 200).includes("\ufffd") || answers.contacts.some(({ id }) => id === "pst-hovedkontor" && /50[^a-z]*00/.test(query) && !query.includes("§"))) assert.deepEqual(answers.laws, [], query);
+  }
 });

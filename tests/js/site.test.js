@@ -56,6 +56,44 @@ test("every provision is answered by its act and number", () => {
   }
 });
 
+const DASHES = [..."‐‑‒–—―−﹘－"];
+const SPACES = [..."\u00a0\u1680\u2000\u2002\u2003\u2007\u2009\u200a\u202f\u205f\u3000\t"];
+const UNSEEN = [..."\u00ad\u200b\u200c\u200d\u200e\u202a\u2060\ufeff"];
+const answer = (query) => {
+  const { answers, pages } = search.run(query);
+  return [answers.laws.map(({ place }) => place), pages[0]?.path];
+};
+
+test("a section has one answer with every dash, space and sign that nobody sees", () => {
+  for (const number of new Set(index.laws.flatMap(({ numbers = [] }) => numbers))) {
+    const written = `§ ${number.replace(/(?<=\d)[a-i]$/, " $&")}`;
+    const others = [
+      ...(number.includes("-") ? DASHES : []).map((dash) => written.replace("-", dash)), ...SPACES.map((space) => written.replaceAll(" ", space)),
+      ...UNSEEN.map((sign) => [...written].join(sign)), written.toUpperCase(), written.replaceAll(" ", ""),
+    ];
+    const expected = answer(written);
+    assert.ok(expected[0].length, written);
+    for (const other of others) assert.deepEqual(answer(other), expected, JSON.stringify(other));
+  }
+});
+
+test("every phone number, however it is written, leads to its contact point and to no law", () => {
+  for (const { id, phones = [] } of index.contacts) {
+    for (const number of phones.map(([one]) => one.replaceAll(" ", ""))) {
+      for (const group of [number.length, 3, 2, 1]) {
+        const parts = number.match(new RegExp(`.{1,${group}}`, "g"));
+        for (const start of ["", "+47 ", "0047", "(+47) ", "47", "tlf. "]) {
+          for (const between of [" ", "-", ".", "/", "–", "\u00a0"]) {
+            const { answers } = search.run(start + parts.join(between));
+            assert.ok(answers.contacts.some((one) => one.id === id), start + parts.join(between));
+            assert.deepEqual(answers.laws, [], start + parts.join(between));
+          }
+        }
+      }
+    }
+  }
+});
+
 test("most of what users say leads to the record it was written for", () => {
   const all = index.words.flatMap(([numbers, phrases]) => phrases.split("|").map((phrase) => [phrase, numbers.map((number) => index.pages[documents[number].page][0])]));
   const some = all.filter((_, at) => at % 20 === 0);
@@ -71,4 +109,42 @@ test("a long talk beside the words of a heading does not hide its page, but hide
   assert.ok(some.length > 100);
   assert.ok(hidden.length / some.length < 0.05, hidden.map(({ heading }) => heading).join("\n"));
   assert.deepEqual(search.run(`samtale ${talk}`).pages, []);
+});
+
+const SAFETY = [
+  "fare farer livsfare livsfaren faresone farlig farlige farligere farleg livsfarlig", "true truer truet truede trua truar truende trusselen truslene trusselbrev drapstrusler dødstruet",
+  "selvmord selvmordstanker selvmordsforsøk sjølvmord sjølmordsplanar", "slå slår slo slått slåss slåsskamp slagsmål", "redd redde livredd vettaredd redsel fryktet",
+  "anonym anonymt anonymitet anonymisert", "advokat advokaten advokathjelp bistandsadvokat", "straff straffen straffet straffbart fengselsstraff straffesak", "angi angir angitt angivelse angiver",
+].flatMap((line) => line.split(" "));
+const SENTENCES = ["de truer familien min", "faren min slår meg", "redd for sønnen min", "kan jeg være anonym", "blir jeg straffet", "må jeg angi noen", "jeg er redd", "pappa slår", "i fare", "trenger advokat"];
+
+test("a word of safety brings the urgent numbers and a page for everybody first, in every inflection and compound", () => {
+  const missed = [...SAFETY, ...SENTENCES].filter((query) => {
+    const { answers, pages } = search.run(query);
+    return !answers.urgent.length || !pages[0].path.startsWith("hjelp/");
+  });
+  assert.deepEqual(missed, []);
+});
+
+test("a word that only looks like one of safety does not", () => {
+  const queries = ["straffeloven § 196", "straffegjennomføringsloven", "faren min", "bredde", "spredd", "erfaring", "slå sammen møtene", "slå opp ordet", "angivelig", "ferie", "tromsø", "avvergingsplikt"];
+  assert.deepEqual(queries.filter((query) => search.run(query).answers.urgent.length), []);
+});
+
+test("whoever is at work keeps the page for the work first", () => {
+  for (const query of ["brukeren truer med å skade noen", "hvordan kontakter jeg barnevernet anonymt"]) {
+    assert.ok(!search.run(query).pages[0].path.startsWith("hjelp/"), query);
+  }
+});
+
+test("a query however long is read for its first two hundred signs, and answered at once", () => {
+  const long = "bekymret for eleven i klassen ".repeat(700);
+  const { query, ...found } = search.run(long);
+  assert.equal(query, long);
+  assert.deepEqual(found.pages, search.run(long.slice(0, 200)).pages);
+  for (const one of ["a".repeat(20000), `${"sjfk wlrp ".repeat(2000)}`, "§ 1-".repeat(5000), " ".repeat(20000), "(".repeat(20000), "1.".repeat(10000)]) {
+    const start = performance.now();
+    search.run(one);
+    assert.ok(performance.now() - start < 1000, one.slice(0, 10));
+  }
 });
