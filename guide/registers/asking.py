@@ -88,9 +88,12 @@ def within(seconds: float, ask: Callable[[], BaseHTTPResponse]) -> BaseHTTPRespo
     except Empty:
         late.set()
         raise TimeoutError from None
-    if isinstance(found, BaseException):
+    if not isinstance(found, BaseException):
+        return found
+    try:
         raise found
-    return found
+    finally:
+        del found  # it knows this frame, which knows it: its connection would stay open until somebody clears up
 
 
 def printable(text: str) -> str:
