@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 from guide.check.subject import Project
 from guide.content.acts import PendingChange
 from guide.content.catalog import Entry, shown
-from guide.content.fields import Certain
+from guide.content.fields import Certain, Model
 from guide.content.kinds import BY_REFERENCE, root
 from guide.content.model import Statement
 from guide.content.reading import Location
@@ -31,14 +32,13 @@ def every_id_is_used_once(project: Project) -> Iterator[Problem]:
 
 def every_reference_resolves(project: Project) -> Iterator[Problem]:
     """An id that a record mentions belongs to a record, and a page that it mentions is a file in docs/."""
+    known: dict[str, set[str]] = {}
     for entry, at, ref, value in project.references:
-        kinds = ref.kind.split("|")
+        if ref.kind not in known:
+            known[ref.kind] = set().union(*(project.known.get(kind, ()) for kind in ref.kind.split("|")))
         target = value.partition("#")[0] if ref.kind == "pages" else value
-        if any(target in project.known.get(kind, ()) for kind in kinds):
-            continue
-        if not project.unread & set(kinds):
-            known = set().union(*(project.known.get(kind, set()) for kind in kinds))
-            yield entry.problem(*at, text=_missing(value, ref.kind, known))
+        if target not in known[ref.kind] and not project.unread & set(ref.kind.split("|")):
+            yield entry.problem(*at, text=_missing(value, ref.kind, known[ref.kind]))
 
 
 def _missing(value: str, kind: str, known: set[str]) -> str:
@@ -57,10 +57,16 @@ def doubt_is_said_aloud(project: Project) -> Iterator[Problem]:
 def nothing_is_dated_in_the_future(project: Project) -> Iterator[Problem]:
     """Nobody has looked up, confirmed, verified or approved anything on a day that has not come."""
     for entry, at, part in project.parts:
-        for name in _PAST & type(part).model_fields.keys() if not isinstance(part, PendingChange) else ():
+        for name in _past_days(type(part)):
             day = getattr(part, name)
             if day and day > project.clock:
                 yield entry.problem(*at, name, text=f"«{day}» er fram i tid. Rett datoen")
+
+
+@cache
+def _past_days(model: type[Model]) -> tuple[str, ...]:
+    """The fields of a record with a day that must have come."""
+    return () if issubclass(model, PendingChange) else tuple(_PAST & model.model_fields.keys())
 
 
 def a_duty_by_law_names_its_provision(project: Project) -> Iterator[Problem]:

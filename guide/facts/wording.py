@@ -60,6 +60,7 @@ _MOST_SIGNS, _MOST_OPEN = 16, 4
 _GAP = "(?: [^ ]+)*"
 
 
+@lru_cache(maxsize=8192)
 def fold(text: str) -> str:
     """Small letters, æ as e, ø as o, å as a, however they were typed. The browser does the same."""
     text = re.sub("['’´]", "", text.lower())
