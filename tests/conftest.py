@@ -14,6 +14,7 @@ import again
 import pytest
 from needs import a_browser, package, untested
 from once import once
+from small import small
 from workplace import Workplace
 
 from guide.content.catalog import load
@@ -76,6 +77,12 @@ def copy(_workplace: Workplace) -> Iterator[Copy]:
     """The one copy of a worker: what a test changes in it is put back."""
     yield Copy(_workplace.root)
     _workplace.put_back()
+
+
+@pytest.fixture(scope="session")
+def small_project(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The project with a few records and pages. It is built in a fourth of the time; whoever writes copies it."""
+    return once(tmp_path_factory, "small", lambda folder: small(ROOT, folder))
 
 
 @pytest.fixture(scope="session")
