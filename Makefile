@@ -1,6 +1,6 @@
 # Every task of the project. `make` alone lists them. The first one that needs it fills .venv.
 .DEFAULT_GOAL := help
-.PHONY: help serve check build pdf test search-eval search-report prune a11y offline html lighthouse headers links laws stale pages schema bench portable lint scripts mutate lock clean
+.PHONY: help serve check build pdf test search-eval search-report prune a11y offline html lighthouse headers links fresh laws stale pages schema bench portable lint scripts mutate fuzz lock clean
 
 PYTHON ?= python3
 VENV := .venv
@@ -66,8 +66,14 @@ scripts: $(TESTED) $(NODE_MODULES) ## Make the scripts that browsers load of the
 mutate: $(TESTED) $(NODE_MODULES) ## Put mistakes into the search, and count those that no test sees (COUNT=40 SEED=1)
 	$(BIN)/node tools/mutate_search.mjs --count $(or $(COUNT),40) --seed $(or $(SEED),1)
 
+fuzz: build $(TESTED) $(NODE_MODULES) ## Throw broken texts at the readers for a while each (MINUTES=10)
+	$(BIN)/python -m tools.fuzz $(or $(MINUTES),10)
+
 links: build ## Ask every external link whether it answers (needs network)
 	$(BIN)/python -m guide links
+
+fresh: $(INSTALLED) ## See whether the published site is from the last three days (needs network, SITE_URL)
+	$(BIN)/python -m guide fresh
 
 laws: $(INSTALLED) ## Hold the law register up against Lovdata (network, or SOURCE=path; WRITE=1 writes)
 	$(BIN)/python -m guide laws $(if $(SOURCE),--source "$(SOURCE)") $(if $(WRITE),--write)
@@ -94,7 +100,7 @@ lock: ## Resolve the dependencies anew for Linux, macOS and Windows (needs uv, n
 	npm install --package-lock-only --omit-lockfile-registry-resolved
 
 clean: ## Remove everything that can be made again
-	rm -rf $(VENV) .cache node_modules pdf site site.new site.old .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) .cache node_modules pdf site .site.* .pytest_cache .mypy_cache .ruff_cache .hypothesis
 
 $(INSTALLED): requirements.lock
 	$(PYTHON) -m venv $(VENV)

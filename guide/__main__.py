@@ -11,13 +11,14 @@ from typing import NoReturn
 import click
 
 from guide.check.runner import completeness, counts, find_problems, report
+from guide.console import CommandLine
 from guide.content.catalog import Catalog, load
-from guide.project import ROOT, Unsound, build_date
+from guide.project import ROOT, Unsound, build_date, clock_day
 from guide.registers.findings import Format
 from guide.site.built import BuiltSite
 
 
-@click.group(help="Kunnskapssiden om exit-arbeid: kontroll, bygging og visning.")
+@click.group(cls=CommandLine, help="Kunnskapssiden om exit-arbeid: kontroll, bygging og visning.")
 def main() -> None:
     """The command line."""
 
@@ -37,6 +38,7 @@ def check() -> None:
 @click.option("--out", type=click.Path(path_type=Path), default=ROOT / "site", help="Mappa nettstedet legges i.")
 def build(out: Path) -> None:
     """Build the site; the old one stays when anything is wrong."""
+    from guide.machine import Busy
     from guide.project import reason
     from guide.site.build import build as run
     from guide.site.publish import left_out, site_address
@@ -45,6 +47,10 @@ def build(out: Path) -> None:
         pages = run(out.resolve())
     except Unsound as unsound:
         stop(unsound.problems)
+    except Busy as busy:
+        fail(f"{busy} Ingenting er publisert.")
+    except KeyboardInterrupt:
+        fail("Avbrutt. Ingenting er publisert.")
     except OSError as error:
         fail(f"{reason(error)} Ingenting er publisert.")
     publication = load().publication
@@ -55,21 +61,20 @@ def build(out: Path) -> None:
 
 
 @main.command(help="Vis nettstedet på egen maskin, og følg hver endring.")
-@click.option(
-    "--port", type=click.IntRange(1, 65535), help="Porten serveren lytter på. Ellers den første ledige fra 8000."
-)
+@click.option("--port", help="Porten serveren lytter på. Ellers den første ledige fra 8000.")
 @click.option("--browser/--no-browser", default=None, help="Åpne siden i nettleseren.")
-def serve(port: int | None, browser: bool | None) -> None:
+def serve(port: str | None, browser: bool | None) -> None:
     """Serve the preview; a mistake is shown in the browser and never stops the server."""
-    from guide.serve.server import PORT
+    from guide.project import reason
+    from guide.serve.server import NoServer, port_of
     from guide.serve.server import serve as run
 
     try:
-        run(port=port, browse=sys.stdout.isatty() if browser is None else browser)
+        run(port=None if port is None else port_of(port), browse=sys.stdout.isatty() if browser is None else browser)
+    except NoServer as none:
+        fail(str(none))
     except OSError as error:
-        taken = port or PORT
-        click.echo(f"Kan ikke starte på port {taken}: {error.strerror}. Prøv --port {taken + 1}.", err=True)
-        sys.exit(1)
+        fail(reason(error))
 
 
 @main.command(help="Lag PDF: hele veilederen, en utgave for en kommune, eller handlingskort.")
@@ -80,6 +85,7 @@ def serve(port: int | None, browser: bool | None) -> None:
 @click.option("--out", type=click.Path(path_type=Path), default=ROOT / "pdf", help="Mappa PDF-ene legges i.")
 def pdf(municipality: str | None, every: bool, role: str | None, cards: bool, out: Path) -> None:
     """Make PDFs from the checked and built site; a file is whole or not there."""
+    from guide.machine import Busy
     from guide.pdf.batch import Stopped
     from guide.pdf.command import run
     from guide.project import reason
@@ -91,7 +97,7 @@ def pdf(municipality: str | None, every: bool, role: str | None, cards: bool, ou
         stop(unsound.problems)
     except OSError as error:
         fail(reason(error))
-    except (LookupError, ValueError, Stopped) as error:
+    except (LookupError, ValueError, Stopped, Busy) as error:
         fail(str(error.args[0]))
     except KeyboardInterrupt:
         fail("Avbrutt. Ingen PDF er laget.")
@@ -103,7 +109,7 @@ def stale() -> None:
     from guide.facts.age import ages
     from guide.facts.age import report as say
 
-    click.echo(say(ages(readable()), date.today()))
+    click.echo(say(ages(readable()), clock_day()))
 
 
 @main.command(help="Skriv skjemaene som hjelper den som redigerer.")
@@ -147,6 +153,8 @@ def offline(site: Path, out: Path) -> None:
     from guide.site.publish import pack
 
     catalog = readable()
+    if out.suffix.lower() != ".zip":
+        fail(f"«{out}» er ikke en zip-fil. La navnet slutte på .zip.")
     try:
         files = pack(site, out, catalog.publication.title, build_date(catalog))
     except OSError as error:
@@ -159,13 +167,30 @@ def offline(site: Path, out: Path) -> None:
 def links(site: Path) -> None:
     """Dead links end with status 1; what only a person can judge is listed."""
     from guide.site.links import check as ask
-    from guide.site.links import exit_status, external_links
+    from guide.site.links import exit_status, external_links, weighed
     from guide.site.links import report as say
 
     catalog = readable()
-    results = ask(external_links(BuiltSite(site, catalog, build_date(catalog))))
-    click.echo(say(results))
+    found = ask(external_links(BuiltSite(site, catalog, build_date(catalog))))
+    results, notes = weighed(found, catalog.known_links.values(), clock_day())
+    click.echo("\n".join([*notes, say(results)]))
     sys.exit(exit_status(results))
+
+
+@main.command(help="Se om det publiserte nettstedet er nytt nok. Trenger nett.")
+@click.option("--days", type=click.IntRange(min=0), default=3, show_default=True, help="Så mange dager gammelt er nok.")
+def fresh(days: int) -> None:
+    """Status 1 when the site that readers meet is old, or does not say how old it is."""
+    from guide.site.fresh import find_age
+    from guide.site.publish import site_address
+
+    address = site_address(readable().publication)
+    if not address:
+        click.echo("Ingen adresse å spørre. Fyll ut site_url i data/publication.yaml, eller sett SITE_URL.")
+        return
+    said, old = find_age(address, clock_day(), days)
+    click.echo(said)
+    sys.exit(int(old))
 
 
 @main.command(help="Hold lovregisteret opp mot Lovdatas åpne data. Trenger nett, eller --source.")
@@ -188,7 +213,7 @@ def laws(source: Path | None, partial: bool, dated: str | None, style: Format, w
     if problems := [one for one in catalog.problems if one.path == "data/laws.yaml"]:
         stop(problems)
     try:
-        today = build_date(catalog) if os.environ.get("GUIDE_TODAY") else date.today()
+        today = build_date(catalog) if os.environ.get("GUIDE_TODAY") else clock_day()
         whole = run.compare(source, today, extract=partial, dated=date_of(dated))
         found = verify(whole)
         if write:

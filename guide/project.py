@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import errno
 import os
+import re
 import subprocess
+import time
+from contextlib import suppress
 from dataclasses import dataclass
 from dataclasses import field as dataclass_field
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
+from functools import partial
 from pathlib import Path
-from tempfile import gettempdir
+from secrets import token_hex
 from typing import Protocol
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -76,9 +80,32 @@ def _chosen(value: str) -> date:
 
 def _day(name: str, seconds: str) -> date:
     try:
-        return datetime.fromtimestamp(int(seconds), UTC).date()
+        return oslo_day(int(seconds))
     except (ValueError, OverflowError, OSError):
         raise ValueError(f"{name}: «{seconds}» er ikke et antall sekunder. Skriv et helt tall.") from None
+
+
+def oslo_day(seconds: float) -> date:
+    """The day it is in Oslo at a moment, given in seconds since 1970. Raises ValueError, OverflowError or OSError.
+
+    By the rule of Directive 2000/84/EC, which Norway follows, and not by the machine's table of time zones: Windows
+    has none, a small container has none, and the same commit must give the same day everywhere. A test holds the two
+    together, so that a new rule is noticed.
+    """
+    moment = datetime.fromtimestamp(seconds, UTC)
+    summer = _last_sunday(moment.year, 3) <= moment < _last_sunday(moment.year, 10)
+    return (moment + timedelta(hours=2 if summer else 1)).date()
+
+
+def _last_sunday(year: int, month: int) -> datetime:
+    """When the clocks are changed: at one o'clock UTC, the last Sunday of a month with 31 days."""
+    last = datetime(year, month, 31, 1, tzinfo=UTC)
+    return last - timedelta(days=last.isoweekday() % 7)
+
+
+def clock_day() -> date:
+    """The day it is in Oslo now, wherever the machine stands. What a build shows, never depends on it."""
+    return oslo_day(time.time())
 
 
 def _commit_epoch(root: Path) -> str:
@@ -94,7 +121,8 @@ def norwegian(day: date) -> str:
     return f"{day.day}. {MONTHS[day.month - 1]} {day.year}"
 
 
-_HALF = ".halv"
+HALF = ".halv"
+"""How the name of a file ends that is on its way."""
 _REASONS = {
     errno.ENOSPC: "disken er full",
     errno.EFBIG: "fila er større enn du har lov til å lage",
@@ -107,28 +135,40 @@ _REASONS = {
     errno.EEXIST: "det er en fil, ikke en mappe",
     errno.EISDIR: "det er en mappe",
     errno.ENAMETOOLONG: "navnet er for langt",
+    errno.EIO: "disken svarer med feil",
+    errno.EBUSY: "den er i bruk",
+    errno.ENOTEMPTY: "mappa er ikke tom",
+    errno.ELOOP: "lenkene går i ring",
+    errno.EMFILE: "for mange filer er åpne",
+    errno.ENFILE: "for mange filer er åpne",
+    errno.EXDEV: "det ligger på en annen disk",
+    errno.ENODEV: "disken er borte",
+    errno.ENXIO: "disken er borte",
+    errno.ESTALE: "disken er borte",
 }
 
 
 def reason(error: OSError) -> str:
     """Why something could not be written, in Norwegian: «Kan ikke skrive til «pdf»: disken er full».
 
-    What is copied names two files, and the second is written. What names none, is a page of the site on its way.
+    What is copied names two files, and the second is written. What names none could be on any disk.
     """
     number, said = error.errno or 0, error.strerror or "ukjent grunn"
-    why = _REASONS.get(number, said) if said == os.strerror(number) else said
-    return f"Kan ikke skrive til «{error.filename2 or error.filename or gettempdir()}»: {why}."
+    code = errno.errorcode.get(number, str(number))
+    why = _REASONS.get(number, f"ukjent grunn ({code})") if said == os.strerror(number) else said
+    place = error.filename2 or error.filename
+    return f"Kan ikke skrive{f' til «{place}»' if place else ''}: {why}."
 
 
-def write_whole(path: Path, data: bytes) -> None:
+def write_whole(path: Path, data: bytes, *, private: bool = False) -> None:
     """Write beside the file, then rename: a reader finds the old file or the new one, with the rights of the old.
 
-    Raises OSError.
+    What is private, only its owner can read, also while it is on its way. Raises OSError.
     """
-    half = path.with_name(f".{path.name}{_HALF}")
+    half = path.with_name(f".{path.name}.{token_hex(4)}{HALF}")  # two runs may be at it
     try:
-        with half.open("wb") as file:
-            if path.exists():
+        with open(half, "xb", opener=partial(os.open, mode=0o600 if private else 0o666)) as file:
+            if path.exists() and not private:
                 half.chmod(path.stat().st_mode)
             file.write(data)
             file.flush()
@@ -138,3 +178,23 @@ def write_whole(path: Path, data: bytes) -> None:
         raise OSError(error.errno, error.strerror, str(path)) from None
     finally:
         half.unlink(missing_ok=True)
+
+
+def keep_private(path: Path) -> None:
+    """Take the right to read from all but the owner. A file that is another's stays as it is."""
+    with suppress(OSError):
+        if (mode := path.stat().st_mode) & 0o077:
+            path.chmod(mode & 0o700)
+
+
+_NOT_FOR_OUTPUT = re.compile(
+    r"\..*|data|deploy|docs|guide|node_modules|partials|scripts|site|tests|theme|tools", re.IGNORECASE
+)
+
+
+def is_in_project(place: Path, root: Path = ROOT) -> bool:
+    """Whether a place lies among what the project is made of, in its site or in a store of git's."""
+    if any(part.lower() == ".git" for part in place.parts):
+        return True
+    inside = place.relative_to(root).parts[:1] if place.is_relative_to(root) else ()
+    return any(_NOT_FOR_OUTPUT.fullmatch(part) for part in inside)

@@ -8,6 +8,8 @@ down here.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from datetime import date
 from itertools import chain
 from pathlib import Path
 from typing import Any
@@ -15,6 +17,7 @@ from typing import Any
 import yaml
 
 from guide.check.runner import find_problems
+from guide.check.subject import Project
 from guide.content.catalog import load, shown
 from guide.content.kinds import FILES
 from guide.content.local import FALLBACKS
@@ -81,6 +84,8 @@ def _write(root: Path, path: str, values: Any) -> None:
 def _leave_out(root: Path, values: dict[str, Any], problems: list[Problem]) -> None:
     """Take out what has a problem, from the end of each file, so that what is before it stays in its place."""
     places = {path: {_location(values[path], one.field) for one in problems if one.path == path} for path in values}
+    for path, place in _leading_nowhere(root):
+        places[path].add(place)
     for path, found in places.items():
         for place in sorted(found, key=lambda one: [str(step).zfill(6) for step in one], reverse=True):
             _take(values[path], place)
@@ -89,6 +94,15 @@ def _leave_out(root: Path, values: dict[str, Any], problems: list[Problem]) -> N
     for path, line in sorted({(one.path, one.line) for one in problems if one.path not in values}, reverse=True):
         if (root / path).is_file():
             _without(root / path, line)
+
+
+def _leading_nowhere(root: Path) -> Iterator[tuple[str, Location]]:
+    """Every reference to what has been taken out: the rule tells of many at once."""
+    project = Project(root, load(root), date.min, date.min)
+    for entry, at, ref, value in project.references:
+        target = value.partition("#")[0] if ref.kind == "pages" else value
+        if not any(target in project.known.get(kind, ()) for kind in ref.kind.split("|")):
+            yield entry.document.path, (*entry.location, *at)
 
 
 def _without(file: Path, line: int) -> None:

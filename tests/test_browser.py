@@ -273,6 +273,43 @@ def test_the_way_out_takes_the_place_of_the_page_in_the_history(name: str, page:
     assert page.url == base + "om/index.html"
 
 
+@pytest.mark.parametrize("name", NEUTRAL)
+def test_after_several_neutral_pages_the_way_back_shows_none_of_them(name: str, page: Page, base: str) -> None:
+    page.goto(base + "om/index.html")
+    page.goto(base + name)
+    beside = page.locator(f'article a[href="{Path(next(one for one in NEUTRAL if one != name)).name}"]').first
+    page.locator("a.md-skip").focus()
+    page.keyboard.press("Enter")
+    assert page.url == f"{base}{name}#hovedinnhold"
+    beside.click()
+    page.wait_for_url(base + next(one for one in NEUTRAL if one != name))
+    assert page.evaluate("history.length") == 3, "an empty page, the page before and one of these"
+    page.locator(f'article a[href="{Path(name).name}"]').first.click()
+    page.wait_for_url(base + name)
+    address = page.locator(LEAVE).get_attribute("href") or ""
+    page.route(f"{address}**", lambda route: route.fulfill(body="Vær", content_type="text/html"))
+    page.locator(LEAVE).click()
+    page.wait_for_url(address)
+    page.go_back()
+    assert page.url == base + "om/index.html"
+
+
+def test_other_links_of_a_neutral_page_can_be_come_back_from(page: Page, base: str) -> None:
+    page.goto(base + NEUTRAL[0])
+    page.locator('article a[href^="../"]').first.click()
+    page.wait_for_url(lambda url: NEUTRAL[0] not in url)
+    page.go_back()
+    assert page.url == base + NEUTRAL[0]
+
+
+def test_a_link_of_a_neutral_page_opens_in_another_tab_for_whoever_asks(page: Page, base: str) -> None:
+    page.goto(base + NEUTRAL[0])
+    with page.context.expect_page() as opened:
+        page.locator(f'article a[href="{Path(NEUTRAL[1]).name}"]').first.click(modifiers=["ControlOrMeta"])
+    opened.value.wait_for_url(base + NEUTRAL[1])
+    assert page.url == base + NEUTRAL[0]
+
+
 def test_the_way_out_is_on_the_neutral_pages_only_and_an_ordinary_link(published: Path) -> None:
     with_exit = {
         path.relative_to(published).as_posix() for path in published.rglob("*.html") if "data-leave" in path.read_text()

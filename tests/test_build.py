@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import logging
 import os
 import subprocess
@@ -13,6 +14,8 @@ from typing import Any
 import pytest
 from click.testing import CliRunner, Result
 from conftest import ROOT, TODAY, Copy
+from every import every
+from jinja2 import TemplateNotFound
 
 import guide.site.build as building
 import guide.site.build as generating
@@ -152,7 +155,7 @@ def test_an_interrupted_build_leaves_the_old_site_as_it_was(tmp_path: Path, monk
 
 
 def test_the_old_folder_comes_back_when_the_last_rename_fails(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    staging, target = site_folder(tmp_path / "site.new", "ny"), site_folder(tmp_path / "site", "gammel")
+    staging, target = site_folder(tmp_path / "egen" / "site", "ny"), site_folder(tmp_path / "site", "gammel")
     rename = Path.rename
 
     def refusing(self: Path, goal: Path) -> Path:
@@ -164,15 +167,22 @@ def test_the_old_folder_comes_back_when_the_last_rename_fails(tmp_path: Path, mo
     with pytest.raises(PermissionError):
         swap(staging, target)
     assert files(target) == {"404.html": b"gammel", "index.html": b"gammel"}
-    assert sorted(path.name for path in tmp_path.iterdir()) == ["site", "site.new"]
+    assert sorted(path.name for path in tmp_path.rglob("*") if path.is_dir()) == ["egen", "site", "site"]
 
 
-def test_what_an_earlier_swap_left_behind_is_cleared_away(tmp_path: Path) -> None:
-    staging, target = site_folder(tmp_path / "site.new", "ny"), site_folder(tmp_path / "site", "gammel")
-    site_folder(tmp_path / "site.old", "eldre")
-    swap(staging, target)
-    assert files(target) == {"404.html": b"ny", "index.html": b"ny"}
-    assert [path.name for path in tmp_path.iterdir()] == ["site"]
+def test_what_a_killed_build_left_is_cleared_and_the_site_it_had_moved_away_is_back(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    site_folder(tmp_path / ".site.x1.bygg" / "old", "gammel")
+    site_folder(tmp_path / ".site.x1.bygg" / "site", "halv")
+    site_folder(tmp_path / ".site.x2.bygg" / "site", "halv")
+    (tmp_path / ".site.lock").touch()
+    site_folder(tmp_path / ".annet.x.bygg", "en annens")
+    monkeypatch.setattr(building, "generate", lambda *_: (_ for _ in ()).throw(Unsound([])))
+    with pytest.raises(Unsound):
+        build(tmp_path / "site")
+    assert files(tmp_path / "site") == {"404.html": b"gammel", "index.html": b"gammel"}
+    assert sorted(path.name for path in tmp_path.iterdir()) == [".annet.x.bygg", "site"]
 
 
 def run(*arguments: str | Path) -> Result:
@@ -233,10 +243,12 @@ def test_a_broken_partial_stops_the_command_with_its_line_and_leaves_the_old_sit
     start = f"partials/resources.html:{line}: kunne ikke vise docs/ressurser.md: "
     assert [text[: len(start)] for text in done.stderr.splitlines() if "partials" in text] == [start]
     assert done.stderr.endswith("\n1 feil i 1 fil. Ingenting er publisert.\n")
-    assert "Traceback" not in done.stdout + done.stderr
+    assert done.stderr.count("\n") == 2
+    assert "feltet «nam» finnes ikke" in done.stderr
+    assert done.stdout == ""
     assert done.returncode == 1
     assert files(target) == {"404.html": b"gammel", "index.html": b"gammel"}
-    assert not (project.root / "site.new").exists()
+    assert not list(project.root.glob(".site.*"))
 
 
 def test_what_mkdocs_warns_of_is_a_problem() -> None:
@@ -284,9 +296,7 @@ def test_a_theme_that_fails_while_it_is_filled_in_is_a_problem_at_its_line(proje
     project.write("theme/main.html", "{% extends 'base.html' %}\n{% block content %}\n{{ a.b.c }}\n{% endblock %}\n")
     with pytest.raises(Unsound) as stopped:
         generate(project.root / "site", project.root)
-    assert list(map(str, stopped.value.problems)) == [
-        "theme/main.html:3: kan ikke leses: «'a' is undefined». Rett linja."
-    ]
+    assert list(map(str, stopped.value.problems)) == ["theme/main.html:3: kan ikke leses: «a» finnes ikke. Rett linja."]
 
 
 def test_the_clock_mkdocs_reads_is_put_back(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -312,3 +322,42 @@ def test_mkdocs_builds_once_under_the_address_of_the_publication(
     monkeypatch.setattr(generating, "site_address", lambda _: "https://eksempel.no/veileder/")
     generate(tmp_path)
     assert [config.site_url for config in asked] == ["https://eksempel.no/veileder/"]
+
+
+SLIPS = [
+    (TemplateNotFound("borte.html"), "fila «borte.html» finnes ikke"),
+    (RecursionError("maximum recursion depth exceeded"), "noe har for mange nivåer inni hverandre"),
+    (AttributeError("'str' object has no attribute 'get'"), "feltet «get» finnes ikke"),
+    (OSError("something"), "noe i linja kan ikke leses"),
+]
+
+
+def fail_at_a_page(error: Exception) -> None:
+    """What MkDocs does when a page cannot be made."""
+    logging.getLogger("mkdocs.commands.build").error("Error building page 'om/index.md': %s", error)
+    raise error
+
+
+@every("error, reason", SLIPS, named=lambda case: type(case[0]).__name__)
+def test_whatever_is_raised_while_a_page_is_made_is_told_of_the_page(error: Exception, reason: str) -> None:
+    with pytest.raises(Unsound) as stopped, listening():
+        fail_at_a_page(error)
+    expected = Problem("docs/om/index.md", 1, "", f"siden kan ikke lages: {reason}. Rett det som er endret sist")
+    assert stopped.value.problems == [expected]
+
+
+def test_a_disk_that_is_full_is_no_fault_of_the_page() -> None:
+    with pytest.raises(OSError, match="No space left"), listening():
+        fail_at_a_page(OSError(errno.ENOSPC, "No space left on device", "site/om/index.html"))
+
+
+def test_a_site_that_mkdocs_builds_by_itself_is_judged_too(project: Copy) -> None:
+    footer = (project.root / "theme/partials/footer.html").read_text("utf-8")
+    project.write("theme/partials/footer.html", footer + '<script>alert("hei")</script>\n')
+    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
+    command = [sys.executable, "-m", "mkdocs", "build", "--quiet"]
+    done = subprocess.run(command, cwd=project.root, env=environment, capture_output=True, text=True, check=False)
+    assert done.returncode == 1
+    assert "<script> i siden blir stoppet av nettleseren" in done.stderr
+    assert "Ingenting er publisert." in done.stderr
+    assert "Traceback" not in done.stderr

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pickle
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -108,3 +109,70 @@ def test_what_nobody_asked_to_keep_is_not_kept(folder: Path, tmp_path: Path) -> 
     (tmp_path / "4204.yaml").write_text("- id: hemmelig-navn\n", "utf-8")
     read(tmp_path / "4204.yaml", "data/local/4204.yaml")
     assert not folder.exists()
+
+
+class Evil:
+    """What runs code where it is unpickled."""
+
+    def __reduce__(self) -> tuple[object, tuple[str]]:
+        return made.append, ("ondsinnet",)
+
+
+def forget() -> None:
+    module._secret.cache_clear()
+    module._code.cache_clear()
+
+
+@pytest.fixture
+def homes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[str], None]]:
+    """Lets another user run the same folder."""
+
+    def be(name: str) -> None:
+        monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / name))
+        forget()
+
+    yield be
+    monkeypatch.undo()
+    forget()
+
+
+def test_what_another_user_kept_is_neither_run_nor_believed(folder: Path, homes: Callable[[str], None]) -> None:
+    homes("en")
+    assert cached(shout, "en", "a.md") == "EN"
+    for evil in (pickle.dumps(Evil()), pickle.dumps("ET ANNET NUMMER")):
+        homes("to")
+        key = module._key(f"{shout.__module__} {shout.__qualname__} a.md en")
+        (folder / "a.md").write_bytes(module._seal(key, evil) + evil)
+        homes("en")
+        made.clear()
+        assert cached(shout, "en", "a.md") == "EN"
+        assert made == ["a.md"]
+
+
+def test_what_was_changed_after_it_was_sealed_is_not_believed(folder: Path) -> None:
+    cached(shout, "en", "a.md")
+    whole = (folder / "a.md").read_bytes()
+    for other in (pickle.dumps(Evil()), pickle.dumps("ET ANNET NUMMER")):
+        (folder / "a.md").write_bytes(whole[: module._SEAL] + other)
+        assert cached(shout, "en", "a.md") == "EN"
+    assert "ondsinnet" not in made
+
+
+def test_the_secret_is_made_once_and_read_by_nobody_else(tmp_path: Path, homes: Callable[[str], None]) -> None:
+    homes("en")
+    first = module._secret()
+    homes("en")
+    assert module._secret() == first
+    secret = tmp_path / "en" / "exit-guide" / "secret"
+    assert (secret.read_bytes(), secret.stat().st_mode & 0o777) == (first, 0o600)
+    assert secret.parent.stat().st_mode & 0o777 == 0o700
+    homes("to")
+    assert module._secret() != first
+
+
+def test_without_a_place_for_the_secret_nothing_is_found_again(tmp_path: Path, homes: Callable[[str], None]) -> None:
+    (tmp_path / "fil").write_text("", "utf-8")
+    for _ in range(2):
+        homes("fil")
+        assert cached(shout, "en", "a.md") == "EN"
+    assert made == ["a.md"] * 2

@@ -5,16 +5,19 @@ from __future__ import annotations
 import bz2
 import json
 import socket
+import time
 from collections.abc import Iterator
+from contextlib import suppress
+from datetime import UTC, datetime
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from threading import Thread
+from threading import Event, Thread
 from typing import Any
 
 import pytest
 
 from guide.registers import download as fetching
-from guide.registers.download import NoDownload
+from guide.registers.download import NoDownload, Package, fetched
 from guide.registers.lovdata.fetch import download
 
 LAWS, RULES = (
@@ -229,6 +232,12 @@ def test_a_package_of_another_size_than_the_list_says_is_not_taken(
     [
         (429, {"Retry-After": "120"}, "har fått for mange spørsmål (429). Vent 120 sekunder, og prøv igjen"),
         (429, {}, "har fått for mange spørsmål (429). Vent litt, og prøv igjen"),
+        (429, {"Retry-After": "900"}, "har fått for mange spørsmål (429). Vent 15 minutter, og prøv igjen"),
+        (429, {"Retry-After": "9999999999"}, "har fått for mange spørsmål (429). Vent minst et døgn, og prøv igjen"),
+        (429, {"Retry-After": "9" * 5000}, "har fått for mange spørsmål (429). Vent minst et døgn, og prøv igjen"),
+        (429, {"Retry-After": "20000"}, "har fått for mange spørsmål (429). Vent noen timer, og prøv igjen"),
+        (429, {"Retry-After": "-1"}, "har fått for mange spørsmål (429). Vent litt, og prøv igjen"),
+        (429, {"Retry-After": "Fri, 31 Dec 2099 23:59:59 GMT"}, "har fått for mange spørsmål (429). Vent litt, og"),
         (500, {}, "har problemer (500). Prøv igjen senere"),
         (503, {}, "har problemer (503). Prøv igjen senere"),
         (404, {}, "svarte 404. Se om adressen {address} er rett"),
@@ -240,7 +249,7 @@ def test_a_refusal_from_the_server_is_said(
     server: Server, tmp_path: Path, status: int, headers: dict[str, str], text: str, asked: str
 ) -> None:
     server.instead[asked.rpartition("/")[2]] = (status, b"", headers)
-    assert refusal(server, tmp_path) == f"{server.host} {text.format(address=f'{server.base}/{asked}')}"
+    assert refusal(server, tmp_path).startswith(f"{server.host} {text.format(address=f'{server.base}/{asked}')}")
 
 
 @pytest.mark.parametrize(
@@ -358,3 +367,100 @@ def test_a_server_that_never_answers_is_said(tmp_path: Path, monkeypatch: pytest
 def test_a_cache_that_cannot_be_written_to_is_said(server: Server, tmp_path: Path) -> None:
     (tmp_path / "fil").write_bytes(b"")
     assert refusal(server, tmp_path / "fil").startswith(f"Kan ikke skrive til «{tmp_path / 'fil'}»: ")
+
+
+@pytest.fixture
+def raw() -> Iterator[RawServer]:
+    with RawServer() as running:
+        yield running
+
+
+class RawServer:
+    """Says what it is told to, byte for byte, and as slowly as a test wants."""
+
+    def __init__(self) -> None:
+        self.says = b""
+        self.pause = 0.0
+        self.after = b""
+        self._ended = Event()
+        self._listening = socket.create_server(("127.0.0.1", 0))
+        self.base = f"http://127.0.0.1:{self._listening.getsockname()[1]}/v1/publicData"
+        self._thread = Thread(target=self._serve)
+
+    def _serve(self) -> None:
+        while not self._ended.is_set():
+            with suppress(OSError):
+                asked, _ = self._listening.accept()
+                with asked:
+                    asked.recv(4096)
+                    asked.sendall(self.says)
+                    for sign in self.after:
+                        if self._ended.wait(self.pause):
+                            break
+                        asked.sendall(bytes([sign]))
+
+    def __enter__(self) -> RawServer:
+        self._thread.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._ended.set()
+        with suppress(OSError), socket.create_connection(self._listening.getsockname()):
+            pass
+        self._thread.join()
+        self._listening.close()
+
+
+@pytest.mark.parametrize(
+    "says",
+    [
+        b"HTTP/1.1 404 \x1b[2J\x1b[31mborte\r\n\r\n",
+        b"HTTP/1.1 \x1b[2J\r\n\r\n",
+        b"\x1b[2J\r\n\r\n",
+        b"HTTP/1.1 302 x\r\nLocation: http://\x1b[2J.no/\x07\r\n\r\n",
+        b"HTTP/1.1 302 x\r\nLocation: /\x1b[2J\x9b31m\r\nContent-Length: 0\r\n\r\n",
+        b"HTTP/1.1 429 x\r\nRetry-After: 5\x1b[2J\r\nContent-Length: 0\r\n\r\n",
+        b"HTTP/1.1 200 x\r\nContent-Type: \x1b[2J\r\nContent-Length: 5\r\n\r\n\x1b[2J\x07",
+    ],
+)
+def test_nothing_a_server_says_is_obeyed_by_the_terminal(
+    raw: RawServer, tmp_path: Path, says: bytes, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(fetching, "RETRIES", 0)
+    raw.says = says
+    with pytest.raises(NoDownload) as failure:
+        download(tmp_path, raw.base)
+    shown = capsys.readouterr()
+    assert (str(failure.value) + shown.out + shown.err).isprintable()
+
+
+def test_a_list_that_comes_a_sign_at_a_time_has_a_limit(
+    raw: RawServer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(fetching, "LIST_SECONDS", 0.2)
+    raw.says, raw.after, raw.pause = b"HTTP/1.1 200 OK\r\nContent-Length: 99999\r\n\r\n", b" " * 1000, 0.05
+    with pytest.raises(NoDownload, match=r"svarer for sakte\. Prøv igjen senere$"):
+        download(tmp_path, raw.base)
+
+
+def test_a_package_that_comes_a_sign_at_a_time_has_a_limit_and_goes_on_the_next_time(
+    raw: RawServer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(fetching, "PACKAGE_SECONDS", 0.2)
+    raw.says, raw.after, raw.pause = b"HTTP/1.1 200 OK\r\nContent-Length: 99999\r\n\r\n", b"BZh" + b" " * 1000, 0.05
+    package = Package("lover", raw.base, datetime(2026, 11, 1, tzinfo=UTC), 99999, ".tar.bz2", b"B")
+    with pytest.raises(NoDownload, match=r"^lover kommer for sakte: \d+ av 99999 byte på 0 minutter\. Kjør på nytt"):
+        fetched(package, tmp_path)
+    assert [path.suffix for path in tmp_path.iterdir()] == [".part"]
+
+
+def test_headers_that_come_a_sign_at_a_time_have_a_limit(
+    raw: RawServer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(fetching, "SECONDS", 0.2)
+    monkeypatch.setattr(fetching, "RETRIES", 0)
+    raw.says, raw.after, raw.pause = b"HTTP/1.1 200 OK\r\nX: ", b"x" * 1000, 0.05
+    began = time.monotonic()
+    with pytest.raises(NoDownload, match=r"svarte ikke i tide\. Prøv igjen senere$"):
+        download(tmp_path, raw.base)
+    assert time.monotonic() - began < 10

@@ -15,8 +15,10 @@ from threading import Event, Lock, Thread
 import pytest
 
 from guide.content.catalog import Catalog
+from guide.content.model import KnownLink
 from guide.site.built import BuiltSite
-from guide.site.links import AT_ONCE, MOST_HOPS, Result, check, exit_status, external_links, judge, on_the_wire, report
+from guide.site.journey import MOST_HOPS, Arrival, Step, decoded, on_the_wire
+from guide.site.links import AT_ONCE, Result, check, exit_status, external_links, judge, report, weighed
 
 STATUSES = {"/": 200, "/ok": 200, "/borte": 404, "/fjernet": 410, "/sperret": 403, "/travel": 429, "/feil": 500}
 STATUSES |= {"/te": 418, "/uten-location": 302, "http://langt.borte.example/ok": 200}
@@ -33,6 +35,20 @@ REDIRECTS = {
     "/til-nordisk": "/r\xe5d",
     "/til-rot": "http://[",
 } | {f"/hopp/{n}": f"/hopp/{n + 1}" for n in range(50)}
+PAGES = {
+    "/myk": "<title>Siden finnes ikke | Kommunen</title>",
+    "/side": f"<title>Om hjelp</title><h2 id='ny'>Ny</h2><p>{'Slik får du hjelp. ' * 30}</p>",
+    "/oppdater": "<title>Flyttet</title><meta http-equiv='refresh' content='0; url=/side'>",
+    "/oppdater-til-borte": "<meta http-equiv='refresh' content='0; url=/borte'>",
+    "/oppdater-i-ring": "<meta http-equiv='refresh' content='0; url=/oppdater-i-ring-igjen'>",
+    "/oppdater-i-ring-igjen": "<meta http-equiv='refresh' content='0; url=/oppdater-i-ring'>",
+    "/logg-inn": "<title>Logg inn</title>",
+    "/nb-NO/": "<title>Kommunen</title>",
+    "/uleselig": "<title>Hei</title><![uleselig",
+}
+MOVED = {"/fast": "/side", "/fast-i-to": "/fast", "/fast-og-borte": "/borte", "/fast-til-innlogging": "/logg-inn"}
+REDIRECTS |= {"/til-innlogging": "/logg-inn", "/til-norsk": "/nb-NO/", "/lost-og-fast": "/fast", "/til-ny": "/side#ny"}
+ONLY_BROWSERS = {"/bare-nettlesere": 200, "/bare-nettlesere-og-borte": 404, "/bare-nettlesere-og-sperret": 403}
 HUGE = 64 * 1024 * 1024
 
 
@@ -43,6 +59,13 @@ class Handler(BaseHTTPRequestHandler):
         with self.server.visit(self.path, dict(self.headers)):
             if self.path in REDIRECTS:
                 self.answer(302, REDIRECTS[self.path])
+            elif self.path in MOVED:
+                self.answer(308, MOVED[self.path])
+            elif self.path in PAGES:
+                self.answer(200, html=PAGES[self.path])
+            elif self.path in ONLY_BROWSERS:
+                is_browser = self.headers["User-Agent"].startswith("Mozilla/5.0")
+                self.answer(ONLY_BROWSERS[self.path] if is_browser else 404)
             elif self.path.startswith("/kode/"):
                 self.answer(int(self.path[-3:]), "/borte")
             elif self.path in STATUSES:
@@ -50,13 +73,16 @@ class Handler(BaseHTTPRequestHandler):
             else:
                 self.misbehave()
 
-    def answer(self, status: int, location: str = "") -> None:
+    def answer(self, status: int, location: str = "", html: str = "") -> None:
         self.send_response(status)
         if location:
             self.send_header("Location", location)
-        self.send_header("Content-Length", "2")
+        if html:
+            self.send_header("Content-Type", "text/html; charset=utf-8")
+        body = html.encode() or b"ok"
+        self.send_header("Content-Length", str(len(body)))
         self.end_headers()
-        self.wfile.write(b"ok")
+        self.wfile.write(body)
 
     def misbehave(self) -> None:
         if self.path == "/treg":
@@ -217,7 +243,7 @@ def test_a_front_page_that_shows_the_content_by_its_fragment_is_no_front_page(se
 
 
 def test_a_front_page_may_move_to_another_front_page() -> None:
-    assert judge(200, on_the_wire("https://nav.no/#kontakt"), "https://www.nav.no/").verdict == "ok"
+    assert judge(Arrival(Step(200), "https://www.nav.no/"), on_the_wire("https://nav.no/#kontakt")).verdict == "ok"
 
 
 def test_a_slow_answer_is_unsure(server: Server) -> None:
@@ -277,7 +303,7 @@ def test_the_proxy_of_the_machine_is_asked_and_told_who_asks(server: Server, mon
     assert server.asked == {"http://langt.borte.example/ok": 1}
     told = {name.lower(): value for name, value in server.headers[0].items()}
     assert told["proxy-authorization"] == f"Basic {b64encode(b'noen:hemme lig').decode()}"
-    assert "link-check" in told["user-agent"]
+    assert told["user-agent"].startswith("exit-guide/")
 
 
 def test_http_is_not_asked_unless_a_test_allows_it(server: Server) -> None:
@@ -305,9 +331,9 @@ def test_a_stumble_is_forgiven_when_the_second_try_succeeds(server: Server) -> N
 
 
 @pytest.mark.parametrize(
-    ("path", "times"), [("/feil", 3), ("/brutt", 3), ("/sperret", 1), ("/travel", 1), ("/borte", 1)]
+    ("path", "times"), [("/feil", 3), ("/brutt", 3), ("/sperret", 1), ("/travel", 1), ("/borte", 2), ("/ok", 1)]
 )
-def test_only_silence_and_stumbles_are_asked_again(server: Server, path: str, times: int) -> None:
+def test_only_silence_stumbles_and_what_seems_dead_are_asked_again(server: Server, path: str, times: int) -> None:
     verdict(server.at(path), retries=2)
     assert server.asked == {path: times}
 
@@ -327,8 +353,73 @@ def test_a_host_gets_a_pause_after_each_question(server: Server) -> None:
 def test_the_user_agent_says_what_it_is_and_holds_no_address(server: Server) -> None:
     verdict(server.at("/ok"))
     agent = server.headers[0]["User-Agent"]
-    assert "link-check" in agent
-    assert not any(mark in agent for mark in ("@", "http", "www", ".no"))
+    assert agent.startswith("exit-guide/")
+    assert not any(mark in agent.lower() for mark in ("@", "http", "www", ".no", "link", "bot", "crawl", "spider"))
+
+
+@pytest.mark.parametrize(
+    ("path", "expected"),
+    [
+        ("/bare-nettlesere", ("unsure", "svarer bare nettlesere")),
+        ("/bare-nettlesere-og-borte", ("dead", "siden finnes ikke (404)")),
+        ("/bare-nettlesere-og-sperret", ("unsure", "slipper ikke kontrollen inn (403)")),
+    ],
+)
+def test_what_seems_dead_is_asked_once_more_as_a_browser(server: Server, path: str, expected: tuple[str, str]) -> None:
+    assert verdict(server.at(path)) == expected
+    assert [one["User-Agent"].split("/")[0] for one in server.headers] == ["exit-guide", "Mozilla"]
+
+
+@pytest.mark.parametrize(
+    ("path", "expected"),
+    [
+        ("/side", ("ok", "")),
+        ("/side#ny", ("ok", "")),
+        ("/side#borte", ("unsure", "siden har ikke stedet «#borte»")),
+        ("/til-ny#borte", ("ok", "")),
+        ("/myk", ("unsure", "siden sier «Siden finnes ikke»")),
+        ("/oppdater", ("ok", "")),
+        ("/oppdater-til-borte", ("dead", "siden finnes ikke (404)")),
+        ("/oppdater-i-ring", ("unsure", "sendes videre uten ende")),
+        ("/til-innlogging", ("unsure", "sendes videre til innlogging")),
+        ("/logg-inn", ("ok", "")),
+        ("/til-norsk", ("unsure", "sendes videre til forsiden")),
+        ("/uleselig", ("ok", "")),
+    ],
+)
+def test_what_the_link_leads_to_is_judged(server: Server, path: str, expected: tuple[str, str]) -> None:
+    assert verdict(server.at(path)) == expected
+
+
+@pytest.mark.parametrize(
+    ("path", "moved"),
+    [
+        ("/fast", "/side"), ("/fast-i-to", "/side"), ("/lost-og-fast", ""), ("/side", ""), ("/oppdater", ""),
+        ("/fast-og-borte", ""), ("/fast-til-innlogging", ""), ("/flyttet", ""),
+    ],
+)  # fmt: skip
+def test_a_move_for_good_is_told_with_the_new_address(server: Server, path: str, moved: str) -> None:
+    (result,) = ask(server.at(path))
+    assert result.moved == (server.at(moved) if moved else "")
+    text = (
+        f"lenken «{server.at(path)}» er flyttet for godt til «{server.at(moved)}». Rett adressen i data/ eller docs/."
+    )
+    assert (f"site/index.html:1: {text}" in report([result])) is bool(moved)
+
+
+@pytest.mark.parametrize(
+    ("text", "header", "expected"),
+    [
+        ("blå".encode(), "", "blå"),
+        ("blå".encode("cp1252"), " charset=ISO-8859-1", "blå"),
+        ("blå".encode("cp1252"), "", "blå"),
+        (b'<meta charset="windows-1252">' + "blå".encode("cp1252"), "", '<meta charset="windows-1252">blå'),
+        ("blå".encode(), " charset=ukjent", "blå"),
+        (b"\xff\xfe", " charset=utf-8", "\ufffd\ufffd"),
+    ],
+)
+def test_a_page_is_read_in_its_own_signs(text: bytes, header: str, expected: str) -> None:
+    assert decoded(text, header) == expected
 
 
 def test_results_keep_the_order_and_the_places_of_the_addresses(server: Server) -> None:
@@ -397,3 +488,49 @@ def test_the_last_line_counts_or_says_that_nothing_answered(results: list[Result
 )
 def test_the_dead_and_total_silence_fail_and_doubt_does_not(results: list[Result], status: int) -> None:
     assert exit_status(results) == status
+
+
+def known(url: str, until: date) -> KnownLink:
+    return KnownLink(id="en", url=url, reason="Svarer bare i Norge.", seen_on=date(2026, 11, 1), look_again_on=until)
+
+
+def test_a_link_that_somebody_has_looked_at_stands_until_its_day() -> None:
+    results = [FINE, DEAD, UNSURE]
+    kept, said = weighed(results, [known(DEAD.address, date(2027, 1, 1))], date(2026, 12, 31))
+    assert said == []
+    assert exit_status(kept) == 0
+    assert report(kept).splitlines()[-1] == "3 lenker: 1 svarer, 0 er døde, 1 er usikker, 1 er sett på av et menneske."
+    assert "b.no" not in report(kept)
+
+
+def test_a_link_whose_day_has_come_is_judged_again_and_said() -> None:
+    kept, said = weighed([DEAD], [known(DEAD.address, date(2027, 1, 1))], date(2027, 1, 1))
+    assert exit_status(kept) == 1
+    when = "skulle ses på igjen 1. januar 2027. Åpne lenken, og rett den eller datoene"
+    assert said == [f"data/known_links.yaml: en: «{DEAD.address}» {when}."]
+
+
+def test_a_known_link_that_is_needed_no_more_is_said() -> None:
+    for address, text in ((FINE.address, "svarer igjen"), ("https://x.no/", "står ikke på nettstedet")):
+        kept, said = weighed([FINE], [known(address, date(2027, 1, 1))], date(2026, 12, 1))
+        assert kept == [FINE]
+        assert said == [f"data/known_links.yaml: en: «{address}» {text}. Slett posten."]
+
+
+NEWS = "".join(f"<p>Nyhet {n} fra kommunen i dag</p>" for n in range(20))
+FRONT_PAGE = f"<title>Kommunen</title><h1>Kommunen</h1>{NEWS}"
+
+
+def test_a_server_that_answers_everything_with_its_front_page_is_doubted(
+    server: Server, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for path in ("/", "/dypt/nede", "/annet"):
+        monkeypatch.setitem(PAGES, path, FRONT_PAGE)
+    monkeypatch.setitem(PAGES, "/ekte", FRONT_PAGE.replace("i dag", "om hjelp"))
+    monkeypatch.delitem(STATUSES, "/")
+    assert verdict(server.at("/dypt/nede")) == ("unsure", "viser det samme som forsiden")
+    assert verdict(server.at("/ekte")) == ("ok", "")
+    assert verdict(server.at("/")) == ("ok", "")
+    server.asked.clear()
+    ask(*(server.at(path) for path in ("/dypt/nede", "/annet", "/ekte")), workers=1)
+    assert server.asked["/"] == 1, "a front page is asked for once"

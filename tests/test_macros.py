@@ -24,8 +24,9 @@ from mkdocs.config import load_config
 from guide.check.calls import every_macro_finds_its_record
 from guide.check.docs import OWN
 from guide.content.catalog import Catalog, load
-from guide.content.fields import Model, Ref, Text
+from guide.content.fields import Model, Ref
 from guide.content.references import ids
+from guide.content.values import Text
 from guide.facts.place import address
 from guide.render import macros
 from guide.render.partials import external, listed, plain
@@ -363,3 +364,23 @@ def test_the_way_to_a_page_starts_from_the_page_one_stands_on(source: str, targe
     view = View(CATALOG, TODAY, source)
     assert view.path(target) == expected
     assert view.href(target) == expected.replace(".md", ".html")
+
+
+FIRST = [
+    "17. mai er fri",
+    "1. mai",
+    "- strek",
+    "+ pluss",
+    "* stjerne",
+    "# rute",
+    "> pil",
+    "~~~",
+    "===",
+    "2. etasje\n\n3. mai",
+]
+
+
+@every("text, frame", [(text, frame) for text in FIRST for frame in ("{}", "- {}", "> {}", "## {}", "ord {}")])
+def test_what_a_text_begins_with_is_never_lost_in_markdown(text: str, frame: str, markdown: Markdown) -> None:
+    shown = converted(markdown, frame.format(plain(text))).text
+    assert squeeze(shown.removeprefix("ord ")) == squeeze(text)

@@ -317,3 +317,18 @@ def test_the_shared_folder_is_an_extract_where_every_file_is_read() -> None:
     result = survey([SHARED], {"LOV-2021-06-18-97"})
     assert result.present == {one.date_code for one in read}
     assert result.info == SourceInfo(None, frozenset())
+
+
+@pytest.mark.parametrize(
+    ("name", "when", "day"),
+    [
+        ("gjeldende-lover.20261231T233000Z.9.tar.bz2", NOVEMBER, date(2027, 1, 1)),
+        ("gjeldende-lover.20260630T213000Z.9.tar.bz2", NOVEMBER, date(2026, 6, 30)),
+        ("gjeldende-lover.20260630T223000Z.9.tar.bz2", NOVEMBER, date(2026, 7, 1)),
+        ("gjeldende-lover.20260630T250000Z.9.tar.bz2", NOVEMBER, date(2025, 11, 8)),
+        ("uten-dag.tar.bz2", 1798759800, date(2027, 1, 1)),
+        ("uten-dag.tar.bz2", 1782862200, date(2026, 7, 1)),
+    ],
+)
+def test_the_day_of_a_source_is_the_day_it_was_in_oslo(tmp_path: Path, name: str, when: int, day: date) -> None:
+    assert survey([package(tmp_path / name, when=when)], set()).info.dated == day

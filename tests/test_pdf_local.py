@@ -11,9 +11,10 @@ from pathlib import Path
 
 import pytest
 from conftest import ROOT, TODAY, Copy, Sheets
+from every import every
 from paper import Paper, squashed
 
-from guide.check.overlays import EXAMPLE, all_problems, read_file, read_overlay
+from guide.check.overlays import EXAMPLE, read_file, read_overlay, strays
 from guide.content.catalog import load
 from guide.content.labels import LOCAL_FUNCTION
 from guide.content.local import FALLBACKS, FUNCTIONS, Approval, LocalContact, LocalNote, Overlay
@@ -270,15 +271,67 @@ def test_a_public_contact_names_nobody(extra: str, tmp_path: Path) -> None:
     assert "anarina" not in str(problems[0])
 
 
-def test_a_file_that_is_no_municipality_is_found_but_not_named(tmp_path: Path) -> None:
-    folder = tmp_path / "data/local"
-    folder.mkdir(parents=True)
-    for name in (EXAMPLE, "kanarina.yaml", "9999.yaml"):
-        (folder / name).write_text('municipality: "9999"\n', "utf-8")
-    problems = all_problems(tmp_path, {one.number for one in CATALOG.municipalities.values()})
-    assert len(problems) == 1
-    assert "heter ikke et kommunenummer" in str(problems[0])
-    assert "kanarina" not in str(problems[0])
+def astray(folder: Path, *names: str) -> list[str]:
+    """What is said of files in data/local beside the example."""
+    local = folder / "data/local"
+    local.mkdir(parents=True, exist_ok=True)
+    for one in local.iterdir():
+        one.unlink()
+    for name in (EXAMPLE, *names):
+        (local / name).write_text('municipality: "9999"\n', "utf-8")
+    return [str(one) for one in strays(folder, CATALOG.municipalities.values())]
+
+
+@every(
+    "name, expected",
+    [
+        ("4204.yml", "4204.yml. Gi den navnet 4204.yaml, eller flytt den."),
+        ("4204.YAML", "4204.YAML. Gi den navnet 4204.yaml, eller flytt den."),
+        ("4204 (1).yaml", "4204 (1).yaml. Gi den navnet 4204.yaml, eller flytt den."),
+        ("4204 - kopi.yaml", "4204 - kopi.yaml. Gi den navnet 4204.yaml, eller flytt den."),
+        ("4204.yaml.txt", "4204.yaml.txt. Gi den navnet 4204.yaml, eller flytt den."),
+        ("4204", "4204. Gi den navnet 4204.yaml, eller flytt den."),
+        ("4204.docx", "4204.docx. Gi den navnet 4204.yaml, eller flytt den."),
+        ("301.yaml", "301.yaml. Gi den et navn som 0301.yaml, eller flytt den."),
+        ("9999.yaml", "9999.yaml. Gi den et navn som 0301.yaml, eller flytt den."),
+    ],
+)
+def test_a_file_that_is_nearly_a_number_is_named(name: str, expected: str, tmp_path: Path) -> None:
+    assert astray(tmp_path, name) == [f"data/local:1: én fil heter ikke et kommunenummer: {expected}"]
+
+
+@every(
+    "name", ["kanarina.yaml", "Kristiansand.yaml", "kristiansand kontakter.xlsx", "Kanarina 4204.yaml", "kanarina.yml"]
+)
+def test_a_file_whose_name_may_tell_something_is_found_but_not_named(name: str, tmp_path: Path) -> None:
+    (said,) = astray(tmp_path, name)
+    assert "én fil heter ikke et kommunenummer. Gi den et navn som 0301.yaml, eller flytt den." in said
+
+
+@every(
+    "name",
+    [".DS_Store", "Thumbs.db", "desktop.ini", "~$4204.yaml", ".4204.yaml.swp", "LES MEG.md", "4204.yaml", "4204.yaml~"],
+)
+def test_what_programs_make_and_what_is_no_contact_stops_nothing(name: str, tmp_path: Path) -> None:
+    assert astray(tmp_path, name) == []
+
+
+@every("name", ["timeliste.txt", "notater.md", "hanger.txt"])
+def test_a_name_that_only_has_the_letters_of_a_municipality_is_no_mistake(name: str, tmp_path: Path) -> None:
+    assert astray(tmp_path, name) == []
+
+
+def test_a_folder_on_a_disk_that_is_away_is_told(tmp_path: Path) -> None:
+    (tmp_path / "data").mkdir()
+    (tmp_path / "data/local").symlink_to(tmp_path / "borte")
+    (said,) = strays(tmp_path, CATALOG.municipalities.values())
+    assert str(said).startswith("data/local:1: mappa kan ikke åpnes. Se om disken den ligger på, er koblet til")
+
+
+def test_it_is_said_how_many_files_there_are(tmp_path: Path) -> None:
+    (said,) = astray(tmp_path, "4204.yml", "kanarina.yaml", "0301.yml")
+    expected = "3 filer heter ikke et kommunenummer: 0301.yml, 4204.yml. Gi dem navn som 0301.yaml, eller flytt dem."
+    assert said == f"data/local:1: {expected}"
 
 
 def test_the_documented_example_is_a_sound_overlay_of_no_municipality() -> None:
@@ -307,9 +360,12 @@ def test_editors_are_helped_with_an_overlay_as_with_every_other_file() -> None:
 
 def test_an_overlay_that_cannot_be_opened_is_a_message(tmp_path: Path) -> None:
     (tmp_path / "data/local/0301.yaml").mkdir(parents=True)
-    said = "data/local/0301.yaml:1: fila kan ikke åpnes. Se om det er en vanlig fil, og om du har lov til å lese den."
-    assert [str(one) for one in read_overlay(tmp_path, "0301")[1]] == [said]
-    assert [str(one) for one in all_problems(tmp_path, {"0301"})] == [said]
+    (tmp_path / "data/local/4204.yaml").symlink_to(tmp_path / "borte/4204.yaml")
+    for number in ("0301", "4204"):
+        found, problems = read_overlay(tmp_path, number)
+        assert found is None
+        assert [str(one).partition(":1: ")[0] for one in problems] == [f"data/local/{number}.yaml"]
+        assert "fila kan ikke åpnes" in problems[0].text
 
 
 def test_a_municipality_without_a_file_has_no_overlay() -> None:

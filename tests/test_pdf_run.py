@@ -13,13 +13,12 @@ import sys
 from concurrent.futures import Future
 from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
-from tempfile import gettempdir
 from types import SimpleNamespace
 
 import lxml.html
 import pytest
 from click.testing import CliRunner, Result
-from conftest import ROOT, TODAY, Sheets
+from conftest import ROOT, TODAY, Copy, Sheets
 
 import guide.pdf.batch as batch
 import guide.pdf.command as command
@@ -28,18 +27,20 @@ import guide.project as output
 import guide.site.build as building
 from guide.__main__ import main
 from guide.content.catalog import load
+from guide.content.local import Overlay
 from guide.pdf.batch import LEDGER, Job, Stopped, jobs, make, missing
-from guide.pdf.command import prepare
+from guide.pdf.command import chosen, prepare
 from guide.pdf.edition import Edition, find_municipality, find_reader
-from guide.pdf.typst import Press, Unset
+from guide.pdf.typst import WORKING_TITLE, Press, Unset
 from guide.pdf.walk import Book, Place, flow
-from guide.project import reason, write_whole
+from guide.project import Unsound, is_in_project, reason, write_whole
 from guide.render import macros
 from guide.render.downloads import CARDS, GUIDE, offered
 from guide.render.view import View
 from guide.site.built import BuiltSite
 
 CATALOG = load()
+OVERLAY = Overlay(municipality="4204", contacts=(), approved=None)
 SOME = [CATALOG.municipalities[one] for one in ("oslo", "kristiansand", "ringerike")]
 
 
@@ -119,11 +120,60 @@ def test_what_does_not_exist_is_answered_with_what_does(arguments: tuple[str, ..
     assert not (tmp_path / "ut").exists()
 
 
-@pytest.mark.parametrize("place", ["docs", "docs/pdf", "theme", "site", "site/pdf"])
-def test_an_edition_is_never_written_into_the_site(place: str) -> None:
-    with pytest.raises(ValueError, match="er en del av nettstedet"):
+OF_THE_PROJECT = [
+    "docs", "docs/pdf", "theme", "site", "site/pdf", "data/local", "data", ".git", ".git/hooks", ".cache/pdf", ".venv",
+    "guide/pdf", "tests/ny", "node_modules", "partials", "scripts", ".github", "deploy", "tools", "DOCS",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("place", OF_THE_PROJECT)
+def test_an_edition_is_never_written_into_the_site_nor_among_what_the_project_is_made_of(place: str) -> None:
+    there = (ROOT / place).exists()
+    with pytest.raises(ValueError, match=r"er en del av prosjektet\. Velg en annen mappe"):
         prepare(ROOT / place)
+    assert (ROOT / place).exists() is there
     assert not (ROOT / place / LEDGER).exists()
+
+
+def test_an_edition_is_never_written_into_a_store_of_another_project(tmp_path: Path) -> None:
+    with pytest.raises(ValueError, match="er en del av prosjektet"):
+        prepare(tmp_path / ".git" / "pdf")
+
+
+def test_other_places_are_fine(tmp_path: Path) -> None:
+    for place in ("pdf", "utgaver", "docs-pdf", "min site"):
+        assert not is_in_project(ROOT / place)
+    assert not is_in_project(ROOT)
+    assert prepare(tmp_path / "docs").is_dir()
+
+
+@pytest.mark.usefixtures("quick")
+def test_what_may_hold_names_is_read_by_its_owner_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    local = tmp_path / "data" / "local"
+    local.mkdir(parents=True, mode=0o755)
+    (local / "4204.yaml").write_bytes((ROOT / "data" / "local" / "eksempel.yaml").read_bytes())
+    (local / "4204.yaml").chmod(0o644)
+    monkeypatch.setattr(command, "read_overlay", lambda *_: (OVERLAY, []))
+    monkeypatch.setattr(command, "strays", lambda *_: [])
+    chosen(CATALOG, "4204", None, every=False, root=tmp_path)
+    out = tmp_path / "ut"
+    for _ in range(2):  # the second finds them done, and perhaps with the rights of an older run
+        assert pdf("--municipality", "4204", "--cards", "--out", out).exit_code == 0
+        made = [*out.iterdir(), out, local, local / "4204.yaml"]
+        assert len(made) == 6
+        assert [(path.name, oct(path.stat().st_mode)) for path in made if path.stat().st_mode & 0o077] == []
+        for path in out.iterdir():
+            path.chmod(0o644 if path.suffix == ".pdf" else 0o600)
+
+
+def test_what_is_private_is_so_while_it_is_on_its_way(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "utgave.pdf").write_bytes(b"gammel")
+    (tmp_path / "utgave.pdf").chmod(0o644)
+    seen: list[int] = []
+    monkeypatch.setattr(output.os, "fsync", lambda file: seen.append(os.fstat(file).st_mode & 0o777))
+    write_whole(tmp_path / "utgave.pdf", b"ny", private=True)
+    assert seen == [0o600]
+    assert (tmp_path / "utgave.pdf").stat().st_mode & 0o777 == 0o600
 
 
 def test_an_edition_is_never_written_into_a_site_elsewhere(tmp_path: Path) -> None:
@@ -160,15 +210,16 @@ def test_a_full_disk_leaves_the_old_file_and_nothing_half_written(
 @pytest.mark.parametrize(
     ("error", "said"),
     [
-        (OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), "fra", None, "til"), "til «til»: disken er full."),
-        (OSError(errno.ENOSPC, os.strerror(errno.ENOSPC)), f"til «{gettempdir()}»: disken er full."),
-        (OSError(errno.EFBIG, os.strerror(errno.EFBIG), "a"), "til «a»: fila er større enn du har lov til å lage."),
-        (OSError(errno.EEXIST, "det er noe annet", "a"), "til «a»: det er noe annet."),
-        (OSError(errno.EIO, os.strerror(errno.EIO), "a"), f"til «a»: {os.strerror(errno.EIO)}."),
+        (OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), "fra", None, "til"), " til «til»: disken er full."),
+        (OSError(errno.ENOSPC, os.strerror(errno.ENOSPC)), ": disken er full."),
+        (OSError(errno.EFBIG, os.strerror(errno.EFBIG), "a"), " til «a»: fila er større enn du har lov til å lage."),
+        (OSError(errno.EEXIST, "det er noe annet", "a"), " til «a»: det er noe annet."),
+        (OSError(errno.EIO, os.strerror(errno.EIO), "a"), " til «a»: disken svarer med feil."),
+        (OSError(errno.EPROTO, os.strerror(errno.EPROTO), "a"), " til «a»: ukjent grunn (EPROTO)."),
     ],
 )
 def test_a_reason_names_what_was_written(error: OSError, said: str) -> None:
-    assert reason(error) == f"Kan ikke skrive {said}"
+    assert reason(error) == f"Kan ikke skrive{said}"
 
 
 @pytest.mark.usefixtures("quick")
@@ -227,10 +278,10 @@ def test_an_interrupted_run_says_how_to_go_on(
 ) -> None:
     real = batch.write_whole
 
-    def interrupted(path: Path, data: bytes) -> None:
+    def interrupted(path: Path, data: bytes, *, private: bool) -> None:
         if path.name == wanted[3].file:
             raise KeyboardInterrupt
-        real(path, data)
+        real(path, data, private=private)
 
     monkeypatch.setattr(batch, "write_whole", interrupted)
     monkeypatch.setattr(batch.os, "cpu_count", lambda: 1)
@@ -283,6 +334,33 @@ def test_what_typst_refuses_is_said_without_what_a_municipality_wrote(sheets: Sh
     assert names(tmp_path) == set()
     with pytest.raises(Stopped, match="Typst sier: unknown variable: ukjent"):
         list(make(tmp_path, sheets.press, [Job(job.file, "#ukjent", job.title, job.fingerprint, local=False)]))
+
+
+def test_one_overlay_that_cannot_be_set_stops_no_other(sheets: Sheets, tmp_path: Path) -> None:
+    job = sheets.job(Edition())
+    wrong = Job("a.pdf", "#ukjent", job.title, "x", local=True)
+    right = Job("b.pdf", f'#set document(title: "{WORKING_TITLE}")\n= Tittel', job.title, "x", local=True)
+    said: list[str] = []
+    with pytest.raises(Stopped, match=r"«a\.pdf» kan ikke settes"):
+        running._make(tmp_path, sheets.press, [wrong, right], said.append)
+    assert names(tmp_path) == {"b.pdf"}
+    assert said[0].startswith("1 fil er laget")
+
+
+def test_an_overlay_with_a_mistake_holds_back_its_own_edition_alone(copy: Copy) -> None:
+    copy.write("data/local/4204.yaml", 'municipality: "4204"\ncontacts:\n  - {function: lead, phone: "1"}\n')
+    editions, problems = command.chosen(CATALOG, None, None, every=True, root=copy.root)
+    assert len(editions) == len(CATALOG.municipalities) - 1
+    assert {one.path for one in problems} == {"data/local/4204.yaml"}
+
+
+@pytest.mark.parametrize("every", [True, False])
+def test_a_file_that_belongs_to_no_municipality_is_told_at_every_run(copy: Copy, every: bool) -> None:
+    copy.write("data/local/4204.yml", 'municipality: "4204"\n')
+    for wanted in (None,) if every else (None, "0301", "4204"):
+        with pytest.raises(Unsound) as unsound:
+            command.chosen(CATALOG, wanted, None, every=every, root=copy.root)
+        assert "én fil heter ikke et kommunenummer: 4204.yml" in unsound.value.problems[0].text
 
 
 def test_what_typst_refuses_of_a_page_is_said_at_the_page(
@@ -361,5 +439,6 @@ def test_a_role_or_a_service_has_pages_to_read_first(sheets: Sheets) -> None:
 
 
 def test_all_means_every_municipality() -> None:
-    editions = command.chosen(CATALOG, None, None, every=True)
+    editions, held_back = command.chosen(CATALOG, None, None, every=True)
+    assert held_back == []
     assert len({edition.file() for edition in editions}) == len(CATALOG.municipalities) > 350

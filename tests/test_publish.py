@@ -14,6 +14,8 @@ from guide.__main__ import main
 from guide.content.catalog import load
 from guide.content.model import Publication
 from guide.render.markdown import Reading
+from guide.render.policy import IN_PAGE, TAG
+from guide.serve.server import PreviewServer
 from guide.site.build import generate
 from guide.site.headers import HEADERS, NGINX, apache, nginx, static_host
 from guide.site.publish import (
@@ -114,11 +116,42 @@ def test_the_file_for_nginx_is_the_one_that_is_generated() -> None:
 
 def test_apache_shows_the_right_page_for_what_is_not_found_under_a_path() -> None:
     assert "ErrorDocument 404 /veileder/404.html\n" in apache("/veileder/")
+    assert "ErrorDocument 500 /veileder/404.html\n" in apache("/veileder/")
+
+
+@pytest.mark.parametrize(
+    ("path", "is_shown"),
+    [
+        ("/.htaccess", False), ("/_headers", False), ("/.well-known/security.txt", True), ("/.well-known", True),
+        ("/.git/config", False), ("/css/.skjult", False), ("/veileder/_headers", False), ("/.well-known/.x", False),
+        ("/.well-knownx/y", False), ("/..x", False), ("/index.html", True), ("/css/guide.css", True),
+        ("/a_b.html", True), ("/roller/mentor.html", True), ("/search/index.json", True),
+    ],
+)  # fmt: skip
+def test_nothing_that_begins_with_a_dot_or_an_underscore_is_shown(path: str, is_shown: bool) -> None:
+    """The one expression that both servers are given, asked as they ask it: anywhere in the path."""
+    for text, mark in (
+        (nginx(), r'^location ~ "(.+)" \{ return 404; \}$'),
+        (apache("/"), r'RedirectMatch 404 "(.+)"$'),
+    ):
+        found = re.search(mark, text, re.MULTILINE)
+        assert found
+        assert (re.search(found[1], path) is None) is is_shown
+
+
+def test_a_page_that_must_not_be_answered_is_told_with_our_own_page() -> None:
+    statuses = {400, 403, 404, 405, 413, 414, 500, 503}
+    told = {int(one) for one in re.findall(r"ErrorDocument (\d+)", apache("/"))}
+    said = re.search(r"^error_page ([\d ]+) /404\.html;$", nginx(), re.MULTILINE)
+    assert said
+    assert statuses <= told
+    assert statuses | {494, 495, 496, 497} <= set(map(int, said[1].split()))
+    assert "absolute_redirect off;" in nginx()
 
 
 def test_what_needs_an_address_is_left_out_and_said_while_there_is_none(tmp_path: Path) -> None:
     write_files(tmp_path, EMPTY, "", TODAY)
-    assert names(tmp_path) == {"robots.txt", ".htaccess", "_headers"}
+    assert names(tmp_path) == {"robots.txt", "bygd.txt", ".htaccess", "_headers"}
     assert "Sitemap" not in (tmp_path / "robots.txt").read_text("utf-8")
     assert [line.split(". Fyll ut ")[0] for line in left_out(EMPTY, "")] == [
         "Utelatt: sitemap.xml og sidenes adresser",
@@ -180,7 +213,7 @@ def test_the_published_folder_holds_the_pages_one_sheet_one_script_and_little_el
     assert "\n" not in (tmp_path / "site/css/guide.css").read_text("utf-8").strip()
     assert {path.parent.name for path in files if path.suffix == ".js"} <= {"js", "search"}
     assert {path.name for path in files if path.parent == tmp_path / "site" and path.suffix != ".html"} == {
-        "robots.txt", "sitemap.xml", ".htaccess", "_headers",
+        "robots.txt", "bygd.txt", "sitemap.xml", ".htaccess", "_headers",
     }  # fmt: skip
     missing = (tmp_path / "site/404.html").read_text("utf-8")
     assert '<link rel="stylesheet" href="/veileder/css/guide.css">' in missing
@@ -214,3 +247,17 @@ def test_the_classes_of_alignment_have_a_style() -> None:
     css = (ROOT / "theme/css/tables.css").read_text("utf-8")
     assert ".to-right" in css
     assert ".to-center" in css
+
+
+def test_a_page_says_the_same_policy_as_the_servers_but_for_what_only_a_header_can() -> None:
+    rules = HEADERS["Content-Security-Policy"].split("; ")
+    assert IN_PAGE.split("; ") == [rule for rule in rules if not rule.startswith("frame-ancestors")]
+    assert "unsafe" not in IN_PAGE
+    assert "*" not in IN_PAGE
+
+
+def test_the_preview_leaves_the_policy_out_so_that_its_own_script_may_run() -> None:
+    page = f"<html><head>{TAG}</head><body></body></html>".encode()
+    shown = PreviewServer._inject_js_into_html(object.__new__(PreviewServer), page, 1)
+    assert b"Content-Security-Policy" not in shown
+    assert b"<script>" in shown

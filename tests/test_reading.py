@@ -14,7 +14,6 @@ from guide.content.reading import Document, parse, read
 from guide.project import Problem
 
 SERVICES, LAWS, RESOURCES = "data/services.yaml", "data/laws.yaml", "data/resources.yaml"
-NAMES = ", ".join(sorted(f"{kind.file}.yaml" for kind in FILES.values()))
 REAL = load()
 CALL = REAL.contacts["nav-kontaktsenter"].phones[0].number
 NAME = REAL.services["kommune"].name
@@ -51,7 +50,7 @@ def only(copy: Copy, path: str) -> list[str]:
         ("no", quoted("no")),
         ("Ja: nei", None),
         ("2026-11-22", quoted("2026-11-22")),
-        ("2026-13-45", "«2026-13-45» kan ikke leses. Skriv datoer som ÅÅÅÅ-MM-DD, ellers bruk anførselstegn."),
+        ("2026-13-45", "datoen «2026-13-45» finnes ikke: det er tolv måneder. Skriv ÅÅÅÅ-MM-DD."),
         ("!!binary aGVp", "«aGVp» kan ikke leses. Skriv datoer som ÅÅÅÅ-MM-DD, ellers bruk anførselstegn."),
         ("!min hei", "«hei» kan ikke leses. Skriv datoer som ÅÅÅÅ-MM-DD, ellers bruk anførselstegn."),
         ("!!python/name:os.system x", "«x» kan ikke leses. Skriv datoer som ÅÅÅÅ-MM-DD, ellers bruk anførselstegn."),
@@ -59,7 +58,7 @@ def only(copy: Copy, path: str) -> list[str]:
         ("~", quoted("~")),
         ('""', "er tom eller har mellomrom først eller sist. Skriv teksten på nytt."),
         ('" hei"', "« hei» er tom eller har mellomrom først eller sist. Skriv teksten på nytt."),
-        ('"hei\\n"', "«hei » er tom eller har mellomrom først eller sist. Skriv teksten på nytt."),
+        ('"hei "', "«hei » er tom eller har mellomrom først eller sist. Skriv teksten på nytt."),
         ("[a, b]", "har feil form. Skriv tekst."),
         ("{a: b}", "har feil form. Skriv tekst."),
     ],
@@ -94,27 +93,29 @@ def test_an_unquoted_telephone_number_is_named(copy: Copy) -> None:
          "«ja» passer ikke her. Skriv true eller false."),
         (SERVICES, "id: kommune", "in_guide: true", "in_guide:", "kommune.in_guide", "er tom. Skriv true eller false."),
         (SERVICES, "id: kommune", "in_guide: true", "in_guide: true\n  nickname: K", "kommune.nickname",
-         "er ikke et felt her. Mente du «name»?"),
+         "er ikke et felt her. Rett navnet, eller slett feltet."),
         (SERVICES, "id: kommune", "in_guide: true", "in_guide: true\n  xyz: K", "kommune.xyz",
-         "er ikke et felt her. Slett linja."),
+         "er ikke et felt her. Rett navnet, eller slett feltet."),
         (SERVICES, "id: kommune", "id: kommune", "id: Kommunen vår", "Kommunen vår.id",
          "«Kommunen vår» har feil form. Bruk små bokstaver a–z, tall og bindestrek, for eksempel nav-kontor."),
         (SERVICES, "id: slt\n", "also_known_as:\n    - ", "also_known_as: ", "slt.also_known_as",
          "«Samordning av lokale rus- og kriminalitetsforebyggende tiltak» passer ikke her. "
          "Skriv en liste, der hver linje begynner med bindestrek."),
         (SERVICES, "id: konfliktrad-nettside", "anonymity: unknown", "anonymity: ukjent",
-         "konfliktrad.contacts[0].anonymity", "«ukjent» er ikke et av valgene. Velg: unknown."),
+         "konfliktrad.contacts[0].anonymity", "«ukjent» er ikke et av valgene. Velg: unknown, "
+         "eller skriv feltene possible, text, source på linjer under."),
         (SERVICES, "id: konfliktrad-nettside", "anonymity: unknown",
          "anonymity: {possible: true, text: Ja.}", "konfliktrad.contacts[0].anonymity.source",
          "mangler. Legg til feltet."),
         (SERVICES, "id: konfliktrad-nettside", "languages: unknown", "languages: [nb, xx]",
          "konfliktrad.contacts[0].languages[1]",
-         "«xx» er ikke et av valgene. Velg: nb, nn, en, da, sv, de."),
+         "«xx» er ikke et av valgene. Velg: nb, nn, en, da, sv og 1 til."),
         (SERVICES, "id: konfliktrad-nettside", "languages: unknown", "languages: {nb: en}",
          "konfliktrad.contacts[0].languages",
          "har feil form. Skriv en liste, der hver linje begynner med bindestrek."),
         (SERVICES, "id: konfliktrad-nettside", "url: https:", "url: http:", "konfliktrad.contacts[0].url",
-         "«http://konfliktraadet.no/» er ikke en nettadresse. Skriv hele adressen, fra https://."),
+         "«http://konfliktraadet.no/» er ikke en ren nettadresse: den begynner ikke med https://. "
+         "Skriv hele adressen, fra https://."),
         (SERVICES, "id: konfliktrad-nettside", "looked_up_on: 2026-11-22", "looked_up_on: 22.11.2026",
          "konfliktrad.contacts[0].looked_up_on",
          "«22.11.2026» passer ikke her. Skriv en dato som ÅÅÅÅ-MM-DD, uten anførselstegn."),
@@ -122,7 +123,7 @@ def test_an_unquoted_telephone_number_is_named(copy: Copy) -> None:
          "rvts-ost.contacts[0].email",
          "«post(a)rvtsost.no» har feil form. Skriv en e-postadresse, for eksempel post@eksempel.no."),
         (RESOURCES, "id: utveier", "language: nb", "language: no", "utveier.language",
-         "«no» er ikke et av valgene. Velg: nb, nn, en, da, sv, de, unknown."),
+         "«no» er ikke et av valgene. Velg: nb, nn, en, da, sv og 2 til."),
         (RESOURCES, "id: utveier", "language: nb", "language: nb\n  year: ukjent", "utveier.year",
          "«ukjent» passer ikke her. Skriv et helt tall."),
         (LAWS, "id: barnevernsloven-15-9", 'sections: ["15-9"]', 'sections: ["§ 15-9"]',
@@ -167,7 +168,7 @@ def test_a_value_that_does_not_fit_its_field_is_named(
         ("   name: X", "kolon på feil sted. Sett teksten i anførselstegn hvis den har kolon i seg."),
         (" name: X", "innrykk, listetegn eller anførselstegn stemmer ikke. Se på linja og dem over."),
         ("---", None),
-        ("  name: X\x07", "linja har et usynlig styretegn. Skriv linja på nytt."),
+        ("  name: X\x07", "linja har et usynlig tegn (styretegn, U+0007, tegn 10). Skriv ordet på nytt uten det."),
         ("  name: X\n  name: Y", None),
     ],
 )  # fmt: skip
@@ -284,7 +285,13 @@ def test_a_record_without_fields_is_an_error(copy: Copy, record: str, expected: 
 @pytest.mark.parametrize("name", ["tjenester.yaml", "services.yml", "notater.yml"])
 def test_a_stray_file_is_named(copy: Copy, name: str) -> None:
     copy.write(f"data/{name}", "- id: kommune\n")
-    assert copy.problems() == [f"data/{name}:1: fila hører ikke til her. Bruk et av navnene {NAMES}."]
+    advice = (
+        "Gi den navnet services.yaml, eller slett den"
+        if "services" in name
+        else "Flytt den ut av data/, eller slett den"
+    )
+    what = "fila heter ikke det den skal" if "services" in name else "fila hører ikke til her"
+    assert copy.problems() == [f"data/{name}:1: {what}. {advice}."]
 
 
 def test_a_file_in_another_encoding_is_named_with_its_line(copy: Copy) -> None:

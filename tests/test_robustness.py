@@ -46,13 +46,18 @@ SLIPS = {
         ),
     },
     "templates": {
-        "partials/glossary.html": ("{{ term | finnes_ikke }}", "No filter named 'finnes_ikke'"),
-        "partials/phone.md": ("{{ phone. }}", "expected name or number"),
-        "theme/main.html": ("{% slutt %}", "Encountered unknown tag 'slutt'"),
-        "theme/partials/footer.html": ("{{ bunn", "unexpected end of template, expected 'end of print statement'"),
+        "partials/glossary.html": ("{{ term | finnes_ikke }}", "filteret «finnes_ikke» finnes ikke"),
+        "partials/phone.md": ("{{ phone. }}", "noe i linja kan ikke leses"),
+        "theme/main.html": ("{% slutt %}", "koden «slutt» finnes ikke eller lukker ikke noe"),
+        "theme/partials/footer.html": ("{{ bunn", "{{ er ikke lukket"),
     },
 }
 """The slips of one run: the files in order, each with what is written last in it, and why it cannot be read."""
+
+
+def of(path: str, reason: str, root: Path) -> str:
+    """What is said of a slip: Python's own words are quoted."""
+    return f"«{reason.format(root=root)}»" if path.endswith(".py") else reason
 
 
 @pytest.mark.parametrize("command", ["check", "build"])
@@ -63,7 +68,7 @@ def test_a_slip_in_the_code_is_a_line_to_mend(project: Copy, command: str, name:
         for path, (broken, _) in SLIPS[name].items():
             project.write(path, f"{before[path]}\n{broken}\n")
         said = [
-            f"{path}:{project.line(path, broken)}: kan ikke leses: «{reason.format(root=project.root)}». Rett linja."
+            f"{path}:{project.line(path, broken)}: kan ikke leses: {of(path, reason, project.root)}. Rett linja."
             for path, (broken, reason) in SLIPS[name].items()
         ]
         done = run(project, command)

@@ -12,7 +12,21 @@ import pytest
 
 from guide.project import ROOT
 
-ROOMS = ("project", "content", "facts", "render", "check", "search", "registers", "pdf", "site", "serve", "__main__")
+ROOMS = (
+    "project",
+    "machine",
+    "content",
+    "facts",
+    "render",
+    "check",
+    "search",
+    "registers",
+    "pdf",
+    "site",
+    "serve",
+    "console",
+    "__main__",
+)
 """From the ground up. A module imports from its own room and those before it."""
 _FLOOR = {room: floor for floor, room in enumerate(ROOMS)}
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import errno
 import html
+import http.client
 import os
 import signal
 import socket
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -18,11 +21,13 @@ from urllib.request import urlopen
 import pytest
 from click.testing import CliRunner
 from conftest import ROOT, TODAY, Copy
+from mkdocs.livereload import LiveReloadServer
 
 from guide.__main__ import main
 from guide.content.catalog import load
 from guide.search.index import NAME
 from guide.serve.preview import Preview
+from guide.serve.server import NoServer, is_ours, port_of, serve
 from guide.serve.server import free_port as next_free_port
 from guide.site.built import BuiltPage
 from guide.site.portable import copied
@@ -199,7 +204,7 @@ def test_a_mistake_in_a_template_is_every_page_until_it_is_mended(server: Server
     before = (server.project.root / path).read_text("utf-8")
     server.project.write(path, f"{before}\n{{% slutt %}}\n")
     line = server.project.line(path, "{% slutt %}")
-    server.shows_problem(f"{path}:{line}:kan ikke leses: «Encountered unknown tag 'slutt'")
+    server.shows_problem(f"{path}:{line}:kan ikke leses: koden «slutt» finnes ikke")
     server.project.write(path, before)
     server.shows_pages()
 
@@ -208,7 +213,7 @@ def test_a_theme_that_asks_for_what_is_not_there_is_every_page_until_it_is_mende
     before = (server.project.root / "theme/main.html").read_text("utf-8")
     wrong = before.replace("{% block ", "{{ finnes.ikke.her }}{% block ", 1).replace("%}", "%}{{ a.b.c }}")
     server.project.write("theme/main.html", wrong)
-    server.shows("kontakt.html", "1 feil må rettes", "theme/main.html, linje ", "kan ikke leses: «'a' is undefined»")
+    server.shows("kontakt.html", "1 feil må rettes", "theme/main.html, linje ", "kan ikke leses: «a» finnes ikke")
     server.project.write("theme/main.html", before)
     server.shows_pages()
 
@@ -250,16 +255,117 @@ def test_a_problem_is_shown_as_text_and_never_as_markup(server: Server) -> None:
     server.shows_pages()
 
 
+def said(*arguments: str) -> str:
+    """What the command says in one sentence, when it does not start."""
+    result = CliRunner().invoke(main, ["serve", *arguments])
+    assert (result.exit_code, result.stdout) == (1, "")
+    return result.stderr
+
+
 def test_a_port_that_is_taken_is_a_message_and_no_traceback(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(Preview, "refresh", lambda _: None)
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))
         taken.listen()
         port = taken.getsockname()[1]
-        result = CliRunner().invoke(main, ["serve", "--port", str(port)])
-    assert result.exit_code == 1
-    assert result.stderr.startswith(f"Kan ikke starte på port {port}: ")
-    assert result.stderr.endswith(f". Prøv --port {port + 1}.\n")
+        other = port + 1 if port < 65535 else 8000
+        assert said("--port", str(port)) == f"Kan ikke starte på port {port}: den er i bruk. Prøv --port {other}.\n"
+
+
+@pytest.mark.parametrize(
+    ("number", "port", "sentence"),
+    [
+        (errno.EACCES, 80, "Kan ikke starte på port 80: du har ikke lov til å bruke den. Prøv --port 8000.\n"),
+        (errno.EADDRINUSE, 65535, "Kan ikke starte på port 65535: den er i bruk. Prøv --port 8000.\n"),
+        (errno.EADDRNOTAVAIL, 9000, "Kan ikke starte på port 9000: maskinen har ikke adressen. Prøv --port 9001.\n"),
+        (errno.EPROTO, 9000, "Kan ikke starte på port 9000: ukjent grunn (EPROTO). Prøv --port 9001.\n"),
+    ],
+)
+def test_whatever_hinders_a_port_is_said_in_norwegian(
+    number: int, port: int, sentence: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refused(_: object) -> None:
+        raise OSError(number, os.strerror(number))
+
+    monkeypatch.setattr(Preview, "refresh", lambda _: None)
+    monkeypatch.setattr(LiveReloadServer, "server_bind", refused)
+    assert said("--port", str(port)) == sentence
+
+
+@pytest.mark.parametrize(
+    "port",
+    [
+        "80000",
+        "65536",
+        "0",
+        "-1",
+        "99999999999999999999",
+        "8000.0",
+        "8e3",
+        "0x50",
+        "åtte",
+        "",
+        " ",
+        "8 000",
+        "８０００",
+    ],
+)
+def test_what_is_no_port_is_refused_in_one_sentence(port: str) -> None:
+    sentence = f"--port: «{port}» er ikke en port. Skriv et tall fra 1024 til 65535, for eksempel 8000.\n"
+    assert said("--port", port) == sentence
+
+
+def test_the_ports_there_are_can_be_asked_for() -> None:
+    assert [port_of(one) for one in ("1", "8000", " 8000 ", "65535")] == [1, 8000, 8000, 65535]
+
+
+def test_no_room_for_the_pages_is_not_the_fault_of_the_port(monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(**_: object) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), "/tmp/exit-guide-x")
+
+    monkeypatch.setattr(tempfile, "TemporaryDirectory", full)
+    assert said("--port", "9000") == "Kan ikke skrive til «/tmp/exit-guide-x»: disken er full.\n"
+
+
+def test_a_project_without_one_of_its_folders_is_not_served(copy: Copy) -> None:
+    with pytest.raises(NoServer, match=r"^partials og theme og macros.py mangler i «"):
+        serve(root=copy.root)
+
+
+OURS = ["127.0.0.1", "localhost", "LOCALHOST:8000", "127.0.0.1:65535"]
+FOREIGN = [
+    "evil.example", "evil.example:8000", "127.0.0.1.evil.example", "localhost.evil.example", "evil.example@127.0.0.1",
+    "127.0.0.1:8000@evil.example", "127.0.0.2", "0.0.0.0", "127.1", "2130706433", "[::1]", "192.168.0.2:8000", "",
+    "localhost:", "localhost:x", "localhost,evil.example", "xlocalhost", "localhost ", "localhost.",
+]  # fmt: skip
+
+
+def test_only_the_names_of_this_machine_are_answered() -> None:
+    assert [host for host in OURS if not is_ours(host)] == []
+    assert [host for host in FOREIGN if is_ours(host)] == []
+
+
+def test_a_foreign_name_gets_neither_a_page_nor_a_file_nor_the_problems(server: Server) -> None:
+    port = int(server.address.rpartition(":")[2])
+
+    def asked(path: str, host: str) -> tuple[int, str]:
+        connection = http.client.HTTPConnection("127.0.0.1", port, timeout=PATIENCE)
+        connection.request("GET", path, headers={"Host": host})
+        answer = connection.getresponse()
+        status, body = answer.status, answer.read().decode("utf-8")
+        connection.close()
+        return status, body
+
+    for path in ("/", "/kontakt.html", "/css/guide.css", f"/{NAME}", "/livereload/0/1", "http://evil.example/"):
+        status, body = asked(path, "evil.example")
+        assert (status, body) == (
+            403, "Serveren svarer bare denne maskinen. Åpne http://127.0.0.1 og porten den står på.",
+        )  # fmt: skip
+    assert asked("http://evil.example/kontakt.html", "localhost")[0] == 403
+    assert [asked("/css/guide.css", host)[0] for host in (f"localhost:{port}", "127.0.0.1")] == [200, 200]
+    status, body = asked("/finnes-ikke.html", "localhost")
+    assert status == 404
+    assert "Vi finner ikke siden" in body
 
 
 def test_a_taken_port_is_passed_over_for_the_next_free_one() -> None:
@@ -268,7 +374,7 @@ def test_a_taken_port_is_passed_over_for_the_next_free_one() -> None:
         taken.listen()
         port = taken.getsockname()[1]
         assert next_free_port("127.0.0.1", port) > port
-        with pytest.raises(OSError, match="i bruk"):
+        with pytest.raises(NoServer, match=f"^Portene fra {port} til {port} er i bruk"):
             next_free_port("127.0.0.1", port, tries=1)
     assert next_free_port("127.0.0.1", port) == port
 
@@ -282,17 +388,60 @@ main()
 """The command itself, which this once builds nothing."""
 
 
-@pytest.mark.parametrize("name", ["SIGINT", "SIGTERM", "SIGHUP"])
-def test_a_server_that_is_asked_to_stop_leaves_nothing_behind(name: str, tmp_path: Path) -> None:
+def preview_alone(folder: Path, out: int = subprocess.PIPE) -> subprocess.Popen[str]:
     command = [sys.executable, "-c", WITHOUT_PAGES, "serve", "--port", str(free_port()), "--no-browser"]
-    environment = {**os.environ, "GUIDE_TODAY": TODAY.isoformat(), "TMPDIR": str(tmp_path)}
-    process = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=subprocess.PIPE, text=True)
+    environment = {**os.environ, "GUIDE_TODAY": TODAY.isoformat(), "TMPDIR": str(folder)}
+    return subprocess.Popen(command, cwd=ROOT, env=environment, stdout=out, stderr=subprocess.PIPE, text=True)
+
+
+@pytest.mark.parametrize("name", ["SIGINT", "SIGTERM", "SIGHUP", "SIGQUIT"])
+def test_a_server_that_is_asked_to_stop_leaves_nothing_behind(name: str, tmp_path: Path) -> None:
+    process = preview_alone(tmp_path)
     assert process.stdout
     assert process.stdout.readline().startswith("Se siden på")
     assert [path.name[:10] for path in tmp_path.iterdir()] == ["exit-guide"]
-    process.send_signal(getattr(signal, name))
-    assert process.communicate(timeout=PATIENCE)[0] == "Stoppet.\n"
+    for _ in range(3):  # a machine that shuts down may ask more than once
+        process.send_signal(getattr(signal, name))
+    assert process.communicate(timeout=PATIENCE) == ("Stoppet.\n", "")
+    assert process.returncode == 0
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_server_whose_window_is_closed_leaves_nothing_behind(tmp_path: Path) -> None:
+    ours, its = os.openpty()
+    process = preview_alone(tmp_path, its)
+    os.close(its)
+    assert os.read(ours, 100).startswith(b"Se siden p")
+    os.close(ours)  # what it says now, is said to nobody
+    process.send_signal(signal.SIGHUP)
+    assert process.communicate(timeout=PATIENCE)[1] == ""
+    assert process.returncode == 0
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_server_that_is_stopped_while_it_builds_leaves_nothing_behind(tmp_path: Path) -> None:
+    building = WITHOUT_PAGES.replace(
+        "lambda preview: None", "lambda _: (print('bygger', flush=True), __import__('time').sleep(60))"
+    )
+    command = [sys.executable, "-c", building, "serve", "--no-browser"]
+    environment = {**os.environ, "TMPDIR": str(tmp_path)}
+    process = subprocess.Popen(
+        command, cwd=ROOT, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+    )
+    assert process.stdout
+    assert process.stdout.readline() == "bygger\n"
+    process.send_signal(signal.SIGTERM)
+    assert process.communicate(timeout=PATIENCE) == ("Stoppet.\n", "")
+    assert process.returncode == 0
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_preview_that_is_closed_writes_no_more(tmp_path: Path) -> None:
+    preview = Preview(tmp_path / "borte")
+    preview.close()
+    preview.refresh()
+    preview.index()
+    assert not (tmp_path / "borte").exists()
 
 
 def test_a_preview_never_raises_whatever_is_wrong(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -19,13 +19,14 @@ from mkdocs.config import load_config
 from guide.content import labels
 from guide.content.acts import Provision
 from guide.content.catalog import Catalog, load
-from guide.content.fields import UNKNOWN
 from guide.content.model import Contact, Municipality
 from guide.content.pages import navigation
+from guide.content.values import UNKNOWN
 from guide.facts import law
 from guide.facts.phone import tel_uri
 from guide.project import Problem, norwegian
 from guide.render import macros
+from guide.render.policy import TAG
 from guide.render.view import View
 from guide.site import rules as policy
 from guide.site import rules as site_module
@@ -325,6 +326,7 @@ OPEN = next(one for one in CATALOG.contacts.values() if one.audience == "public"
 PUBLIC = "---\naudience: public\n---\n# For alle"
 IDS = "".join(f'<p id="{one.id}"></p>' for one in OWNER.contacts)
 ABSENT = "mangler på siden. Se etter i docs/ og partials/."
+WITH_POLICY = "Ta med guide.policy øverst i theme/partials/head.html."
 UNDOUBTED = "mangler setningen om hva som er usikkert. Rett partials/."
 
 
@@ -394,6 +396,46 @@ CASES = [
             "site/en.html:8: «https://a.no» hentes fra et annet sted. Legg fila i theme/.",
             "site/en.html:10: «data:text/html,x» er ikke en trygg lenke. Bruk https.",
             "site/en.html:11: «data:text/javascript,x» hentes fra et annet sted. Legg fila i theme/.",
+        ],
+    ),
+    Case(
+        "a_page_is_made_of_what_is_known",
+        "elements, attributes and kinds that are not on the list",
+        {
+            "en.html": '<video src="https://a.no/x"></video>\n<p onclick="x">\n<a ping="//a.no/p" href="to.html">\n'
+            '<meta http-equiv="refresh" content="0">\n<link rel="preload" href="x.css">\n<input type="file">\n'
+            "<x-y>\n<!-- se her -->",
+        },
+        [
+            "site/en.html:1: «https://a.no/x» hentes fra et annet sted. Legg fila i theme/.",
+            "site/en.html:2: «onclick» på <p> kan ikke stå i en side. Skriv det på en annen måte.",
+            "site/en.html:3: «//a.no/p» hentes fra et annet sted. Legg fila i theme/.",
+            "site/en.html:4: <meta> med «refresh» kan ikke stå i en side. Skriv det på en annen måte.",
+            "site/en.html:5: <link> med «preload» kan ikke stå i en side. Skriv det på en annen måte.",
+            "site/en.html:6: <input> med «file» kan ikke stå i en side. Skriv det på en annen måte.",
+            "site/en.html:7: <x-y> kan ikke stå i en side. Skriv det på en annen måte.",
+            "site/en.html:8: kommentaren blir sendt til leserens nettleser. Skriv {# … #} i stedet.",
+        ],
+    ),
+    Case(
+        "a_page_is_made_of_what_is_known",
+        "an element of a page of ours",
+        {"en.html": '\n<p id="x" style="y">'},
+        ["docs/en.md:3: «style» på <p> kan ikke stå i en side. Skriv det på en annen måte."],
+        sources={"en.md": '# En\n\n<p id="x" style="y">\n'},
+    ),
+    Case(
+        "every_page_carries_the_policy",
+        "no policy, another, and one that comes too late",
+        {
+            "en.html": "<p>",
+            "to.html": TAG.replace("'none'", "*", 1),
+            "tre.html": f'<link rel="stylesheet" href="x.css">{TAG}',
+            "fire.html": TAG * 2,
+        },
+        [
+            f"site/{name}.html:1: siden sier ikke først hva nettleseren får gjøre. {WITH_POLICY}"
+            for name in ("en", "fire", "to", "tre")
         ],
     ),
     Case(
@@ -626,6 +668,12 @@ NEAR_MISSES = [
          tiny(services=[CATALOG.contact_owner[CLOSED.id]]), source="---\naudience: professional\n---\n# For oss"),
     near("nothing_is_fetched_from_another_host", "links out, and an icon that is written out",
          '<a href="https://a.no/x.js"><link rel="icon" href="data:,"><img src="x.png"><a href="mailto:a@b.no">'),
+    near("a_page_is_made_of_what_is_known", "what pages are made of",
+         f'<html lang="nb"><meta charset="utf-8">{TAG}<link rel="icon" href="data:,"><script src="x.js"></script>'
+         '<p class="x" id="y" lang="nn" title="z" hidden aria-hidden="true"><a href="https://a.no" rel="noreferrer">'
+         '<svg viewBox="0 0 1 1" role="img"><title>x</title><path d="M0 0"/></svg><input type="search">'),
+    near("every_page_carries_the_policy", "the policy after what fetches nothing",
+         f'<html><head><meta charset="utf-8"><meta name="robots" content="x">{TAG}<script src="x.js"></script>'),
     near("no_control_of_a_form_has_a_name", "names of what is no control",
          '<meta name="q"><form name="f"><input id="name" data-name="q" aria-label="name"></form><a name="her">'),
     near("every_record_is_on_its_page", "contacts in another order, each once on both pages", IDS,
@@ -675,8 +723,8 @@ def test_every_rule_for_sites_has_been_seen_to_accept() -> None:
 
 
 def test_a_site_published_under_a_path_may_link_from_that_path(tmp_path: Path) -> None:
-    (tmp_path / "404.html").write_text('<a href="/guide/en.html">\n<a href="/guide/borte.html">', "utf-8")
-    (tmp_path / "en.html").write_text("", "utf-8")
+    (tmp_path / "404.html").write_text(f'{TAG}<a href="/guide/en.html">\n<a href="/guide/borte.html">', "utf-8")
+    (tmp_path / "en.html").write_text(TAG, "utf-8")
     problems = find_site_problems(BuiltSite(tmp_path, tiny(), TODAY, "/guide/"))
     assert list(map(str, problems)) == [
         "site/404.html:2: lenken «/guide/borte.html» leder ingen steder. Rett adressen."

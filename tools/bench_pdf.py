@@ -34,7 +34,7 @@ def lines() -> Iterator[str]:
         out.mkdir()
         generate(site)
         with workshop(site) as (manuscript, press):
-            editions = chosen(manuscript.catalog, None, None, every=True)
+            editions = chosen(manuscript.catalog, None, None, every=True).editions
             wanted = list(jobs(manuscript, press, editions, cards=False))
             before, start = os.times(), time.monotonic()
             with patch("os.cpu_count", return_value=2):

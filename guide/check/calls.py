@@ -36,6 +36,9 @@ def every_macro_finds_its_record(project: Project) -> Iterator[Problem]:
             if call.name not in known:
                 advice = nearest(call.name, known) or " Se listen over makroer i CONTRIBUTING.md"
                 yield page.problem(call.line, f"makroen «{call.name}» finnes ikke.{advice}")
+            elif call.bare:
+                text = f"makroen «{call.name}» mangler parenteser. Skriv {{{{ {call.name}() }}}}"
+                yield page.problem(call.line, text)
             else:
                 yield from _arguments(page, call, known[call.name], project)
 
@@ -49,7 +52,7 @@ def _arguments(page: Page, call: Call, parameters: list[tuple[str, Any]], projec
     given = len(call.arguments) - len(call.keywords)
     repeated = [name for name in kinds if name.startswith("*")]
     positional = repeated * given or [*kinds][:given]
-    if given > len(positional) or not kinds.keys() >= set(call.keywords):
+    if given > len(positional) or not kinds.keys() - positional >= set(call.keywords):
         text = f"makroen «{call.name}» får noe den ikke kjenner. Den kan ha {' og '.join(kinds) or 'ingenting'}"
         yield page.problem(call.line, text)
         return

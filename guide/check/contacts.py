@@ -1,4 +1,4 @@
-"""Rules for contact points: numbers that can be called, the same number everywhere, the right reader."""
+"""Rules for contact points: ways to reach them, the same number everywhere, the right reader, when it was read."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from guide.check.subject import Project
 from guide.content.catalog import Entry
 from guide.content.model import Contact
 from guide.content.reading import Location
-from guide.facts.phone import canonical, is_valid
 from guide.project import Problem
 
 _AUDIENCE = {"emergency": "public", "public_advice": "public", "professional_advice": "professional"}
@@ -20,25 +19,6 @@ def contacts(project: Project) -> Iterator[tuple[Entry, Location, Contact]]:
     for entry in project.catalog.entries["services"]:
         for index, contact in enumerate(entry.record.contacts):
             yield entry, ("contacts", index), contact
-
-
-def every_number_can_be_called(project: Project) -> Iterator[Problem]:
-    """A phone number is valid, as a Norwegian number or short number or as a foreign one in E.164."""
-    for entry, at, contact in contacts(project):
-        for index, phone in enumerate(contact.phones):
-            where = (*at, "phones", index, "number")
-            if not is_valid(phone.number):
-                yield entry.problem(*where, text=_invalid(phone.number))
-            elif phone.number != canonical(phone.number):
-                text = f'«{phone.number}» er gruppert på en uvanlig måte. Skriv "{canonical(phone.number)}"'
-                yield entry.problem(*where, text=text)
-
-
-def _invalid(number: str) -> str:
-    if number.startswith("+"):
-        return f"«{number}» er ikke et gyldig telefonnummer. Se etter landkoden og antallet sifre"
-    advice = 'Skriv 3, 4, 5, 6 eller 8 sifre, for eksempel "55 55 33 33". Utenlandske begynner med +'
-    return f"«{number}» er ikke et norsk telefonnummer. {advice}"
 
 
 def several_numbers_are_told_apart(project: Project) -> Iterator[Problem]:
@@ -84,6 +64,14 @@ def a_confirmation_says_when_and_how(project: Project) -> Iterator[Problem]:
         if (contact.confirmed_on is None) != (contact.confirmed_how is None):
             missing = "confirmed_how" if contact.confirmed_on else "confirmed_on"
             yield entry.problem(*at, missing, text="mangler. Skriv både hvilken dag og hvordan det ble bekreftet")
+
+
+def a_confirmation_comes_after_the_reading(project: Project) -> Iterator[Problem]:
+    """Nobody confirms a contact point before it has been looked up."""
+    for entry, at, contact in contacts(project):
+        if contact.confirmed_on and contact.looked_up_on and contact.confirmed_on < contact.looked_up_on:
+            text = f"«{contact.confirmed_on}» er før looked_up_on ({contact.looked_up_on}). Rett en av datoene"
+            yield entry.problem(*at, "confirmed_on", text=text)
 
 
 def anonymity_is_said_by_the_service_itself(project: Project) -> Iterator[Problem]:

@@ -18,6 +18,7 @@ from guide.project import Problem
 
 OWN = {kind.one: kind for kind in KINDS.values() if kind.own_page}
 """The kinds whose records have a page of their own, by the field on top of it."""
+_CODE = re.compile(r"(`+)[^`]+\1")
 _LINK = re.compile(r"\]\(([^)#\s]*)(#[^)\s]*)?\)")
 _META = {"title", "description", "audience", "neutral", "template", "hide", "search", *OWN}
 
@@ -36,8 +37,9 @@ def every_page_can_be_read(project: Project) -> Iterator[Problem]:
 def _choices(page: Page) -> Iterator[Problem]:
     audience, choices = page.meta.get("audience"), get_args(Audience)
     if "audience" in page.meta and audience not in choices:
+        said = f"«{audience}»" if isinstance(audience, str) else "verdien"
         advice = nearest(audience, choices) or f" Skriv {' eller '.join(choices)}"
-        yield page.problem(page.line("audience:"), f"«{audience}» passer ikke i audience.{advice}")
+        yield page.problem(page.line("audience:"), f"{said} passer ikke i audience.{advice}")
     neutral = page.meta.get("neutral", False)
     if not isinstance(neutral, bool):
         text = f"«{neutral}» passer ikke i neutral. Skriv true eller false, uten anførselstegn"
@@ -48,7 +50,7 @@ def every_link_between_pages_leads_somewhere(project: Project) -> Iterator[Probl
     """A Markdown link within docs/ names a page or file that exists, by its relative path."""
     for page in project.pages:
         for number, line in enumerate(page.text.split("\n"), 1):
-            for target, _ in _LINK.findall(MACRO.sub("", line)):
+            for target, _ in _LINK.findall(_CODE.sub("", MACRO.sub("", line))):
                 if not target or ":" in target:
                     continue
                 path = posixpath.normpath(posixpath.join(posixpath.dirname(page.path), target))
@@ -82,7 +84,7 @@ def every_record_has_its_page(project: Project) -> Iterator[Problem]:
             elif page and page.meta.get(key) != one and not page.problems:
                 yield page.problem(1, f"siden sier ikke hvilken post den viser. Skriv {key}: {one} øverst")
         for page in project.pages:
-            if key in page.meta and str(page.meta[key]) not in known:
+            if isinstance(page.meta.get(key), str) and page.meta[key] not in known:
                 advice = nearest(page.meta[key], known) or " Slett siden"
                 yield page.problem(page.line(f"{key}:"), f"«{page.meta[key]}» finnes ikke i data.{advice}")
 
@@ -114,7 +116,7 @@ def every_page_is_in_the_navigation(project: Project) -> Iterator[Problem]:
     listed, problems = navigation(project.root / "mkdocs.yml")
     yield from problems
     for page in project.pages if listed else ():
-        if page.path not in listed:
+        if page.path not in listed and not page.problems:
             yield page.problem(1, f"siden står ikke i menyen. Legg «{page.path}» til under nav i mkdocs.yml")
     for path, line in listed.items():
         if path not in project.known["pages"]:

@@ -113,14 +113,30 @@ def the_search_leads_to_whole_pages(project: Project) -> Iterator[Problem]:
 
 
 def a_steering_word_stands_once(project: Project) -> Iterator[Problem]:
-    """A stop word, or a word for another matter, stands once in its file."""
-    for kind in ("stop_words", "other_matters"):
+    """A stop word, or a word for another matter, stands once in its file, in small letters or large."""
+    for kind in STEERING:
         seen: set[str] = set()
         for entry in project.catalog.entries[kind]:
             for index, word in enumerate(entry.record.words):
-                if word in seen:
+                if word.casefold() in seen:
                     yield entry.problem("words", index, text=f"«{word}» står alt i fila. Slett det ene")
-                seen.add(word)
+                seen.add(word.casefold())
+
+
+STEERING = ("stop_words", "other_matters")
+
+
+def a_steering_word_is_one_word(project: Project) -> Iterator[Problem]:
+    """A stop word, or a word for another matter, is one word in small letters: the search looks at one at a time."""
+    for kind in STEERING:
+        for entry in project.catalog.entries[kind]:
+            for index, word in enumerate(entry.record.words):
+                if len(word.split()) > 1:
+                    text = f"«{word}» er flere ord, og søket ser på ett om gangen. Skriv ett ord på hver plass"
+                    yield entry.problem("words", index, text=text)
+                elif word != word.lower():
+                    text = f"«{word}» har store bokstaver. Skriv {word.lower()}"
+                    yield entry.problem("words", index, text=text)
 
 
 def no_title_is_hidden_from_the_search(project: Project) -> Iterator[Problem]:

@@ -1,4 +1,4 @@
-"""Rules for `data/local/<number>.yaml`: nothing of it may leave this machine unasked.
+"""`data/local/<number>.yaml` read and judged: nothing of it may leave this machine unasked.
 
 No value of an overlay stands in a message: only the file, the line, the field and what to do.
 """
@@ -6,100 +6,150 @@ No value of an overlay stands in a message: only the file, the line, the field a
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable
+from datetime import date
 from pathlib import Path
 
 from pydantic import ValidationError
+from pydantic_core import ErrorDetails
 
-from guide.content.local import FUNCTIONS, Overlay
+from guide.check.local import Local, named
+from guide.check.local import problems as faults
+from guide.content.catalog import load
+from guide.content.files import passed_over
+from guide.content.local import Overlay
+from guide.content.model import Municipality
 from guide.content.pages import read_pages
 from guide.content.reading import Document, Location, read
-from guide.facts.phone import is_valid
+from guide.content.records import explain
+from guide.content.signs import plain
 from guide.project import Problem
 
-_OF_A_PERSON = re.compile(r"^[a-z]+[._-][a-z._-]+@", re.IGNORECASE)
-_FILE = re.compile(r"[0-9]{4}\.yaml")
-EXAMPLE = "eksempel.yaml"
+FOLDER, EXAMPLE, _ENDING = "data/local", "eksempel.yaml", ".yaml"
 
 
-def read_overlay(root: Path, number: str) -> tuple[Overlay | None, list[Problem]]:
+def shown(number: str) -> str:
+    """The file of a municipality's overlay, as messages name it."""
+    return f"{FOLDER}/{number}{_ENDING}"
+
+
+def read_overlay(root: Path, number: str, clock: date | None = None) -> tuple[Overlay | None, list[Problem]]:
     """A municipality's overlay, if it has one, and what is wrong with it."""
-    path = root / "data" / "local" / f"{number}.yaml"
-    return read_file(path, root) if path.exists() else (None, [])
+    path = root / shown(number)
+    return read_file(path, root, clock) if path.exists() or path.is_symlink() else (None, [])
 
 
-def read_file(path: Path, root: Path) -> tuple[Overlay | None, list[Problem]]:
+def read_file(path: Path, root: Path, clock: date | None = None) -> tuple[Overlay | None, list[Problem]]:
     """One overlay, and what is wrong with it in words that hold nothing of it."""
-    try:
-        document = read(path, f"data/local/{path.name}")
-    except OSError:
-        return None, [Problem(f"data/local/{path.name}", 1, "", _CLOSED)]
+    document = read(path, f"{FOLDER}/{path.name}")
     if document.problems:
-        return None, [Problem(document.path, one.line, "", _UNREADABLE) for one in document.problems]
+        return None, sorted({Problem(document.path, one.line, "", _veiled(one.text)) for one in document.problems})
     try:
         overlay = Overlay.model_validate(document.values)
     except ValidationError as failure:
-        return None, sorted({_problem(document, one["loc"], one["type"]) for one in failure.errors()})
-    return overlay, sorted(_rules(overlay, document, root))
+        return None, sorted(_unfit(failure, document))
+    pages = frozenset(page.path for page in read_pages(root / "docs"))
+    local = Local(overlay, document, load(root), pages, clock or date.today())
+    found = [*faults(local)]
+    if path.name != EXAMPLE and path.name != f"{overlay.municipality}{_ENDING}":
+        found.append(local.problem("municipality", text="er ikke nummeret i filnavnet. Rett det ene"))
+    return overlay, sorted(set(found))
 
 
-def all_problems(root: Path, numbers: set[str]) -> list[Problem]:
-    """What is wrong in all overlays together, files that belong to no municipality included."""
-    found: list[Problem] = []
-    for path in sorted((root / "data" / "local").glob("*")):
-        if path.name == EXAMPLE:
-            continue
-        if not _FILE.fullmatch(path.name) or path.stem not in numbers:
-            advice = "Gi dem navn som 0301.yaml, eller flytt dem"
-            found.append(Problem("data/local", 1, "", f"en eller flere filer heter ikke et kommunenummer. {advice}"))
-            continue
-        found += read_file(path, root)[1]
-    return sorted(set(found))
+_QUOTED = re.compile(r"«.*»", re.DOTALL)
+_REWRITTEN = re.compile(r'(Skriv|Sett)[^."]*".*"', re.DOTALL)
 
 
-_CLOSED = "fila kan ikke åpnes. Se om det er en vanlig fil, og om du har lov til å lese den"
-_UNREADABLE = "linja kan ikke leses. Se etter manglende kolon, innrykk eller anførselstegn"
-_ADVICE = {
-    "missing": "mangler. Legg til feltet",
-    "extra_forbidden": "har et felt som ikke finnes her. Se data/local/eksempel.yaml",
-    "literal_error": f"er ikke et av valgene. Velg: {', '.join(FUNCTIONS)}",
-    "bool_type": "har feil form. Skriv true eller false",
-    "string_type": "blir lest som noe annet enn tekst. Sett anførselstegn rundt verdien",
-    "tuple_type": "har feil form. Skriv en liste, der hver linje begynner med bindestrek",
-    "string_pattern_mismatch": "har feil form. Skriv en e-postadresse",
-}
-_OTHER = "har feil form. Se data/local/eksempel.yaml"
+def _veiled(text: str) -> str:
+    """What is said of a file under data/, without the value: everything in quotation marks, from first to last."""
+    return _REWRITTEN.sub("Sett rette anførselstegn rundt den", _QUOTED.sub("verdien", text))
 
 
-def _problem(document: Document, loc: Location, kind: str) -> Problem:
-    """One thing pydantic found, without the value; a field that does not exist may itself be a value."""
-    place = loc[:-1] if kind == "extra_forbidden" else loc
-    return Problem(document.path, document.line(loc), _name(place), _ADVICE.get(kind, _OTHER))
+def _unfit(failure: ValidationError, document: Document) -> set[Problem]:
+    """What pydantic found, in the words that data/ gets, said of a document that shows none of its values."""
+    by_place: dict[Location, list[ErrorDetails]] = {}
+    for error in failure.errors(include_url=False):
+        by_place.setdefault(error["loc"], []).append(error)
+    return {_problem(document, at, errors) for at, errors in by_place.items()}
 
 
-def _name(location: Location) -> str:
-    """A field as editors read it: `contacts[1].phone`."""
-    return "".join(f"[{part}]" if isinstance(part, int) else f".{part}" for part in location).lstrip(".")
+def _problem(document: Document, at: Location, errors: list[ErrorDetails]) -> Problem:
+    """One thing that is wrong; a field that does not exist may itself be a value, and is not named."""
+    if errors[0]["type"] == "extra_forbidden":
+        return Problem(document.path, document.line(at), named(at[:-1]), _STRANGE)
+    if errors[0]["type"] == "string_type":
+        return Problem(document.path, document.line(at), named(at), _NO_TEXT)
+    return Problem(
+        document.path, document.line(at), named(at), _veiled(explain(errors, at, Document(document.path), Overlay))
+    )
 
 
-def _rules(overlay: Overlay, document: Document, root: Path) -> Iterator[Problem]:
-    """The number of the file, the phone numbers, the pages, and nobody's name among what is public."""
+_NO_TEXT = "blir lest som noe annet enn tekst. Sett anførselstegn rundt verdien"
 
-    def problem(*at: str | int, text: str) -> Problem:
-        return Problem(document.path, document.line(at), _name(at), text)
 
-    if document.path != f"data/local/{overlay.municipality}.yaml" and not document.path.endswith(EXAMPLE):
-        yield problem("municipality", text="er ikke nummeret i filnavnet. Rett det ene")
-    for index, one in enumerate(overlay.contacts):
-        if one.phone and not is_valid(one.phone):
-            yield problem("contacts", index, "phone", text="er ikke et norsk telefonnummer. Skriv det på nytt")
-        if one.public and (one.person or one.note):
-            what = "person" if one.person else "note"
-            yield problem("contacts", index, what, text="kan ikke stå når public er true. Slett det ene")
-        if one.public and one.email and _OF_A_PERSON.match(one.email):
-            advice = "Bruk en felles adresse, eller slett public"
-            yield problem("contacts", index, "email", text=f"ser ut som adressen til en person. {advice}")
-    pages = {page.path for page in read_pages(root / "docs")}
-    for index, note in enumerate(overlay.notes):
-        if note.page not in pages:
-            yield problem("notes", index, "page", text="er ikke en side i docs/. Rett den")
+_STRANGE = "har et felt som ikke finnes her. Se data/local/eksempel.yaml"
+
+
+def strays(root: Path, municipalities: Iterable[Municipality]) -> list[Problem]:
+    """The files in data/local that belong to no municipality, and that somebody may believe do."""
+    known = list(municipalities)
+    numbers = {one.number for one in known}
+    folder = root / FOLDER
+    try:
+        paths = sorted(folder.iterdir()) if folder.is_symlink() or folder.exists() else []
+    except OSError:
+        return [Problem(FOLDER, 1, "", _SHUT)]
+    others = [path for path in paths if path.name != EXAMPLE and not _is_overlay(path, numbers)]
+    found = [path for path in others if _is_taken(path, known)]
+    if not found:
+        return []
+    shown_names = [path.name for path in found if _TELLS_NOTHING.fullmatch(plain(path.name))]
+    said = f": {', '.join(shown_names[:_MOST_NAMED])}" if shown_names else ""
+    many = "én fil heter" if len(found) == 1 else f"{len(found)} filer heter"
+    return [Problem(FOLDER, 1, "", f"{many} ikke et kommunenummer{said}. {_rename(found, shown_names, numbers)}")]
+
+
+_SHUT = "mappa kan ikke åpnes. Se om disken den ligger på, er koblet til, og om du har lov til å lese den"
+_MOST_NAMED = 5
+_TELLS_NOTHING = re.compile(
+    r"[\s\d()\[\]_.,+-]*(?:(?:kopi|copy|kopia|ny|gammel|kommune|konflikt|conflict|bak|orig|old|av|of|utkast)[\s\d()_.-]*)*"
+    r"(?:ya?ml|txt|json|md|docx?|xlsx?|csv|rtf|odt|pdf|bak|orig|old)?[\s\d()_.-]*"
+    r"(?:ya?ml|txt|bak|orig|old)?",
+    re.IGNORECASE,
+)
+"""A name with nothing in it but a number, endings, and what programs add to copies: it can be repeated."""
+
+
+def _is_overlay(path: Path, numbers: set[str]) -> bool:
+    return path.suffix == _ENDING and path.stem in numbers
+
+
+def _is_taken(path: Path, known: list[Municipality]) -> bool:
+    """Whether a file could be meant as an overlay: it is YAML, or its name is nearly a number, or a municipality's."""
+    if passed_over(path):
+        return False
+    name = plain(path.name).casefold()
+    words = re.findall(r"[^\W\d_]+", name)
+    return (
+        bool(re.search(r"\.ya?m?l+\b", name))
+        or bool(re.search(r"(?<!\d)\d{3,5}(?!\d)", name))
+        or any(_is_named(part, words) for one in known for part in (one.id, one.name.casefold()))
+    )
+
+
+def _is_named(municipality: str, words: list[str]) -> bool:
+    """Whether the words of a file's name have a municipality's among them, whole and in its order."""
+    wanted = re.findall(r"[^\W\d_]+", municipality)
+    return any(words[at : at + len(wanted)] == wanted for at in range(len(words)))
+
+
+def _rename(found: list[Path], names: list[str], numbers: set[str]) -> str:
+    """What to do: the name that is meant, when there is one."""
+    digits = re.findall(r"(?<!\d)\d{4}(?!\d)", names[0]) if len(found) == len(names) == 1 else []
+    if len(set(digits)) == 1 and digits[0] in numbers:
+        return f"Gi den navnet {digits[0]}{_ENDING}, eller flytt den"
+    return (
+        "Gi dem navn som 0301.yaml, eller flytt dem"
+        if len(found) > 1
+        else "Gi den et navn som 0301.yaml, eller flytt den"
+    )

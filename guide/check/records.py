@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
+from datetime import date
+from typing import Any
 
 from guide.check.subject import Project
-from guide.content.acts import PendingChange
-from guide.content.catalog import Entry, shown
-from guide.content.fields import Certain, Model
-from guide.content.kinds import BY_REFERENCE, root
-from guide.content.model import Statement
+from guide.content.catalog import Entry, Written, shown
+from guide.content.fields import Certain, Model, Ref, Source
+from guide.content.kinds import ALONE, BY_REFERENCE, KINDS, Kind, root
+from guide.content.model import Cell, Phone, Placement, Statement
 from guide.content.reading import Location
-from guide.content.records import nearest
+from guide.content.records import listed, nearest
+from guide.content.references import days, lists, marked, own_references
+from guide.content.values import Past
+from guide.facts.phone import normal
 from guide.project import Problem
 
-_PAST = {"looked_up_on", "confirmed_on", "text_verified_on", "on"}
+_SOON = 20
+"""How many years ahead a law may be known to change."""
 
 
 def every_id_is_used_once(project: Project) -> Iterator[Problem]:
@@ -32,18 +36,29 @@ def every_id_is_used_once(project: Project) -> Iterator[Problem]:
 
 def every_reference_resolves(project: Project) -> Iterator[Problem]:
     """An id that a record mentions belongs to a record, and a page that it mentions is a file in docs/."""
-    known: dict[str, set[str]] = {}
+    missed: dict[tuple[str, str, str], list[tuple[Entry, Location]]] = {}
     for entry, at, ref, value in project.references:
-        if ref.kind not in known:
-            known[ref.kind] = set().union(*(project.known.get(kind, ()) for kind in ref.kind.split("|")))
+        kinds = ref.kind.split("|")
         target = value.partition("#")[0] if ref.kind == "pages" else value
-        if target not in known[ref.kind] and not project.unread & set(ref.kind.split("|")):
-            yield entry.problem(*at, text=_missing(value, ref.kind, known[ref.kind]))
+        known = any(target in project.known.get(kind, ()) for kind in kinds)
+        if not known and not project.unread & set(kinds):
+            missed.setdefault((entry.document.path, ref.kind, value), []).append((entry, at))
+    for (_, kind, value), places in missed.items():  # once a file: what got another name is missed everywhere
+        (entry, at), *others = places
+        known_ids = set().union(*(project.known.get(one, set()) for one in kind.split("|")))
+        yield entry.problem(*at, text=_missing(value, kind, known_ids) + _also_on(others))
 
 
 def _missing(value: str, kind: str, known: set[str]) -> str:
     where = " eller ".join("docs/" if one == "pages" else shown(root(BY_REFERENCE[one])) for one in kind.split("|"))
-    return f"«{value}» finnes ikke i {where}.{nearest(value, known) or ' Rett navnet, eller legg posten til'}"
+    advice = " Har den fått et nytt navn? Id-er endres aldri. Rett navnet, eller legg posten til"
+    return f"«{value}» finnes ikke i {where}.{nearest(value.partition('#')[0], known) or advice}"
+
+
+def _also_on(others: list[tuple[Entry, Location]]) -> str:
+    """The other lines of the same file with the same mistake."""
+    lines = [str(entry.document.line((*entry.location, *at))) for entry, at in others]
+    return f" (Også på linje {listed(lines)}.)" if lines else ""
 
 
 def doubt_is_said_aloud(project: Project) -> Iterator[Problem]:
@@ -54,19 +69,43 @@ def doubt_is_said_aloud(project: Project) -> Iterator[Problem]:
             yield entry.problem(*at, "doubt", text=text)
 
 
-def nothing_is_dated_in_the_future(project: Project) -> Iterator[Problem]:
-    """Nobody has looked up, confirmed, verified or approved anything on a day that has not come."""
+def what_is_sure_has_a_day_and_a_source(project: Project) -> Iterator[Problem]:
+    """What is said with high confidence was read on a day, in a source that is named. A placement has its region's."""
+    regions = project.catalog.regions if not project.unread & set(KINDS["regions"].names) else {}
     for entry, at, part in project.parts:
-        for name in _past_days(type(part)):
-            day = getattr(part, name)
-            if day and day > project.clock:
-                yield entry.problem(*at, name, text=f"«{day}» er fram i tid. Rett datoen")
+        if not isinstance(part, (Certain, Placement)) or part.confidence != "high":
+            continue
+        ground = regions.get(getattr(part, "region", "")) if isinstance(part, Placement) else part
+        for name, found in _grounds(ground).items() if ground else ():
+            if not found:
+                yield entry.problem(*at, name, text=f"mangler, og high krever dagen og en kilde. {_ELSE}")
 
 
-@cache
-def _past_days(model: type[Model]) -> tuple[str, ...]:
-    """The fields of a record with a day that must have come."""
-    return () if issubclass(model, PendingChange) else tuple(_PAST & model.model_fields.keys())
+_ELSE = "Legg det til, eller skriv medium og hva som er usikkert"
+
+
+def _grounds(part: Model) -> dict[str, bool]:
+    """Whether a statement has the day it was read, and a source."""
+    days_read = [getattr(part, name, None) for name in ("looked_up_on", "text_verified_on")]
+    sources = [*getattr(part, "sources", ()), *getattr(part, "evidence", ())]
+    return {"looked_up_on": any(days_read), "sources": bool(sources)}
+
+
+def nothing_is_dated_in_the_future(project: Project) -> Iterator[Problem]:
+    """Nobody has read, confirmed, approved or made anything on a day that has not come, and no law is far ahead."""
+    for entry, at, part in project.parts:
+        past = marked(type(part), Past)
+        for name in past:
+            if (value := getattr(part, name)) and _is_after(value, project.clock):
+                yield entry.problem(*at, name, text=f"«{value}» er fram i tid. Rett datoen")
+        for name in days(type(part)):
+            value = getattr(part, name)
+            if name not in past and value and value.year > project.clock.year + _SOON:
+                yield entry.problem(*at, name, text=f"«{value}» er for langt fram i tid. Rett datoen")
+
+
+def _is_after(value: date | int, clock: date) -> bool:
+    return value > clock.year if isinstance(value, int) else value > clock
 
 
 def a_duty_by_law_names_its_provision(project: Project) -> Iterator[Problem]:
@@ -88,13 +127,101 @@ def no_record_is_left_alone(project: Project) -> Iterator[Problem]:
             yield entry.problem(*at, text=f"«{value}» brukes ingen steder. Vis til den fra en post eller en side")
 
 
-def no_service_is_a_part_of_itself(project: Project) -> Iterator[Problem]:
-    """A service that is a part of another never comes back to itself by way of its parents."""
-    services = project.catalog.services
-    for entry in project.catalog.entries["services"]:
-        seen, here = {entry.record.id}, entry.record.parent
-        while here in services and here not in seen:
+def no_record_leads_back_to_itself(project: Project) -> Iterator[Problem]:
+    """No record is its own relative, and what it is a part of, or is replaced by, never comes back to it."""
+    for entry, at, part in project.parts:
+        steering = entry.document.path.startswith(_SEARCH)
+        for where, ref, value in own_references(part, at) if not steering else ():
+            if value == getattr(part, "id", None) and _is_of(part, ref):
+                yield entry.problem(*where, text=f"«{value}» viser til seg selv. Slett den her")
+    for kind, field in _CHAINS:
+        records = project.catalog.records(kind)
+        for entry in project.catalog.entries[kind]:
+            if _returns(entry.record, field, records):
+                first = _following(entry.record, field)[0]
+                yield entry.problem(field, text=f"«{first}» leder tilbake hit. Rett en av postene")
+
+
+_CHAINS = (("services", "parent"), ("acts", "replaced_by"))
+
+
+def _is_of(part: Model, ref: Ref) -> bool:
+    return any(isinstance(part, BY_REFERENCE[one].model) for one in ref.kind.split("|") if one in BY_REFERENCE)
+
+
+def _following(record: Model, field: str) -> tuple[str, ...]:
+    value = getattr(record, field)
+    return value if isinstance(value, tuple) else (value,) if value else ()
+
+
+def _returns(record: Any, field: str, records: dict[str, Any]) -> bool:
+    """Whether one comes back to a record, past another at least."""
+    seen: set[str] = set()
+    left = [one for one in _following(record, field) if one != record.id]
+    while left:
+        here = left.pop()
+        if here == record.id:
+            return True
+        if here in records and here not in seen:
             seen.add(here)
-            here = services[here].parent
-        if here == entry.record.id:
-            yield entry.problem("parent", text=f"«{entry.record.parent}» leder tilbake hit. Rett en av tjenestene")
+            left += _following(records[here], field)
+    return False
+
+
+def nothing_stands_twice_in_a_list(project: Project) -> Iterator[Problem]:
+    """A list has no item twice: no id, no text, no number and no source."""
+    for entry, at, part in project.parts:
+        for name in set(lists(type(part))) - (_OF_WORDS if entry.document.path.startswith(_SEARCH) else set()):
+            value = getattr(part, name)
+            seen: set[object] = set()
+            for index, item in enumerate(value if isinstance(value, tuple) else ()):
+                if (key := _key(item)) in seen:
+                    what = f"«{item}» står" if isinstance(item, str) else "det samme står"
+                    yield entry.problem(*at, name, index, text=f"{what} to ganger i lista. Slett det ene")
+                seen.add(key)
+
+
+_SEARCH, _OF_WORDS = "data/search/", {"keywords", "questions", "words"}
+"""What the rules for the words look for in all the files together."""
+
+
+def _key(item: object) -> object:
+    """What an item of a list is, however it is written: the digits of a number, the address of a source, the words."""
+    if isinstance(item, Phone):
+        return normal(item.number)
+    if isinstance(item, Source):
+        return (item.section, item.url, item.url or item.section or item.title)
+    words = item if isinstance(item, str) else getattr(item, "text", None)
+    return " ".join(words.casefold().split()) if isinstance(words, str) and not isinstance(item, Cell) else item
+
+
+def no_two_records_have_one_name(project: Project) -> Iterator[Problem]:
+    """Records of one kind have names of their own: two services of the same name would be taken for one."""
+    for kind in KINDS.values():
+        if kind.name not in _NAMED_OTHERWISE and not kind.file.startswith("search/"):
+            yield from _shared_names(kind, project)
+
+
+def _shared_names(kind: Kind, project: Project) -> Iterator[Problem]:
+    """The second of each two that have a name in common; municipalities of different counties may."""
+    seen: dict[tuple[object, str], Written] = {}
+    for one in project.catalog.written(kind):
+        within = getattr(one.record, "county", one.parent and one.parent.id)
+        for field, name in _names(one.record, kind.title or "name"):
+            first = seen.setdefault((within, " ".join(name.casefold().split())), one)
+            if first.record is not one.record:
+                where = first.entry.place(*first.at)
+                text = f"«{name}» er også navnet på {first.record.id}, i {where}. Gi dem ulike navn"
+                yield one.entry.problem(*one.at, *field, text=text)
+
+
+_NAMED_OTHERWISE = {ALONE, "provisions", "sections", "steps"}
+
+
+def _names(record: Model, field: str) -> Iterator[tuple[Location, str]]:
+    """What a record is called, with the fields: its name, its short name, and other names of it."""
+    for name in dict.fromkeys((field, "title", "short_name", "term", "abbreviation", "about")):
+        if isinstance(value := getattr(record, name, None), str):
+            yield (name,), value
+    for index, one in enumerate(getattr(record, "also_known_as", ())):
+        yield ("also_known_as", index), one

@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
+import os
 import sys
 import traceback
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from datetime import date
 from pathlib import Path
 from runpy import run_path
 
 from jinja2 import Environment, TemplateSyntaxError
 
 from guide.check.rules import RULES
+from guide.check.slips import in_norwegian, unread_template
 from guide.check.subject import Project
 from guide.content.catalog import Catalog, load
-from guide.content.fields import UNKNOWN
+from guide.content.files import Unopened, is_copy, ordinary, passed_over, text_of
 from guide.content.kinds import KINDS
 from guide.content.model import Contact, Service
-from guide.project import ROOT, Problem, build_date
+from guide.content.signs import faults
+from guide.content.values import UNKNOWN
+from guide.project import ROOT, Problem, build_date, clock_day
 from guide.render.partials import partials
 
 MOST_SHOWN = 50
@@ -74,18 +77,22 @@ def _is_open(contact: Contact, name: str) -> bool:
 
 _THEME = Environment(extensions=["jinja2.ext.i18n"])
 _CODE = ("macros.py", "theme", "partials")
+_TEMPLATES = (".html", ".md")
 
 
 def find_problems(root: Path = ROOT) -> list[Problem]:
     """Every problem in data/, docs/ and the navigation, sorted by file and line."""
+    if missing := list(missing_folders(root)):
+        return missing
     catalog = load(root)
     try:
         today = build_date(catalog, root)
     except ValueError as error:
         name, _, text = str(error).rstrip(".").partition(": ")
         return [Problem(name, 0, "", text)]
-    found = judge(Project(root, catalog, today, date.today()))
-    return sorted([*found, *unreadable_macros(root), *unreadable_templates(root), *missing_partials(root)])
+    found = judge(Project(root, catalog, today, clock_day()))
+    around = (strays_among_pages, unreadable_macros, unreadable_templates, missing_partials)
+    return sorted([*found, *(problem for look in around for problem in look(root))])
 
 
 def judge(project: Project) -> list[Problem]:
@@ -112,16 +119,51 @@ def located(error: Exception, root: Path) -> Problem:
     raise error
 
 
+def _is_code(path: str) -> bool:
+    """Whether a file is for who programs, and is told of in the words of the language."""
+    return path.endswith(".py")
+
+
 def _unreadable(path: str, line: int, error: Exception) -> Problem:
+    if not _is_code(path):
+        return Problem(path, line, "", f"kan ikke leses: {in_norwegian(error)}. Rett linja")
     reason = error.msg if isinstance(error, SyntaxError) else str(error).splitlines()[0] if str(error) else repr(error)
     return Problem(path, line, "", f"kan ikke leses: «{reason.rstrip('.')}». Rett linja")
+
+
+def missing_folders(root: Path) -> Iterator[Problem]:
+    """What a build reads is there: without a whole folder, everything in it would be missed one by one."""
+    code = _CODE if any(os.path.lexists(root / name) for name in _CODE) else ()
+    for name in ("data", "docs", *code):
+        if not os.path.lexists(root / name):
+            what = "fila" if "." in name else "mappa"
+            yield Problem(name, 1, "", f"{what} mangler. Legg den tilbake, eller hent den fra forrige versjon")
+        elif "." not in name and not (root / name).is_dir():
+            yield Problem(name, 1, "", "er en fil, ikke en mappe. Hent mappa fra forrige versjon")
+
+
+def strays_among_pages(root: Path) -> Iterator[Problem]:
+    """Everything in docs/ is published as it is, so there is nothing there but pages, and no copy of one."""
+    for path in sorted((root / "docs").rglob("*")):
+        shown = path.relative_to(root).as_posix()
+        if passed_over(path) or (path.is_dir() and not path.suffix):
+            continue
+        if is_copy(path):
+            yield Problem(shown, 1, "", "fila ser ut som en kopi. Slett den")
+        elif path.suffix != ".md":
+            yield Problem(shown, 1, "", "fila er ikke en side, og ville blitt publisert. Flytt den ut av docs/")
 
 
 def unreadable_macros(root: Path) -> Iterator[Problem]:
     """What MkDocs runs can be run, so that a slip in it is a line here and no traceback there."""
     path, before = root / "macros.py", [*sys.path]
+    if not os.path.lexists(path):
+        return
     try:
-        run_path(str(path)) if path.is_file() else None
+        text_of(path)
+        run_path(str(path))
+    except Unopened as closed:
+        yield Problem(path.name, closed.line, "", closed.text)
     except Exception as error:
         yield located(error, root)
     finally:
@@ -129,25 +171,36 @@ def unreadable_macros(root: Path) -> Iterator[Problem]:
 
 
 def unreadable_templates(root: Path) -> Iterator[Problem]:
-    """Every partial and every template of the theme is text that Jinja can read."""
+    """Everything in partials/ and theme/ can be opened, and each template is text that Jinja can read."""
     for path in sorted(one for name in ("partials", "theme") for one in (root / name).rglob("*")):
-        if path.suffix in (".html", ".md"):
-            shown = path.relative_to(root).as_posix()
-            try:
-                _read_template(shown, path.read_bytes().decode("utf-8"), root)
-            except UnicodeDecodeError as error:
-                line = error.object[: error.start].count(b"\n") + 1
-                yield Problem(shown, line, "", "fila er ikke lagret som UTF-8. Lagre den på nytt med UTF-8")
-            except TemplateSyntaxError as error:
-                yield _unreadable(shown, error.lineno, error)
+        if passed_over(path) or (path.is_dir() and not path.suffix):
+            continue
+        shown = path.relative_to(root).as_posix()
+        try:
+            yield from _template_faults(path, shown, root)
+        except Unopened as error:
+            yield Problem(shown, error.line, "", error.text)
+        except TemplateSyntaxError as error:
+            yield unread_template(shown, error, text_of(path))
+
+
+def _template_faults(path: Path, shown: str, root: Path) -> Iterator[Problem]:
+    if path.suffix not in _TEMPLATES:
+        ordinary(path)
+        return
+    text = text_of(path)
+    yield from (Problem(shown, line, "", what) for line, what in faults(text))
+    _read_template(shown, text, root)
 
 
 def missing_partials(root: Path) -> Iterator[Problem]:
-    """Each kind with pages of its own has the partial that shows one, under its name."""
+    """The theme has the frame of every page, and each kind with pages of its own the partial that shows one."""
+    if (root / "theme").is_dir() and not os.path.lexists(root / "theme" / "main.html"):
+        yield Problem("theme/main.html", 1, "", "fila mangler. Legg den tilbake, eller hent den fra forrige versjon")
     kinds = KINDS.values() if (root / "partials").is_dir() else ()
     for kind in (one for one in kinds if one.own_page):
         path = f"partials/{kind.one}_page.md"
-        if not (root / path).is_file():
+        if not os.path.lexists(root / path):
             yield Problem(path, 1, "", f"fila mangler. Lag den, og vis posten, som heter {kind.one} der")
 
 
@@ -165,6 +218,10 @@ class Refused(Exception, SystemExit):
     """Ends a build, and the process if nobody catches it; a server that follows changes outlives it as any error."""
 
     code = 1
+
+    def __init__(self, text: str, problems: Iterable[Problem] = ()) -> None:
+        super().__init__(text)
+        self.problems = list(problems)
 
 
 def require_sound() -> None:

@@ -1,93 +1,193 @@
-"""The rule that keeps facts out of docs/: what a number, an address or a statute looks like when typed by hand."""
+"""The rules that keep facts out of prose: a fact is fetched from where it is written once, and so never grows old."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from html import unescape
+from functools import cache
+from pathlib import Path
 
 from guide.check.subject import Project
-from guide.content.catalog import Catalog
+from guide.content.catalog import Catalog, Entry, shown
+from guide.content.fields import Model
+from guide.content.files import Unopened, passed_over, text_of
+from guide.content.kinds import KINDS
 from guide.content.pages import MACRO
-from guide.facts.phone import canonical, is_valid
+from guide.content.prose import SHOWN, meant
+from guide.content.references import marked, references
+from guide.content.values import Prose
+from guide.facts.handwritten import Typed, after_abbreviations, as_read, digits_of, typed
+from guide.facts.phone import canonical
 from guide.project import Problem
 
-_SPACES = re.compile(r"[^\S\n]+")
-_HIDDEN = re.compile("[\u00ad\u200b-\u200d\u2060]")
-_NO_NUMBER = re.compile(
-    r"https?://[^\s)>\]]*"
-    r"|\b10\.\d{4,9}/\S+"  # a DOI
-    r"|\bissn:? [\dx-]+"
-    r"|(?<![\d.])(?:0?[1-9]|[12]\d|3[01])[.-](?:0?[1-9]|1[0-2])[.-](?:19|20)\d\d(?!\d)"
-    r"|(?<![\d.])(?:[01]?\d|2[0-4])[.:][0-5]\d ?[-–] ?(?:[01]?\d|2[0-4])[.:][0-5]\d(?!\d)",  # from one hour to another
-    re.IGNORECASE,
-)
-_BEFORE, _AFTER = r"(?<![\w/.,=#-])", r"(?![\w-])(?! ?(?:%|prosent|kr\b|kroner))"
-_NUMBER = re.compile(
-    rf"{_BEFORE}(?:\+\d[\d ]{{6,}}\d|\d{{2}} \d{{2}} \d{{2}} \d{{2}}|\d{{3}} \d{{2}} \d{{3}}|\d{{8}}|0\d{{4}}"
-    rf"|116 ?\d{{3}}|11[023]){_AFTER}"
-)
-_GROUPED = re.compile(rf"{_BEFORE}\+?\d(?:[ .‐-―−-]?\d)+{_AFTER}")
-_RANGE = re.compile(r"\d+[–—]\d+")
-_FIVE = ([2, 3], [3, 2], [1, 2, 2])
-_EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
-_SUSPECT = re.compile(r"[\d@§]|lovdata", re.IGNORECASE)
-"""What every line has that the rule finds something in. Few lines have it."""
-_SECTION = re.compile(r"\bparagraf(?:en|er|ene)?\.? (?:nr\.? ?)?\d[\w-]*", re.IGNORECASE)
+_SAID = {
+    "number": "telefonnummeret «{}» er skrevet rett i teksten",
+    "email": "e-postadressen «{}» er skrevet rett i teksten",
+    "link": "lenken til «{}» er skrevet rett i teksten",
+    "sign": "paragraftegnet «{}» er skrevet rett i teksten",
+    "section": "paragrafen «{}» er skrevet rett i teksten",
+    "statute": "lovhenvisningen «{}» er skrevet rett i teksten",
+}
+_IN_PAGES = {
+    "link": 'Bruk {{ law("id") }}',
+    "sign": 'Bruk {{ law("id") }}',
+    "section": 'Bruk {{ law("id") }}',
+    "statute": 'Bruk {{ law("id") }}',
+}
+_IN_DATA = {
+    "number": "Ta det bort, og vis til kontaktpunktet i feltet som er laget for det",
+    "email": "Ta den bort, og vis til kontaktpunktet i feltet som er laget for det",
+    "link": "Ta den bort, og skriv bestemmelsens id i laws",
+    "sign": "Ta det bort, og skriv bestemmelsens id i laws",
+    "section": "Ta den bort, og skriv bestemmelsens id i laws",
+    "statute": "Ta den bort, og skriv bestemmelsens id i laws",
+}
+_MADE_FOR_THEM = {"evidence", "cited_as", "quotes", "number", "organisation_number"}
+"""The fields that hold numbers, statutes or what others wrote, because they are made for it."""
+# Nobody reads what people search with, and the register of laws is where statutes are written.
+_ASKED_WITH, _LAWS = "data/search/", shown(KINDS["acts"])
+_AS_IN_IDS, _YEAR = str.maketrans({"æ": "ae", "ø": "o", "å": "a", " ": "-"}), re.compile(r"-\d{4}$")
+_FILLED_IN = re.compile(r"\{#.*?#\}|\{%.*?%\}|\{\{.*?\}\}", re.DOTALL)
+_SIGN_OF_DATA = re.compile(rf"§+ ?(?={SHOWN}|\s*\||$)", re.MULTILINE)
+_TAG = re.compile(r"<!--.*?-->|</?([a-zA-Z][\w-]*)(?:[^<>\"']|\"[^\"]*\"|'[^']*')*>", re.DOTALL)
+_WRITTEN = re.compile(r"\"([^\"\n]*)\"|'([^'\n]*)'")
+_READ_ALOUD = re.compile(r"\b(?:title|alt|href|aria-label|placeholder|content|data-label)=(?:\"([^\"]*)\"|'([^']*)')")
+_INLINE = {"a", "abbr", "b", "code", "dfn", "em", "i", "mark", "small", "span", "strong", "sub", "sup", "time", "u"}
 
 
 def no_fact_is_typed_by_hand(project: Project) -> Iterator[Problem]:
-    """No phone number, e-mail address, statute link or § stands in docs/: macros fetch them from data/."""
+    """No phone number, e-mail address, statute link or § that a reader sees stands in docs/: macros fetch them."""
     for page in project.pages:
         lines = [(number, MACRO.sub("", line)) for number, line in enumerate(page.text.split("\n"), 1)]
-        for number, line in (*lines, *page.constants):
-            for text in _typed(_plain(line), project.catalog):
-                yield page.problem(number, text)
+        seen = {(number, one) for number, line in lines for one in _found(line, project.catalog)}
+        for block in page.prose.blocks:
+            text = meant(block.text).replace("\n", " ")
+            seen |= {(block.line_at(as_read(text).find(one.found)), one) for one in _found(text, project.catalog)}
+        for number, one in sorted(seen):
+            yield page.problem(number, f"{_said(one)}. {_advice(one, project.catalog)}")
 
 
-def _plain(line: str) -> str:
-    """A line as a reader sees it: entities as signs, every space as one, nothing that is invisible."""
-    return _SPACES.sub(" ", _HIDDEN.sub("", unescape(line)))
+def no_fact_is_typed_into_data(project: Project) -> Iterator[Problem]:
+    """No number, address or statute stands in a text in data/, but a section that the same record has by its id."""
+    told = {(problem.path, problem.line) for problem in project.catalog.problems}
+    for entry, at, part in project.parts:
+        path = entry.document.path
+        if path.startswith(_ASKED_WITH) or _MADE_FOR_THEM & set(at):
+            continue
+        for where, text in _texts(part):
+            for one in _found(text, project.catalog, laws=path != _LAWS):
+                problem = entry.problem(*at, *where, text=f"{_said(one)}. {_IN_DATA[one.kind]}")
+                if (problem.path, problem.line) not in told and not (
+                    one.kind == "sign" and _held(text, entry, project)
+                ):
+                    yield problem
 
 
-def _typed(line: str, catalog: Catalog) -> Iterator[str]:
-    if not _SUSPECT.search(line):
-        return
+def _held(text: str, entry: Entry, project: Project) -> bool:
+    """Whether every section in a text is one that the record refers to by its id, with the act in front."""
+    if project.unread & {"acts", "provisions"}:
+        return True
+    acts = project.catalog.provision_act
+    referred = {one for _, ref, one in references(entry.record) if ref.kind == "provisions"} & acts.keys()
+    known = [
+        (_YEAR.sub("", acts[one].id), section)
+        for one in referred
+        for section in project.catalog.provisions[one].sections
+    ]
+    return all(any(before.endswith(act) and re.match(rf"{section}(?!-?\w| [a-z]\b)", after) for act, section in known)
+               for before, after in _around_signs(as_read(text).casefold()))  # fmt: skip
+
+
+def _around_signs(text: str) -> Iterator[tuple[str, str]]:
+    """What stands before and after each §, the first written as ids are."""
+    for sign in re.finditer(r"\s*§+\s*", text):
+        yield text[: sign.start()].translate(_AS_IN_IDS), text[sign.end() :]
+
+
+def no_fact_is_typed_into_the_frame(project: Project) -> Iterator[Problem]:
+    """No number, address or statute stands in partials/, in the theme or in mkdocs.yml: they fetch them from data/."""
+    for path in _templates(project.root):
+        for number, line in enumerate(_as_seen(path), 1):
+            for one in _found(line, project.catalog):
+                name = path.relative_to(project.root).as_posix()
+                yield Problem(name, number, "", f"{_said(one)}. Hent det fra data/")
+
+
+def _templates(root: Path) -> Iterator[Path]:
+    """What pages are made of beside docs/: partials, the theme's pages, and the menu."""
+    for name in ("partials", "theme"):
+        found = (one for one in (root / name).rglob("*") if one.suffix in (".html", ".md"))
+        yield from sorted(one for one in found if not passed_over(one))
+    yield root / "mkdocs.yml"
+
+
+def _as_seen(path: Path) -> list[str]:
+    """The lines of a template without what is filled in and without its tags; of those, what is read aloud."""
+    try:
+        text = text_of(path)
+    except Unopened:  # which is told elsewhere
+        return []
+    if path.suffix != ".yml":
+        text = _SIGN_OF_DATA.sub("", _TAG.sub(_shown, _FILLED_IN.sub(_filled, text)))
+    return text.split("\n")
+
+
+def _filled(found: re.Match[str]) -> str:
+    """What stands for what is filled in, and the texts that are written there as they are."""
+    if found[0].startswith("{#"):
+        return _same_lines(found)
+    written = "".join(f" | {one[1] or one[2]} | " for one in _WRITTEN.finditer(found[0]))
+    return (SHOWN if found[0].startswith("{{") else "") + written + _same_lines(found)
+
+
+def _shown(tag: re.Match[str]) -> str:
+    if tag[0].startswith("<!--"):  # which a reader can see who looks for it
+        return tag[0]
+    aloud = "".join(f" | {one[1] or one[2]} | " for one in _READ_ALOUD.finditer(tag[0]))
+    return (aloud or ("" if (tag[1] or "span").lower() in _INLINE else " | ")) + _same_lines(tag)
+
+
+def _same_lines(found: re.Match[str]) -> str:
+    return "\n" * found[0].count("\n")
+
+
+def _texts(part: Model) -> Iterator[tuple[tuple[str | int, ...], str]]:
+    """The texts of a part of a record, each with its field."""
+    for name in marked(type(part), Prose):
+        value = getattr(part, name) if name not in _MADE_FOR_THEM else None
+        if isinstance(value, str):
+            yield (name,), value
+        elif isinstance(value, tuple):
+            yield from (((name, index), one) for index, one in enumerate(value) if isinstance(one, str))
+
+
+def kinds_of_fact(text: str, catalog: Catalog) -> set[str]:
+    """Which facts stand in a text: a number, an email or a law. Nothing of them is told."""
+    return {one.kind if one.kind in ("number", "email") else "law" for one in _found(text, catalog)}
+
+
+def _found(line: str, catalog: Catalog, *, laws: bool = True) -> Iterator[Typed]:
+    return typed(line, _abbreviations(catalog), laws=laws)
+
+
+@cache
+def _abbreviations(catalog: Catalog) -> re.Pattern[str]:
+    return after_abbreviations(act.abbreviation for act in catalog.acts.values() if act.abbreviation)
+
+
+def _said(one: Typed) -> str:
+    return _SAID[one.kind].format(one.found)
+
+
+def _advice(one: Typed, catalog: Catalog) -> str:
     contacts = catalog.contacts.values()
-    for found in _numbers(_NO_NUMBER.sub("|", line)):
-        number = canonical(_digits(found))
-        advice = _macro("phone", [one.id for one in contacts if number in {phone.number for phone in one.phones}])
-        yield f"telefonnummeret «{found}» er skrevet rett i teksten. {advice}"
-    for found in _EMAIL.findall(line):
-        advice = _macro("email", [one.id for one in contacts if (one.email or "").casefold() == found.casefold()])
-        yield f"e-postadressen «{found}» er skrevet rett i teksten. {advice}"
-    if "lovdata.no" in line.casefold():
-        yield 'lenken til «lovdata.no» er skrevet rett i teksten. Bruk {{ law("id") }}'
-    if "§" in line:
-        yield 'paragraftegnet «§» er skrevet rett i teksten. Bruk {{ law("id") }}'
-    for found in _SECTION.findall(line):
-        yield f'paragrafen «{found}» er skrevet rett i teksten. Bruk {{{{ law("id") }}}}'
-
-
-def _numbers(line: str) -> Iterator[str]:
-    """What can be called: first the usual groupings, known or not, then any grouping of a Norwegian number."""
-    yield from _NUMBER.findall(line)
-    for found in _GROUPED.findall(_NUMBER.sub("|", line)):
-        if _is_number(found):
-            yield found
-
-
-def _is_number(found: str) -> bool:
-    digits, groups = _digits(found), re.findall(r"\d+", found)
-    if len(digits) == 5:
-        return digits.startswith("0") and [*map(len, groups)] in _FIVE and is_valid(digits)
-    return len(digits.removeprefix("+47")) == 8 and not _RANGE.fullmatch(found) and is_valid(digits)
-
-
-def _digits(found: str) -> str:
-    """The digits of a number, with the + of another country; 0047 and +47 are the same."""
-    digits = re.sub(r"[^\d+]", "", found)
-    return digits.removeprefix("0047") if len(digits) == 12 else digits
+    if one.kind == "number":
+        number = canonical(digits_of(one.found))
+        return _macro("phone", [each.id for each in contacts if number in {phone.number for phone in each.phones}])
+    if one.kind == "email":
+        wanted = one.found.casefold()
+        return _macro("email", [each.id for each in contacts if (each.email or "").casefold() == wanted])
+    return _IN_PAGES[one.kind]
 
 
 def _macro(name: str, contacts: list[str]) -> str:

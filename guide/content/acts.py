@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import AfterValidator, Field
 
 from guide.content.fields import (
     ActId,
     Certain,
-    Day,
-    Id,
     Language,
     LegalReview,
     LegalStatus,
@@ -20,16 +19,28 @@ from guide.content.fields import (
     SectionId,
     SectionNumber,
     Sector,
-    Text,
     Topic,
-    Url,
 )
+from guide.content.values import FIRST_LAW, LAST_YEAR, Dated, Day, Done, Id, Name, Text, Url
+
+
+def _date_code(value: str) -> str:
+    try:
+        day = date.fromisoformat(value[4:14])
+    except ValueError:
+        raise ValueError("har en dato som ikke finnes. Skriv Lovdatas datokode") from None
+    if not day >= FIRST_LAW or day.year > LAST_YEAR:
+        raise ValueError("har en dato som ikke passer. Skriv Lovdatas datokode")
+    return value
+
+
+DateCode = Annotated[str, Field(pattern=r"^(LOV|FOR)-\d{4}-\d{2}-\d{2}(-\d+)?$"), AfterValidator(_date_code)]
 
 
 class LawName(Model):
     """A short title an act has borne."""
 
-    name: Text = Field(description="Kortnavnet")
+    name: Name = Field(description="Kortnavnet")
     until: Day = Field(description="Siste dag det ble brukt")
 
 
@@ -45,7 +56,7 @@ class Successor(Model):
 class PendingChange(Model):
     """A change that is adopted, but not in force or not yet read in the consolidated text."""
 
-    by: Text = Field(description="Loven som endrer, for eksempel LOV-2025-06-20-81")
+    by: Name = Field(description="Loven som endrer, for eksempel LOV-2025-06-20-81")
     effect: Text = Field(description="Hva endringen gjør, i én setning")
     on: Day | None = Field(description="Dagen den gjelder fra. Tomt når den ikke er fastsatt")
     note: Text | None = Field(None, description="Hva vi ikke vet om endringen")
@@ -66,8 +77,8 @@ class Quote(Model):
     section: SectionNumber = Field(description="Paragrafen sitatet er fra")
     text: Text = Field(description="Ordrett lovtekst")
     lang: Language = Field(description="Språket i lovteksten: nb eller nn")
-    dated: Day = Field(description="Datoen for kilden teksten ble lest i")
-    attribution: Text = Field(description="Kilden, for eksempel «Lovdatas åpne data (NLOD 2.0)»")
+    dated: Dated = Field(description="Datoen for kilden teksten ble lest i")
+    attribution: Name = Field(description="Kilden, for eksempel «Lovdatas åpne data (NLOD 2.0)»")
 
 
 class Evidence(Model):
@@ -76,9 +87,9 @@ class Evidence(Model):
     kind: Literal["lovdata", "lovdata_mirror", "amending_act", "government", "other"] = Field(
         description="Slags kilde. amending_act er en endringslov der ny ordlyd er lest før Lovdatas tekst har den"
     )
-    dated: Day | None = Field(description="Kildens dato. Tomt når den er udatert")
+    dated: Dated | None = Field(description="Kildens dato. Tomt når den er udatert")
     url: Url | None = Field(None, description="Nettadressen til kilden")
-    by: Text | None = Field(None, description="Endringsloven, for eksempel LOV-2026-01-23-1. Bare ved amending_act")
+    by: Name | None = Field(None, description="Endringsloven, for eksempel LOV-2026-01-23-1. Bare ved amending_act")
 
 
 class Listed(Model):
@@ -86,13 +97,13 @@ class Listed(Model):
 
     text: Text = Field(description="Hva det er, med vanlige ord")
     sections: tuple[SectionNumber, ...] = Field((), description='Paragrafene det står i, for eksempel "131"')
-    part: Text | None = Field(None, description="Leddet eller bokstaven, når bare den er med: «annet ledd»")
+    part: Name | None = Field(None, description="Leddet eller bokstaven, når bare den er med: «annet ledd»")
 
 
 class ListedGroup(Model):
     """Some of what a provision names, under a heading of our own."""
 
-    name: Text = Field(description="Overskriften på gruppen. Den er vår")
+    name: Name = Field(description="Overskriften på gruppen. Den er vår")
     items: tuple[Listed, ...] = Field(description="Det loven nevner, i lovens rekkefølge")
 
 
@@ -102,11 +113,11 @@ class Provision(Certain):
     id: Id = Field(description="Fast id, for eksempel barnevernsloven-15-9. Endres aldri")
     sections: tuple[SectionNumber, ...] = Field((), description='Paragrafnumre, for eksempel "15-9" eller "38 a"')
     last_section: SectionNumber | None = Field(None, description="Siste paragraf, når dette er en rekke")
-    chapter: Text | None = Field(None, description='Kapittel, for eksempel "12" eller "9 A"')
+    chapter: Name | None = Field(None, description='Kapittel, for eksempel "12" eller "9 A"')
     articles: tuple[Annotated[str, Field(pattern=r"^\d+$")], ...] = Field(
         (), description='Artikler i forordningen loven tar inn, for eksempel "9"'
     )
-    annex: Text | None = Field(None, description="Navnet på forordningen, når bestemmelsen er artikler i den")
+    annex: Name | None = Field(None, description="Navnet på forordningen, når bestemmelsen er artikler i den")
     title: Text | None = Field(None, description="Overskriften på paragrafen i loven")
     status: LegalStatus = Field(description="in_force, repealed (opphevet) eller adopted (vedtatt, ikke i kraft)")
     in_force_from: Day | None = Field(None, description="Første dag bestemmelsen gjaldt. Tomt når det er ukjent")
@@ -120,7 +131,7 @@ class Provision(Certain):
     duty_holder: Text | None = Field(None, description="Hvem plikten ligger på")
     right_holder: Text | None = Field(None, description="Hvem retten tilhører")
     gives: Text = Field(description="Hva bestemmelsen gir, i én nøytral setning")
-    gives_reviewed_on: Day | None = Field(
+    gives_reviewed_on: Done | None = Field(
         None, description="Dagen noen sist leste setningen i gives opp mot det vi vet om ordlyden"
     )
     conditions: tuple[Text, ...] = Field(
@@ -132,7 +143,7 @@ class Provision(Certain):
     notes: tuple[Text, ...] = Field((), description="Merknader, én setning hver")
     quotes: tuple[Quote, ...] = Field((), description="Korte, ordrette sitater av lovteksten")
     evidence: tuple[Evidence, ...] = Field((), description="Kildene teksten ble lest i")
-    text_verified_on: Day | None = Field(None, description="Datoen for lovteksten vi kontrollerte mot")
+    text_verified_on: Dated | None = Field(None, description="Datoen for lovteksten vi kontrollerte mot")
     legal_review: LegalReview | None = Field(
         None, description="Juridisk kvalitetssikring. Tomt når ingen har gjort den"
     )
@@ -143,12 +154,10 @@ class Act(Model):
     """An act or regulation. Lovdata and ELI addresses are derived from `date_code`, never typed."""
 
     id: Id = Field(description="Fast id, for eksempel barnevernsloven")
-    date_code: Annotated[str, Field(pattern=r"^(LOV|FOR)-\d{4}-\d{2}-\d{2}(-\d+)?$")] = Field(
-        description="Lovdatas datokode, for eksempel LOV-2021-06-18-97"
-    )
+    date_code: DateCode = Field(description="Lovdatas datokode, for eksempel LOV-2021-06-18-97")
     title: Text = Field(description="Full tittel")
-    short_title: Text = Field(description="Kortnavnet vi bruker i teksten")
-    abbreviation: Text | None = Field(None, description="Vanlig forkortelse")
+    short_title: Name = Field(description="Kortnavnet vi bruker i teksten")
+    abbreviation: Name | None = Field(None, description="Vanlig forkortelse")
     former_names: tuple[LawName, ...] = Field((), description="Tidligere kortnavn")
     language: Literal["nb", "nn"] = Field(description="Språket loven er skrevet på")
     sector: Sector = Field(description="Sektoren loven gjelder for")
@@ -158,7 +167,7 @@ class Act(Model):
     last_change: Day | None = Field(
         None, description="Dagen siste endring av loven gjaldt fra, hos Lovdata. Skrives av make laws"
     )
-    last_changed_by: Text | None = Field(
+    last_changed_by: Name | None = Field(
         None, description="Loven som endret sist, med Lovdatas ord. Skrives av make laws"
     )
     replaced_by: tuple[ActId, ...] = Field((), description="Loven som tok over")

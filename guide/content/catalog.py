@@ -9,6 +9,7 @@ from functools import cached_property, lru_cache, reduce
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from guide.content.files import is_copy, passed_over
 from guide.content.kinds import ALONE, FILES, KINDS, WORDS, Kind
 from guide.content.reading import Document, Location, read
 from guide.content.records import read_records
@@ -22,8 +23,10 @@ if TYPE_CHECKING:
         County,
         Duty,
         Fact,
+        KnownLink,
         MeetingPoint,
         Municipality,
+        NumberCorrection,
         Phase,
         PoliceSharing,
         Publication,
@@ -76,6 +79,7 @@ class Typed:
     counties: dict[str, County]
     municipalities: dict[str, Municipality]
     regions: dict[str, Region]
+    numbers: dict[str, NumberCorrection]
     synonyms: dict[str, Synonyms]
     concepts: dict[str, Concept]
     stop_words: dict[str, WordGroup]
@@ -83,6 +87,7 @@ class Typed:
     word_sets: dict[str, WordSet]
     crisis_words: dict[str, CrisisWords]
     intents: dict[str, Intent]
+    known_links: dict[str, KnownLink]
 
 
 @dataclass(frozen=True, eq=False)
@@ -175,12 +180,25 @@ class Written(NamedTuple):
 def load(root: Path = ROOT) -> Catalog:
     """Read the catalogue under `root/data`; the result is kept until a file changes."""
     folder = root / "data"
-    paths = sorted(path for pattern in _FOLDERS for path in folder.glob(f"{pattern}*.y*ml"))
-    stamps = tuple(
-        (path.relative_to(folder).as_posix(), path.stat().st_mtime_ns, path.stat().st_size) for path in paths
-    )
+    stamps = tuple((path.relative_to(folder).as_posix(), *_state(path)) for path in _written_in(folder))
     _latest[folder] = _load(folder, stamps)
     return _latest[folder]
+
+
+def _written_in(folder: Path) -> list[Path]:
+    """Everything in data/ that an editor may have put there; what municipalities keep and schemas are others'."""
+    apart = {folder / "local", folder / "schema"}
+    paths = (path for path in folder.rglob("*") if not apart & {path, *path.parents} and not passed_over(path))
+    return sorted(path for path in paths if not path.is_dir() or path.relative_to(folder).as_posix() in _NAMES)
+
+
+def _state(path: Path) -> tuple[int, int]:
+    """What tells that a file has been written since. Where a link leads nowhere, that of the link."""
+    try:
+        state = path.stat()
+    except OSError:
+        state = path.lstat()
+    return state.st_mtime_ns, state.st_size
 
 
 _latest: dict[Path, Catalog] = {}
@@ -193,13 +211,12 @@ def latest(root: Path = ROOT) -> Catalog:
 
 @lru_cache(maxsize=4)
 def _load(folder: Path, stamps: tuple[tuple[str, int, int], ...]) -> Catalog:
-    strays = [Problem(f"data/{name}", 1, "", _stray()) for name, _, _ in stamps if name not in _NAMES]
+    strays = [Problem(f"data/{name}", 1, "", _stray(name)) for name, _, _ in stamps if name not in _NAMES]
     documents = {one.name: read(folder / f"{one.file}.yaml", shown(one), keep=True) for one in FILES.values()}
     return assemble(documents, strays)
 
 
 _NAMES = {f"{kind.file}.yaml" for kind in FILES.values()}
-_FOLDERS = {f"{PurePosixPath(name).parent}/" for name in _NAMES}
 
 
 def shown(kind: Kind) -> str:
@@ -207,8 +224,16 @@ def shown(kind: Kind) -> str:
     return f"data/{kind.file}.yaml"
 
 
-def _stray() -> str:
-    return f"fila hører ikke til her. Bruk et av navnene {', '.join(sorted(_NAMES))}"
+def _stray(name: str) -> str:
+    """What to do with a file that is none of ours: the name it nearly has, if it is one of them."""
+    path = PurePosixPath(name)
+    if is_copy(path):
+        return "fila ser ut som en kopi. Slett den"
+    beside = (PurePosixPath(one) for one in _NAMES if PurePosixPath(one).parent == path.parent)
+    near = [one.name for one in beside if path.name.lower().startswith(f"{one.stem}.")]
+    if near:
+        return f"fila heter ikke det den skal. Gi den navnet {near[0]}, eller slett den"
+    return "fila hører ikke til her. Flytt den ut av data/, eller slett den"
 
 
 def assemble(documents: Mapping[str, Document], strays: list[Problem] | None = None) -> Catalog:

@@ -1,17 +1,13 @@
-"""The parts that records are made of: checked texts, ids that refer to something, choices, sources and certainty."""
+"""The parts that records are made of: ids that refer to something, choices, sources and certainty."""
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
-from datetime import date
 from typing import Annotated, Literal
-from urllib.parse import urlsplit
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, model_validator
 
-UNKNOWN = "unknown"
-_ISO = re.compile(r"^\d{4}-\d{2}-\d{2}$")
+from guide.content.values import Done, Name, Text, Url
 
 
 @dataclass(frozen=True)
@@ -21,35 +17,6 @@ class Ref:
     kind: str
 
 
-def _url(value: str) -> str:
-    wrong = ValueError("er ikke en nettadresse. Skriv hele adressen, fra https://")
-    try:
-        parts = urlsplit(value)
-    except ValueError:
-        raise wrong from None
-    if parts.scheme != "https" or "." not in (parts.hostname or "") or " " in value:
-        raise wrong
-    return value
-
-
-def _day(value: object) -> object:
-    """Only a date written as one: a number or a moment of the day would pass for something else."""
-    if type(value) is date or (isinstance(value, str) and _ISO.match(value)):
-        return value
-    raise ValueError("passer ikke her. Skriv en dato som ÅÅÅÅ-MM-DD, uten anførselstegn")
-
-
-def _text(value: str) -> str:
-    if not value.strip() or value != value.strip():
-        raise ValueError("er tom eller har mellomrom først eller sist. Skriv teksten på nytt")
-    return value
-
-
-Id = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
-Text = Annotated[str, AfterValidator(_text)]
-Url = Annotated[str, AfterValidator(_url)]
-Day = Annotated[date, BeforeValidator(_day)]
-Email = Annotated[str, Field(pattern=r"^[A-Za-z0-9._+-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+$")]
 SectionNumber = Annotated[str, Field(pattern=r"^\d+( [A-Z])?(-\d+)?( ?[a-z])?$")]
 ServiceId = Annotated[str, Ref("services")]
 ContactId = Annotated[str, Ref("contacts")]
@@ -141,8 +108,15 @@ class Source(Model):
 
     section: SectionId | None = Field(None, description="Delen av veilederen, med id fra publication.yaml")
     url: Url | None = Field(None, description="Nettadressen til kilden, med https://")
-    title: Text | None = Field(None, description="Navnet på kilden, når adressen ikke sier det")
-    dated: Text | None = Field(None, description="Kildens egen dato, eller «udatert»")
+    title: Name | None = Field(None, description="Navnet på kilden, når adressen ikke sier det")
+    dated: Name | None = Field(None, description="Kildens egen dato, eller «udatert»")
+
+    @model_validator(mode="after")
+    def names_something(self) -> Source:
+        """Whoever reads it can find what is meant."""
+        if not (self.section or self.url or self.title):
+            raise ValueError("sier ikke hva kilden er. Skriv section, url eller title")
+        return self
 
 
 class Certain(Model):
@@ -152,12 +126,12 @@ class Certain(Model):
     doubt: Text | None = Field(
         None, description="Setningen leseren får se når dette ikke er sikkert. Må fylles ut under high"
     )
-    looked_up_on: Day | None = Field(None, description="Dagen noen leste dette i en kilde (ÅÅÅÅ-MM-DD)")
+    looked_up_on: Done | None = Field(None, description="Dagen noen leste dette i en kilde (ÅÅÅÅ-MM-DD)")
     sources: tuple[Source, ...] = Field((), description="Kildene: del av veilederen og/eller nettadresse")
 
 
 class LegalReview(Model):
     """A lawyer's approval of the sentence we wrote about a provision."""
 
-    by: Text = Field(description="Funksjonen som kvalitetssikret")
-    on: Day = Field(description="Dagen det ble gjort")
+    by: Name = Field(description="Funksjonen som kvalitetssikret")
+    on: Done = Field(description="Dagen det ble gjort")

@@ -21,8 +21,10 @@ from guide.content.model import (
     Duty,
     Fact,
     GuideSection,
+    KnownLink,
     MeetingPoint,
     Municipality,
+    NumberCorrection,
     Phase,
     PoliceSharing,
     Publication,
@@ -76,6 +78,8 @@ class Kind:
     """What one of them is called in the list by age."""
     ids: str = ""
     """The name of the ids they share with other kinds, so that one is used once among them all."""
+    may_be_empty: bool = False
+    """Whether there may be none of them."""
     by: str = ""
     """The field that says which of several kinds, as references name them, a record is."""
 
@@ -125,6 +129,7 @@ _RECORDS = (
     Kind("municipalities", Municipality, "registers/municipalities", place="fylker/{record.county}.md#{record.id}",
          counted="kommuner"),
     Kind("regions", Region, "registers/regions", by="kind", ids="regions", counted="regioner"),
+    Kind("numbers", NumberCorrection, "registers/numbers"),
     Kind("synonyms", Synonyms, "search/synonyms", counted="grupper av like ord"),
     Kind("concepts", Concept, "search/concepts"),
     Kind("stop_words", WordGroup, "search/stop_words"),
@@ -132,6 +137,7 @@ _RECORDS = (
     Kind("word_sets", WordSet, "search/word_sets"),
     Kind("crisis_words", CrisisWords, "search/crisis_words"),
     Kind("intents", Intent, "search/intents"),
+    Kind("known_links", KnownLink, "known_links", may_be_empty=True),
     Kind("publication", Publication, "publication"),
     Kind("sections", GuideSection, parent="publication", field="guide.sections"),
 )  # fmt: skip

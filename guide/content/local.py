@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import Literal, get_args
 
-from pydantic import Field, StrictBool
+from pydantic import Field, StrictBool, model_validator
 
-from guide.content.fields import Day, Email, Model, PageRef, Text
+from guide.content.fields import Model, PageRef
 from guide.content.labels import LOCAL_FUNCTION
+from guide.content.values import UNKNOWN, Answer, Done, Email, Name, ShortAnswer, Text
 
 Function = Literal[
     "lead",
@@ -33,19 +34,30 @@ FALLBACKS: dict[Function, tuple[str, ...]] = {
 """The services to ask when a function is not filled in or does not answer, in order."""
 
 
+def _known(values: object) -> object:
+    """What says that something is not known, is as if it were not filled in."""
+    return {name: value for name, value in values.items() if value != UNKNOWN} if isinstance(values, dict) else values
+
+
 class LocalContact(Model):
     """Who has a function in the municipality. Local only, unless it says `public: true`."""
 
     function: Function = Field(
         description="Funksjonen: " + ", ".join(f"{one} ({LOCAL_FUNCTION[one]})" for one in FUNCTIONS)
     )
-    person: Text | None = Field(None, description="Navnet på den som har funksjonen. Aldri når public er true")
-    unit: Text | None = Field(None, description="Kontoret eller tjenesten, for eksempel Servicetorget")
-    phone: Text | None = Field(None, description='Telefonnummeret i anførselstegn, for eksempel "22 58 60 00"')
+    person: ShortAnswer | None = Field(None, description="Navnet på den som har funksjonen. Aldri når public er true")
+    unit: ShortAnswer | None = Field(None, description="Kontoret eller tjenesten, for eksempel Servicetorget")
+    phone: ShortAnswer | None = Field(None, description='Telefonnummeret i anførselstegn, for eksempel "22 58 60 00"')
     email: Email | None = Field(None, description="E-postadressen")
-    hours: Text | None = Field(None, description="Når noen svarer")
-    note: Text | None = Field(None, description="Noe annet den som ringer, må vite. Aldri når public er true")
+    hours: Answer | None = Field(None, description="Når noen svarer")
+    note: Answer | None = Field(None, description="Noe annet den som ringer, må vite. Aldri når public er true")
     public: StrictBool = Field(False, description="true når nummeret kan henge på veggen")
+
+    @model_validator(mode="before")
+    @classmethod
+    def known(cls, values: object) -> object:
+        """Leave out what is not known."""
+        return _known(values)
 
 
 class LocalNote(Model):
@@ -58,14 +70,14 @@ class LocalNote(Model):
 class Approval(Model):
     """Who has approved the local contacts."""
 
-    by: Text = Field(description="Funksjonen som har godkjent")
-    on: Day = Field(description="Dagen det ble gjort (ÅÅÅÅ-MM-DD)")
+    by: Name = Field(description="Funksjonen som har godkjent")
+    on: Done = Field(description="Dagen det ble gjort (ÅÅÅÅ-MM-DD)")
 
 
 class Overlay(Model):
     """The local part of one municipality's edition."""
 
-    municipality: Text = Field(description='Kommunenummeret i anførselstegn, for eksempel "0301"')
+    municipality: Name = Field(description='Kommunenummeret i anførselstegn, for eksempel "0301"')
     approved: Approval | None = Field(None, description="Hvem som har godkjent dette. Tomt: «Ikke godkjent»")
     contacts: tuple[LocalContact, ...] = Field((), description="Kontaktene, én for hver funksjon")
     notes: tuple[LocalNote, ...] = Field((), description="Merknader til sider i veilederen")

@@ -6,10 +6,9 @@ descriptions are Norwegian, because editors meet them as hover help through `dat
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Literal
 
-from pydantic import Field, StrictBool, StrictInt
+from pydantic import Field, StrictBool
 
 from guide.content.fields import (
     ActorId,
@@ -21,11 +20,8 @@ from guide.content.fields import (
     ContactId,
     ContactKind,
     CountyId,
-    Day,
-    Email,
     Emphasis,
     FactId,
-    Id,
     Language,
     LegalReview,
     Level,
@@ -41,16 +37,15 @@ from guide.content.fields import (
     Source,
     StepId,
     Strength,
-    Text,
-    Url,
 )
+from guide.content.values import Answer, Day, Done, Id, Name, SharedEmail, Text, Url, Year
 
 
 class Phone(Model):
     """One number, as people read it. Norwegian short numbers count; foreign ones start with +."""
 
-    number: Text = Field(description='Nummeret i anførselstegn, for eksempel "22 58 60 00" eller "02800"')
-    label: Text | None = Field(None, description="Hva nummeret er til, hvis kontaktpunktet har flere")
+    number: Name = Field(description='Nummeret i anførselstegn, for eksempel "22 58 60 00" eller "02800"')
+    label: Name | None = Field(None, description="Hva nummeret er til, hvis kontaktpunktet har flere")
 
 
 class Anonymity(Model):
@@ -65,22 +60,35 @@ class Contact(Certain):
     """One way to reach a service. `confirmed_on` alone may print as «bekreftet»."""
 
     id: Id = Field(description="Fast id, brukt i tekstene. Endres aldri")
-    name: Text = Field(description="Hva kontaktpunktet heter")
+    name: Name = Field(description="Hva kontaktpunktet heter")
     kind: ContactKind = Field(description="Slags kontaktpunkt")
     audience: Audience = Field(description="Hvem det er for: professional (fagfolk) eller public (alle)")
     phones: tuple[Phone, ...] = Field((), description="Telefonnumre")
-    email: Email | None = Field(None, description="E-postadresse")
+    email: SharedEmail | None = Field(None, description="E-postadresse")
     form: Url | None = Field(None, description="Skjema på nett")
     url: Url | None = Field(None, description="Nettside")
     purpose: Text = Field(description="Når du bruker dette kontaktpunktet, i én setning")
-    hours: Text = Field(description="Når noen svarer. Skriv unknown når det ikke er kjent")
+    hours: Answer = Field(description="Når noen svarer. Skriv unknown når det ikke er kjent")
     anonymity: Literal["unknown"] | Anonymity = Field(description="unknown, eller det tjenesten selv lover, med kilde")
-    after_contact: Text = Field(description="Hva som skjer etter henvendelsen. unknown når det ikke er kjent")
+    after_contact: Answer = Field(description="Hva som skjer etter henvendelsen. unknown når det ikke er kjent")
     languages: Literal["unknown"] | tuple[Language, ...] = Field(description="Språk, eller unknown")
-    confirmed_on: Day | None = Field(None, description="Dagen noen ringte, skrev eller så eierens egen side")
+    same_number_as: tuple[ContactId, ...] = Field(
+        (), description="Kontaktpunkter med et annet navn og det samme nummeret. Begge må si det"
+    )
+    confirmed_on: Done | None = Field(None, description="Dagen noen ringte, skrev eller så eierens egen side")
     confirmed_how: Literal["called", "wrote", "owner_page"] | None = Field(
         None, description="Hvordan det ble bekreftet: called, wrote eller owner_page"
     )
+
+
+class NumberCorrection(Certain):
+    """What we know about a number that the numbering plan the checks use does not: with its source."""
+
+    id: Id = Field(description="Fast id. Endres aldri")
+    number: Name = Field(description='Nummeret i anførselstegn, for eksempel "116 006"')
+    in_use: StrictBool = Field(description="true når noen svarer på nummeret, false når det ikke er i bruk lenger")
+    why: Text = Field(description="Hva nummeret er, eller hvorfor det ikke er i bruk")
+    sources: tuple[Source, ...] = Field(min_length=1, description="Kildene. Minst én")
 
 
 class Statement(Model):
@@ -101,23 +109,23 @@ class Service(Model):
     """A public service or function that takes part in exit work."""
 
     id: Id = Field(description="Fast id. Endres aldri")
-    name: Text = Field(description="Navnet på tjenesten")
-    short_name: Text | None = Field(None, description="Kortnavn eller forkortelse")
-    also_known_as: tuple[Text, ...] = Field((), description="Andre navn på det samme")
+    name: Name = Field(description="Navnet på tjenesten")
+    short_name: Name | None = Field(None, description="Kortnavn eller forkortelse")
+    also_known_as: tuple[Name, ...] = Field((), description="Andre navn på det samme")
     parent: ServiceId | None = Field(None, description="Tjenesten denne er en del av")
     level: Level = Field(description="municipal, regional, national eller civil_society")
     sector: Sector = Field(description="Sektoren, som avgjør hvilke regler om taushetsplikt som gjelder")
     in_guide: StrictBool = Field(description="true hvis veilederen omtaler tjenesten")
     summary: Text = Field(description="Hva tjenesten er, i én til tre korte setninger")
     contribution: Text = Field(description="Hva tjenesten bidrar med i exit-arbeid")
-    eligibility: Text = Field(description="Hvem tjenesten er for. unknown når det ikke er kjent")
+    eligibility: Answer = Field(description="Hvem tjenesten er for. unknown når det ikke er kjent")
     duties: tuple[Statement, ...] = Field((), description="Oppgaver og plikter")
     contacts: tuple[Contact, ...] = Field((), description="Kontaktpunktene")
     laws: tuple[ProvisionId, ...] = Field((), description="Bestemmelser som gjelder tjenesten")
     related: tuple[ServiceId, ...] = Field((), description="Tjenester den ofte arbeider med")
     facts: tuple[FactId, ...] = Field((), description="Opplysninger fra facts.yaml som vises på siden")
-    owner: Text = Field(description="Funksjonen som eier innholdet. Aldri en persons navn")
-    organisation_number: Text | None = Field(None, description="Organisasjonsnummer, ni sifre i anførselstegn")
+    owner: Name = Field(description="Funksjonen som eier innholdet. Aldri en persons navn")
+    organisation_number: Name | None = Field(None, description="Organisasjonsnummer, ni sifre i anførselstegn")
     sources: tuple[Source, ...] = Field((), description="Kildene til beskrivelsen")
 
     @property
@@ -145,7 +153,7 @@ class Phase(Model):
     """A phase of the exit process with its steps in order."""
 
     id: Id = Field(description="Fast id. Endres aldri")
-    name: Text = Field(description="Navnet på fasen")
+    name: Name = Field(description="Navnet på fasen")
     summary: Text = Field(description="Hva fasen handler om")
     steps: tuple[Step, ...] = Field(description="Stegene, i rekkefølge")
 
@@ -157,13 +165,13 @@ class Action(Model):
     contacts: tuple[ContactId, ...] = Field((), description="Kontaktpunkter som hører til")
     laws: tuple[ProvisionId, ...] = Field((), description="Bestemmelser som hører til")
     page: PageRef | None = Field(None, description="Siden der det er forklart, gjerne med # og stedet på siden")
-    link: Text | None = Field(None, description="Ordene lenken til siden har")
+    link: Name | None = Field(None, description="Ordene lenken til siden har")
 
 
 class CallStep(Model):
     """Whom to call, and what to do when nobody answers or the function does not exist."""
 
-    who: Text = Field(description="Hvem du ringer")
+    who: Name = Field(description="Hvem du ringer")
     why: Text = Field(description="Hva de kan hjelpe med")
     service: ServiceId | None = Field(None, description="Tjenesten")
     contact: ContactId | None = Field(None, description="Kontaktpunktet")
@@ -181,7 +189,7 @@ class Situation(Model):
     """A situation a reader stands in, laid out as an action card."""
 
     id: Id = Field(description="Fast id. Endres aldri")
-    name: Text = Field(description="Situasjonen, slik leseren ville sagt den")
+    name: Name = Field(description="Situasjonen, slik leseren ville sagt den")
     audience: Audience = Field(description="professional eller public")
     page: PageRef | None = Field(None, description="Siden kortet står på, når den ikke er situasjoner/<id>.md")
     roles: tuple[RoleId, ...] = Field((), description="Rollene kortet er for. Da stemmer rekkefølgen med rollesidene")
@@ -216,8 +224,8 @@ class Role(Model):
     """A part somebody plays in exit work."""
 
     id: Id = Field(description="Fast id. Endres aldri")
-    name: Text = Field(description="Navnet på rollen")
-    door: Text | None = Field(None, description="Navnet leseren kjenner igjen: «Jeg arbeider i skolen»")
+    name: Name = Field(description="Navnet på rollen")
+    door: Name | None = Field(None, description="Navnet leseren kjenner igjen: «Jeg arbeider i skolen»")
     summary: Text = Field(description="Hva rollen er, i korte setninger")
     service: ServiceId | None = Field(None, description="Tjenesten rollen hører til")
     sector: Sector = Field(description="Sektoren, som avgjør hvilke regler om taushetsplikt som gjelder")
@@ -240,13 +248,13 @@ class Duty(Model):
     """A duty that comes before everything else: checked before anybody asks whether they may share."""
 
     id: Id = Field(description="Fast id. Endres aldri")
-    who: Text = Field(description="Hvem plikten gjelder, eller hva det er fare for")
+    who: Name = Field(description="Hvem plikten gjelder, eller hva det er fare for")
     text: Text = Field(description="Når plikten gjelder, og hva du gjør, i én eller to setninger")
     told: Text = Field(description="Det samme, sagt til den det gjelder: står på arket om samtykke")
     contacts: tuple[ContactId, ...] = Field((), description="Numrene som hører til")
     laws: tuple[ProvisionId, ...] = Field((), description="Bestemmelsene plikten står i")
     page: PageRef | None = Field(None, description="Siden der plikten er forklart, gjerne med # og stedet på siden")
-    link: Text | None = Field(None, description="Ordet lenken til siden har: «Lista», «Vilkårene»")
+    link: Name | None = Field(None, description="Ordet lenken til siden har: «Lista», «Vilkårene»")
 
 
 class Cell(Model):
@@ -256,7 +264,7 @@ class Cell(Model):
         description="may (tillatt), only (bare), no (nei), must (plikt), ask (spør) eller none (ingen egen regel)"
     )
     text: Text | None = Field(None, description="Vilkåret, i korte ord")
-    part: Text | None = Field(None, description="Nummeret eller leddet i paragrafen, for eksempel «nr. 7»")
+    part: Name | None = Field(None, description="Nummeret eller leddet i paragrafen, for eksempel «nr. 7»")
     laws: tuple[ProvisionId, ...] = Field((), description="Bestemmelsene svaret står i")
 
 
@@ -264,7 +272,7 @@ class PoliceSharing(Model):
     """What somebody in a service may or must tell the police, and which rule says so."""
 
     id: Id = Field(description="Fast id. Endres aldri")
-    who: Text = Field(description="Hvor leseren arbeider")
+    who: Name = Field(description="Hvor leseren arbeider")
     note: Text | None = Field(None, description="Hvem raden også gjelder for, og hvem den ikke gjelder for")
     consent: tuple[Cell, ...] = Field(description="Når personen samtykker")
     danger: tuple[Cell, ...] = Field(description="Ved fare for liv eller helse")
@@ -277,7 +285,7 @@ class ConsentAge(Model):
     """Who decides for a child, by age: whose consent counts, or who is told."""
 
     id: Id = Field(description="Fast id. Endres aldri")
-    about: Text = Field(description="Hva raden gjelder")
+    about: Name = Field(description="Hva raden gjelder")
     audience: tuple[Audience, ...] = Field(description="Hvem raden vises for: professional, public eller begge")
     under_12: Text = Field(description="Under 12 år")
     from_12: Text = Field(description="Fra 12 til 15 år")
@@ -289,7 +297,7 @@ class MeetingPoint(Model):
     """One thing to settle before somebody meets the person for the first time."""
 
     id: Id = Field(description="Fast id. Endres aldri")
-    title: Text = Field(description="Hva det gjelder, i to til fire ord")
+    title: Name = Field(description="Hva det gjelder, i to til fire ord")
     text: Text = Field(description="Hva du gjør, slik det står på siden til mentoren")
     short: Text = Field(description="Det samme, kortere, for andre roller")
     basis: Basis = Field(description="law, guide eller own")
@@ -300,13 +308,13 @@ class Resource(Certain):
     """A site, network, handbook or article the guide points to."""
 
     id: Id = Field(description="Fast id. Endres aldri")
-    name: Text = Field(description="Navnet")
+    name: Name = Field(description="Navnet")
     description: Text = Field(description="Hva det er, i korte setninger")
     url: Url | None = Field(description="Nettadressen. Tom når vi ikke har noen vi kan stå for")
-    owner: Text = Field(description="Hvem som eier det. unknown når det ikke er kjent")
-    country: Text = Field(description="Land")
+    owner: Answer = Field(description="Hvem som eier det. unknown når det ikke er kjent")
+    country: Name = Field(description="Land")
     language: Language | Literal["unknown"] = Field(description="Språket, eller unknown")
-    year: StrictInt | None = Field(None, description="Året det ble laget")
+    year: Year | None = Field(None, description="Året det ble laget")
     status: Literal["active", "changed", "replaced", "unverified"] = Field(description="Tilstanden i dag")
     now: Text | None = Field(None, description="Hva som gjelder i dag, når noe er endret")
     guide_said: Text | None = Field(None, description="Hva veilederen sa, i én setning, når noe er endret")
@@ -317,7 +325,7 @@ class Fact(Certain):
     """A statement about the world that may change: what the guide said, and what holds now."""
 
     id: Id = Field(description="Fast id. Endres aldri")
-    topic: Text = Field(description="Hva opplysningen gjelder, i få ord")
+    topic: Name = Field(description="Hva opplysningen gjelder, i få ord")
     guide_said: Text | None = Field(description="Hva veilederen sa. Tomt når den ikke sa noe")
     now: Text = Field(description="Hva som gjelder nå, så langt vi vet")
     changed: StrictBool = Field(description="true når noe er endret siden veilederen")
@@ -327,8 +335,8 @@ class Term(Model):
     """A word the guide uses in a special sense, or an abbreviation."""
 
     id: Id = Field(description="Fast id. Endres aldri")
-    term: Text = Field(description="Ordet eller forkortelsen")
-    expansion: Text | None = Field(None, description="Det forkortelsen står for")
+    term: Name = Field(description="Ordet eller forkortelsen")
+    expansion: Name | None = Field(None, description="Det forkortelsen står for")
     definition: Text = Field(description="Hva det betyr, i korte setninger")
     laws: tuple[ProvisionId, ...] = Field((), description="Bestemmelser som hører til")
     services: tuple[ServiceId, ...] = Field((), description="Tjenester som hører til")
@@ -347,7 +355,7 @@ class Region(Certain):
     kind: Literal["police_district", "rvts_region", "conflict_council"] = Field(
         description="police_district, rvts_region eller conflict_council"
     )
-    name: Text = Field(description="Navnet")
+    name: Name = Field(description="Navnet")
     url: Url | None = Field(None, description="Nettsiden. Tom når vi ikke har noen vi kan stå for")
 
 
@@ -355,8 +363,8 @@ class County(Model):
     """A county; its page shows the municipalities."""
 
     id: Id = Field(description="Fast id, brukt i adressen til siden. Endres aldri")
-    number: Text = Field(description='Fylkesnummeret, to sifre i anførselstegn, for eksempel "03"')
-    name: Text = Field(description="Navnet på fylket")
+    number: Name = Field(description='Fylkesnummeret, to sifre i anførselstegn, for eksempel "03"')
+    name: Name = Field(description="Navnet på fylket")
 
 
 class Placement(Model):
@@ -386,11 +394,11 @@ class Municipality(Model):
     """A municipality, and the regional services that people there turn to."""
 
     id: Id = Field(description="Fast id. Endres aldri")
-    number: Text = Field(description='Kommunenummeret, fire sifre i anførselstegn, for eksempel "0301"')
-    name: Text = Field(description="Det norske navnet, uten «kommune»")
-    also_known_as: tuple[Text, ...] = Field((), description="Samiske og kvenske navn på det samme")
+    number: Name = Field(description='Kommunenummeret, fire sifre i anførselstegn, for eksempel "0301"')
+    name: Name = Field(description="Det norske navnet, uten «kommune»")
+    also_known_as: tuple[Name, ...] = Field((), description="Samiske og kvenske navn på det samme")
     county: CountyId = Field(description="Fylket, med id fra counties.yaml")
-    organisation_number: Text = Field(description="Organisasjonsnummer, ni sifre i anførselstegn")
+    organisation_number: Name = Field(description="Organisasjonsnummer, ni sifre i anførselstegn")
     police_district: PolicePlacement = Field(description="Politidistriktet kommunen hører til, og hvor sikkert det er")
     rvts_region: RvtsPlacement = Field(description="RVTS-senteret kommunen hører til, og hvor sikkert det er")
     conflict_council: CouncilPlacement = Field(description="Konfliktrådet kommunen hører til, og hvor sikkert det er")
@@ -405,20 +413,30 @@ class Municipality(Model):
         }
 
 
+class KnownLink(Model):
+    """An address that a machine doubts and a person has looked at: why it stays, and when somebody looks again."""
+
+    id: Id = Field(description="Fast id. Endres aldri")
+    url: Url = Field(description="Nettadressen, skrevet som på nettstedet")
+    reason: Text = Field(description="Hvorfor lenken blir stående, i én setning")
+    seen_on: Done = Field(description="Dagen noen åpnet lenken selv")
+    look_again_on: Day = Field(description="Dagen noen må åpne den igjen. Høyst et halvt år etter seen_on")
+
+
 class GuideSection(Model):
     """A section of the original guide that sources point to."""
 
     id: Id = Field(description="Fast id. Endres aldri")
-    title: Text = Field(description="Overskriften i veilederen")
+    title: Name = Field(description="Overskriften i veilederen")
 
 
 class Guide(Model):
     """The guide that the site starts from."""
 
-    title: Text = Field(description="Tittelen")
-    publisher: Text = Field(description="Utgiveren av den opprinnelige veilederen")
+    title: Name = Field(description="Tittelen")
+    publisher: Name = Field(description="Utgiveren av den opprinnelige veilederen")
     url: Url = Field(description="Nettadressen")
-    read_on: date = Field(description="Dagen veilederen ble lest")
+    read_on: Done = Field(description="Dagen veilederen ble lest")
     sections: tuple[GuideSection, ...] = Field(description="Delene av veilederen")
 
 
@@ -426,7 +444,7 @@ class Urgent(Model):
     """One number at the top of every page, with a word or two."""
 
     contact: ContactId = Field(description="Kontaktpunktet")
-    label: Text = Field(description="Ett eller to ord ved nummeret")
+    label: Name = Field(description="Ett eller to ord ved nummeret")
 
 
 class Strip(Model):
@@ -439,10 +457,10 @@ class Strip(Model):
 class Publication(Model):
     """Who publishes the site and who has approved it. Empty fields are said aloud on the site."""
 
-    title: Text = Field(description="Navnet på nettstedet")
-    publisher: Text | None = Field(description="Utgiveren av nettstedet. Tomt til det er bestemt")
+    title: Name = Field(description="Navnet på nettstedet")
+    publisher: Name | None = Field(description="Utgiveren av nettstedet. Tomt til det er bestemt")
     site_url: Url | None = Field(description="Nettadressen til nettstedet. Tom til den er bestemt")
-    error_report: Email | None = Field(description="E-postadressen for feilmeldinger. Tom til den er bestemt")
+    error_report: SharedEmail | None = Field(description="E-postadressen for feilmeldinger. Tom til den er bestemt")
     approval: LegalReview | None = Field(description="Hvem som har godkjent innholdet, og når. Tomt når ingen har")
     urgent: Strip = Field(description="Numrene øverst på hver side")
     guide: Guide = Field(description="Veilederen nettstedet bygger på")

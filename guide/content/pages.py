@@ -5,15 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeGuard
 
 import yaml
 from jinja2 import Environment, TemplateSyntaxError, nodes
 
 from guide.content.cache import cached
-from guide.content.reading import LOADER, Document, parse
+from guide.content.files import Unopened, is_copy, passed_over, text_of
+from guide.content.prose import Rendered, read_prose
+from guide.content.reading import Document, parse
+from guide.content.signs import composed, faults
+from guide.content.syntax import LOADER
 from guide.project import Problem
 
 _JINJA = Environment(autoescape=True)
@@ -23,6 +27,8 @@ _FRONT_MATTER = re.compile(r"---[ \t]*\n(.*?\n)(?:---|\.\.\.)[ \t]*\n", re.DOTAL
 MACRO = re.compile(r"{[{%].*?[}%]}")
 """What stands between two brackets, which the reader never sees as it is."""
 _MACRO_OR_COMMENT = re.compile(r"{[{%#].*?[#%}]}")
+_REMARK = re.compile(r"{#.*?#}", re.DOTALL)
+_STATEMENT = re.compile(r"{%[-+]?\s*\w*")
 _HALF = re.compile(r"(?<!{){\s*([a-z_]+)\s*\(", re.IGNORECASE)
 
 
@@ -34,6 +40,8 @@ class Call:
     arguments: tuple[Any, ...]
     line: int
     keywords: tuple[str, ...] = ()
+    bare: bool = False
+    """Whether it has no brackets, so that nothing is called."""
 
 
 @dataclass(frozen=True)
@@ -45,8 +53,6 @@ class Page:
     meta: dict[str, Any] = field(default_factory=dict)
     body_line: int = 1
     calls: tuple[Call, ...] = ()
-    constants: tuple[tuple[int, str], ...] = ()
-    """What stands inside {{ }} and is shown as it is, with its line: all but what macros are given."""
     problems: tuple[Problem, ...] = ()
 
     @property
@@ -56,6 +62,11 @@ class Page:
     @property
     def body(self) -> str:
         return "\n".join(self.text.split("\n")[self.body_line - 1 :])
+
+    @cached_property
+    def prose(self) -> Rendered:
+        """The page as its reader sees it; nothing, when something in it cannot be read."""
+        return Rendered() if self.problems else read_prose(self.body, self.body_line, self.path)
 
     def line(self, start: str) -> int:
         """The first line that begins with a text, or else the first."""
@@ -68,24 +79,25 @@ class Page:
 
 def read_pages(docs: Path) -> tuple[Page, ...]:
     """Every page under docs/, in the order of their paths."""
-    paths = sorted(docs.rglob("*.md")) if docs.is_dir() else []
+    found = docs.rglob("*.md") if docs.is_dir() else ()
+    paths = sorted(path for path in found if not (passed_over(path) or is_copy(path)))
     return tuple(read_page(path, path.relative_to(docs).as_posix()) for path in paths)
 
 
 def read_page(path: Path, name: str) -> Page:
     """One page, kept until its file changes. What cannot be read stands in `problems`."""
-    written = path.stat()
+    written = path.lstat()
     return _read_page(path, name, (written.st_mtime_ns, written.st_size))
 
 
 @lru_cache(maxsize=2048)
 def _read_page(path: Path, name: str, _written: tuple[int, int]) -> Page:
     try:
-        text = path.read_bytes().decode("utf-8-sig").replace("\r\n", "\n")
-    except UnicodeDecodeError as error:
-        line = error.object[: error.start].count(b"\n") + 1
-        text = "fila er ikke lagret som UTF-8. Lagre den på nytt med UTF-8"
-        return Page(name, "", problems=(Problem(f"docs/{name}", line, "", text),))
+        text = composed(text_of(path))
+    except Unopened as error:
+        return Page(name, "", problems=(Problem(f"docs/{name}", error.line, "", error.text),))
+    if found := tuple(Problem(f"docs/{name}", line, "", what) for line, what in faults(text)):
+        return Page(name, text, problems=found)
     return cached(_new, text, name)
 
 
@@ -93,7 +105,7 @@ def _new(text: str, name: str) -> Page:
     meta, body_line, problems = _front_matter(text, name)
     tree, wrong = _tree(text, name)
     half = tuple(_half_written(text, name))
-    return Page(name, text, meta, body_line, tuple(_found(tree)), tuple(_constants(tree)), (*problems, *wrong, *half))
+    return Page(name, text, meta, body_line, tuple(_found(tree)), (*problems, *wrong, *_others(tree, name), *half))
 
 
 def _front_matter(text: str, name: str) -> tuple[dict[str, Any], int, tuple[Problem, ...]]:
@@ -105,6 +117,8 @@ def _front_matter(text: str, name: str) -> tuple[dict[str, Any], int, tuple[Prob
         return {}, 1, (Problem(f"docs/{name}", 1, "", f"feltene øverst er ikke avsluttet. {advice}"),)
     document = parse("\n" + found[1], Document(f"docs/{name}"))
     meta = document.values if isinstance(document.values, dict) else {}
+    if document.values and not meta:
+        document.problems.append(Problem(f"docs/{name}", 2, "", "feltene øverst er ikke felt. Skriv navn: verdi"))
     return meta, found[0].count("\n") + 1, tuple(document.problems)
 
 
@@ -117,8 +131,13 @@ def _half_written(text: str, name: str) -> Iterator[Problem]:
 
 
 def _tree(text: str, name: str) -> tuple[nodes.Template, tuple[Problem, ...]]:
+    """What stands between brackets. A statement could read or run anything, so that a page has none."""
+    if statements := tuple(_statements(text, name)):
+        return nodes.Template([]), statements
     try:
         return _JINJA.parse(text), ()
+    except RecursionError:
+        return nodes.Template([]), (Problem(f"docs/{name}", 1, "", "en makro har for mange klammer. Slett dem"),)
     except TemplateSyntaxError as error:
         advice = 'makroen kan ikke leses. Skriv {{ navn("id") }}, med begge klammene og anførselstegn'
         if "end of comment" in str(error.message):
@@ -126,34 +145,54 @@ def _tree(text: str, name: str) -> tuple[nodes.Template, tuple[Problem, ...]]:
         return nodes.Template([]), (Problem(f"docs/{name}", error.lineno, "", advice),)
 
 
+def _statements(text: str, name: str) -> Iterator[Problem]:
+    for found in _STATEMENT.finditer(_REMARK.sub(lambda one: "\n" * one[0].count("\n"), text)):
+        line = found.string.count("\n", 0, found.start()) + 1
+        advice = 'Slett den, eller bruk en makro: {{ navn("id") }}'
+        yield Problem(f"docs/{name}", line, "", f"«{found[0].strip()}» kan ikke stå i en side. {advice}")
+
+
+def _shown(tree: nodes.Template) -> Iterator[nodes.Expr]:
+    """What stands in each pair of {{ }}."""
+    for output in tree.find_all(nodes.Output):
+        yield from (one for one in output.nodes if not isinstance(one, nodes.TemplateData))
+
+
 def _found(tree: nodes.Template) -> Iterator[Call]:
-    for call in tree.find_all(nodes.Call):
-        if isinstance(call.node, nodes.Name):
-            named = {one.key: one.value for one in call.kwargs if isinstance(one.value, nodes.Const)}
-            values = [*call.args, *named.values()]
-            constants = tuple(value.value for value in values if isinstance(value, nodes.Const))
-            yield Call(call.node.name, constants, call.lineno, tuple(named))
-    called = {id(call.node) for call in tree.find_all(nodes.Call)}
-    for name in tree.find_all(nodes.Name):
-        if id(name) not in called:
-            yield Call(f"{name.name}", (), name.lineno)
+    for one in _shown(tree):
+        if isinstance(one, nodes.Name):
+            yield Call(one.name, (), one.lineno, bare=True)
+        elif _is_call(one):
+            values = [*one.args, *(pair.value for pair in one.kwargs)]
+            yield Call(one.node.name, tuple(value.value for value in values), one.lineno,
+                       tuple(pair.key for pair in one.kwargs))  # fmt: skip
 
 
-def _constants(tree: nodes.Template) -> Iterator[tuple[int, str]]:
-    calls = [call for call in tree.find_all(nodes.Call) if isinstance(call.node, nodes.Name)]
-    given = {id(value) for call in calls for value in (*call.args, *(one.value for one in call.kwargs))}
-    for constant in tree.find_all(nodes.Const):
-        if id(constant) not in given:
-            yield constant.lineno, str(constant.value)
+def _is_call(one: nodes.Expr) -> TypeGuard[Any]:
+    """Whether an expression is one call by name, given nothing but constants."""
+    if not isinstance(one, nodes.Call) or not isinstance(one.node, nodes.Name) or one.dyn_args or one.dyn_kwargs:
+        return False
+    return all(isinstance(value, nodes.Const) for value in (*one.args, *(pair.value for pair in one.kwargs)))
+
+
+def _others(tree: nodes.Template, name: str) -> Iterator[Problem]:
+    """What stands in {{ }} and is no call of a macro: it could reach anything that the generator has."""
+    for one in _shown(tree):
+        if not isinstance(one, nodes.Name) and not _is_call(one):
+            text = 'bare én makro med faste verdier kan stå i {{ }}. Skriv {{ navn("id") }}, uten noe mer'
+            yield Problem(f"docs/{name}", one.lineno, "", text)
 
 
 def navigation(config: Path, shown_as: str = "mkdocs.yml") -> tuple[dict[str, int], tuple[Problem, ...]]:
     """The pages in the `nav` of mkdocs.yml with the line of each, and what could not be read."""
     try:
-        return _navigation(LOADER(config.read_text("utf-8")).get_single_node(), shown_as)
-    except FileNotFoundError:
-        return {}, (Problem(shown_as, 1, "", "fila mangler. Hent den fra forrige versjon"),)
-    except (yaml.YAMLError, UnicodeDecodeError, RecursionError) as error:
+        text = composed(text_of(config))
+        if found := tuple(Problem(shown_as, line, "", what) for line, what in faults(text)):
+            return {}, found
+        return _navigation(LOADER(text).get_single_node(), shown_as)
+    except Unopened as error:
+        return {}, (Problem(shown_as, error.line, "", error.text),)
+    except (yaml.YAMLError, RecursionError) as error:
         mark = getattr(error, "problem_mark", None)
         text = "fila kan ikke leses. Se etter manglende kolon eller innrykk"
         return {}, (Problem(shown_as, mark.line + 1 if mark else 1, "", text),)

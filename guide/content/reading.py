@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
@@ -13,30 +14,20 @@ import yaml
 from yaml.constructor import SafeConstructor
 
 from guide.content.cache import cached
-from guide.project import Problem
+from guide.content.files import Unopened, text_of
+from guide.content.signs import composed, faults, hidden
+from guide.content.syntax import EATEN, LOADER, explained
+from guide.project import MONTHS, Problem
 
 Location = tuple[str | int, ...]
 """Where a value stands in a file: keys and list positions from the top."""
 
-LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _MISREAD = re.compile(r"^0\d+$")
 _CURLY = re.compile("[“”„‘’]([^“”„‘’]+)[“”„‘’]")
-_FIELD = re.compile(r"\s*(?:- )?[a-z_]+:(?:\s|$)")
-_UNCLOSED = "et anførselstegn er ikke avsluttet. Sett inn det som mangler"
+_COMMENT = re.compile(r"([ \t]*)#( ?)")
+_DATE = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 _DEEP = re.compile(r"[\[{?:-](?:\s*[\[{?:-]){499}")
 _PLAIN = {"null", "bool", "int", "float", "timestamp"}
-_SYNTAX = (
-    ("tab character", "linja har en tabulator. Bruk mellomrom til innrykk"),
-    ("mapping values are not allowed", "kolon på feil sted. Sett teksten i anførselstegn hvis den har kolon i seg"),
-    ("could not find expected ':'", "det mangler kolon etter feltnavnet. Skriv feltnavn: verdi"),
-    ("unexpected end of stream", _UNCLOSED),
-    ("expected ',' or", "en klamme er ikke lukket. Sett inn ] eller }"),
-    ("undefined alias", "teksten begynner med *. Sett den i anførselstegn"),
-    ("alphabetic or numeric", "teksten begynner med * eller &. Sett den i anførselstegn"),
-    ("escape character", "teksten har en omvendt skråstrek. Skriv den dobbelt, eller bruk enkle anførselstegn"),
-    ("another document", "fila er delt med ---. Slett den linja"),
-    ("did not find expected", "innrykk, listetegn eller anførselstegn stemmer ikke. Se på linja og dem over"),
-)
 _TOO_DEEP = "fila har for mange nivåer. Se etter gjentatte klammer"
 
 
@@ -99,14 +90,10 @@ def read(path: Path, shown_as: str, keep: bool = False) -> Document:
 
     What is kept until the next run lies in .cache, where nothing private may be.
     """
-    document = Document(shown_as)
     try:
-        text = path.read_bytes().decode("utf-8-sig")
-    except FileNotFoundError:
-        return _broken(document, 1, "fila mangler. Legg den tilbake, eller hent den fra forrige versjon")
-    except UnicodeDecodeError as error:
-        line = error.object[: error.start].count(b"\n") + 1
-        return _broken(document, line, "fila er ikke lagret som UTF-8. Lagre den på nytt med UTF-8")
+        text = composed(text_of(path))
+    except Unopened as error:
+        return _broken(Document(shown_as), error.line, error.text)
     return _parsed(text, shown_as, keep)
 
 
@@ -122,27 +109,25 @@ def _new(text: str, shown_as: str) -> Document:
 
 def parse(text: str, document: Document) -> Document:
     """Fill `document` from YAML text."""
-    traps: list[tuple[Location, str]] = []
-    if hidden := yaml.reader.Reader.NON_PRINTABLE.search(text):
-        line = text.count("\n", 0, hidden.start()) + 1
-        return _broken(document, line, "linja har et usynlig styretegn. Skriv linja på nytt")
+    if found := list(faults(text)):
+        document.problems += [Problem(document.path, line, "", what) for line, what in found]
+        return document
     if _DEEP.search(text):  # the C loader would end the process
         return _broken(document, 1, _TOO_DEEP)
+    builder = _Builder(text)
     try:
         node = _composed(text)
         if node is None:
             return _broken(document, 1, "fila er tom. Legg inn minst én post")
-        document.values = _build(node, (), traps, set())
+        document.values = builder.build(node, ())
         document.text = text
     except yaml.MarkedYAMLError as error:
-        if opened := _unclosed(text, _line(error)):
-            return _broken(document, opened, _UNCLOSED)
-        return _broken(document, _line(error), _explain(error, text))
+        return _broken(document, *explained(error, text))
     except yaml.reader.ReaderError:
         return _broken(document, 1, "fila har et usynlig styretegn. Skriv den på nytt")
     except RecursionError:
         return _broken(document, 1, _TOO_DEEP)
-    document.problems += [document.problem(where, what) for where, what in traps]
+    document.problems += [document.problem(where, what) for where, what in builder.traps]
     return document
 
 
@@ -182,76 +167,90 @@ def _broken(document: Document, line: int, text: str) -> Document:
     return document
 
 
-def _line(error: yaml.MarkedYAMLError) -> int:
-    """Where the mistake began: a quotation mark or bracket is missing where it opened, not where the file ends."""
-    opened = str(error.context).startswith(("while scanning", "while parsing a flow"))
-    at_start = opened and "tab character" not in str(error.problem)
-    mark = (error.context_mark if at_start else None) or error.problem_mark or error.context_mark
-    return mark.line + 1 if mark else 1
+class _Builder:
+    """Turns the nodes of one text into plain values, and gathers what would be read as something else."""
 
+    def __init__(self, text: str) -> None:
+        self.lines = text.split("\n") if "#" in text else []
+        self.traps: list[tuple[Location, str]] = []
+        self.seen: set[int] = set()
 
-def _unclosed(text: str, before: int) -> int:
-    """The line of the first quotation mark whose text runs on over other fields, before a line; 0 when none does."""
-    lines = text.splitlines()
-    try:
-        for token in yaml.scan(text, LOADER):
-            start, end = token.start_mark.line, token.end_mark.line
-            quoted = isinstance(token, yaml.ScalarToken) and token.style in ("'", '"')
-            if quoted and start + 1 < before and any(_FIELD.match(line) for line in lines[start + 1 : end + 1]):
-                return int(start) + 1
-    except yaml.MarkedYAMLError:
-        pass
-    return 0
+    def build(self, node: Any, at: Location) -> Any:
+        """The value of a node. One that is repeated by & and * is a trap, and is nothing."""
+        if id(node) in self.seen:
+            self.traps.append((at, "bruker & og * for å gjenta noe. Skriv verdien helt ut"))
+            return None
+        self.seen.add(id(node))
+        if isinstance(node, yaml.ScalarNode):
+            return self._scalar(node, at)
+        if isinstance(node, yaml.SequenceNode):
+            return [self.build(item, (*at, i)) for i, item in enumerate(node.value)]
+        return dict(self._pairs(node, at))
 
+    def _pairs(self, node: Any, at: Location) -> Iterator[tuple[str, Any]]:
+        first: dict[str, int] = {}
+        for key, value in node.value:
+            name, line = _name(key), key.start_mark.line + 1
+            if name in first:
+                text = f"feltet står to ganger, på linje {first[name]} og {line}. Slett det ene"
+                self.traps.append(((*at, name), text))
+                continue
+            first[name] = line
+            yield name, self.build(value, (*at, name))
 
-def _explain(error: yaml.MarkedYAMLError, text: str) -> str:
-    problem, mark = str(error.problem), error.problem_mark
-    if "cannot start any token" in problem and mark:
-        sign = text.splitlines()[mark.line][mark.column]
-        if sign == "\t":
-            return "linja har en tabulator. Bruk mellomrom til innrykk"
-        return f"teksten begynner med «{sign}». Sett den i anførselstegn"
-    known = (text for part, text in _SYNTAX if part in problem)
-    return next(known, "linja kan ikke leses. Se etter manglende kolon, innrykk eller anførselstegn")
+    def _scalar(self, node: Any, at: Location) -> Any:
+        if self.lines and not node.style and self._eats_text(node.end_mark):
+            self.traps.append((at, EATEN))
+            return node.value
+        if not node.style and (misread := _misread(node.value)):
+            self.traps.append((at, misread[0]))
+            return misread[1]
+        if node.style == '"' and not node.value.isascii():
+            return self._unescaped(node.value, at)
+        return self._typed(node, at)
 
+    def _eats_text(self, end: Any) -> bool:
+        """Whether what stands after an unquoted value is no comment as people write them: two spaces, # and one."""
+        found = _COMMENT.match(self.lines[end.line], end.column) if end.line < len(self.lines) else None
+        return bool(found) and not (len(found[1]) >= 2 and found[2])  # type: ignore[index]
 
-def _build(node: Any, at: Location, traps: list[tuple[Location, str]], seen: set[int]) -> Any:
-    if id(node) in seen:
-        traps.append((at, "bruker & og * for å gjenta noe. Skriv verdien helt ut"))
+    def _unescaped(self, value: str, at: Location) -> str:
+        """A text in double quotation marks, where \\u200b and the like stand for a sign that nobody sees."""
+        self.traps += [(at, sign.sentence) for sign in hidden(value)][:1]
+        return composed(value) if "\r" not in value else value
+
+    def _typed(self, node: Any, at: Location) -> Any:
+        kind = node.tag.rsplit(":", 1)[-1]
+        if kind == "str":
+            return node.value
+        try:
+            if kind in _PLAIN:
+                return SafeConstructor().construct_object(node)
+        except (yaml.YAMLError, ValueError, OverflowError, AttributeError):
+            pass
+        advice = "kan ikke leses. Skriv datoer som ÅÅÅÅ-MM-DD, ellers bruk anførselstegn"
+        self.traps.append((at, no_such_day(node.value) or f"«{node.value}» {advice}"))
         return None
-    seen.add(id(node))
-    if isinstance(node, yaml.ScalarNode):
-        return _scalar(node, at, traps)
-    if isinstance(node, yaml.SequenceNode):
-        return [_build(item, (*at, i), traps, seen) for i, item in enumerate(node.value)]
-    return dict(_pairs(node, at, traps, seen))
 
 
-def _pairs(node: Any, at: Location, traps: list[tuple[Location, str]], seen: set[int]) -> Iterator[tuple[str, Any]]:
-    first: dict[str, int] = {}
-    for key, value in node.value:
-        name, line = _name(key), key.start_mark.line + 1
-        if name in first:
-            traps.append(((*at, name), f"feltet står to ganger, på linje {first[name]} og {line}. Slett det ene"))
-            continue
-        first[name] = line
-        yield name, _build(value, (*at, name), traps, seen)
-
-
-def _scalar(node: Any, at: Location, traps: list[tuple[Location, str]]) -> Any:
-    kind = node.tag.rsplit(":", 1)[-1]
-    if not node.style and _MISREAD.match(node.value):
-        traps.append((at, f'«{node.value}» mangler anførselstegn og kan bli lest feil. Skriv "{node.value}"'))
-        return node.value
-    if not node.style and (curly := _CURLY.fullmatch(node.value)):
-        traps.append((at, f'«{node.value}» har krøllete anførselstegn. Skriv rette: "{curly[1]}"'))
-        return curly[1]
-    if kind == "str":
-        return node.value
-    try:
-        if kind in _PLAIN:
-            return SafeConstructor().construct_object(node)
-    except (yaml.YAMLError, ValueError, OverflowError, AttributeError):
-        pass
-    traps.append((at, f"«{node.value}» kan ikke leses. Skriv datoer som ÅÅÅÅ-MM-DD, ellers bruk anførselstegn"))
+def _misread(value: str) -> tuple[str, str] | None:
+    """What is wrong with a text that looks like a number or has marks of another kind, and what it says without."""
+    if _MISREAD.match(value):
+        return f'«{value}» mangler anførselstegn og kan bli lest feil. Skriv "{value}"', value
+    if curly := _CURLY.fullmatch(value):
+        return f'«{value}» har krøllete anførselstegn. Skriv rette: "{curly[1]}"', curly[1]
     return None
+
+
+def no_such_day(written: str) -> str:
+    """What is wrong with a date of the right form that is in no calendar, or nothing."""
+    found = _DATE.fullmatch(written.strip())
+    if not found:
+        return ""
+    year, month, day = map(int, found.groups())
+    if not 1 <= month <= 12:
+        return f"datoen «{written}» finnes ikke: det er tolv måneder. Skriv ÅÅÅÅ-MM-DD"
+    if year and not 1 <= day <= monthrange(year, month)[1]:
+        days = monthrange(year, month)[1]
+        return f"datoen «{written}» finnes ikke: {MONTHS[month - 1]} {year} har {days} dager. Rett datoen"
+    return "" if year else f"datoen «{written}» finnes ikke. Rett året"

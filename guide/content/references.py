@@ -19,6 +19,12 @@ def references(record: Model, at: Location = ()) -> Iterator[tuple[Location, Ref
         yield from _walk(getattr(record, name), fields[name], (*at, name))
 
 
+def own_references(record: Model, at: Location = ()) -> Iterator[tuple[Location, Ref, str]]:
+    """The references in a record's own fields, without those of the records inside it."""
+    for name, ref in _fields(type(record)).items():
+        yield from _walk(getattr(record, name), ref, (*at, name)) if ref else ()
+
+
 def _walk(value: Any, ref: Ref | None, at: Location) -> Iterator[tuple[Location, Ref, str]]:
     if ref and isinstance(value, str):
         yield at, ref, value
@@ -55,6 +61,29 @@ def inside(model: Model, at: Location = ()) -> Iterator[tuple[Location, Model]]:
                 yield from inside(item, (*at, name, index)) if isinstance(item, Model) else ()
         elif isinstance(value, Model):
             yield from inside(value, (*at, name))
+
+
+@lru_cache
+def marked(model: type[Model], mark: type) -> tuple[str, ...]:
+    """The fields whose type has a mark."""
+    return tuple(name for name, info in model.model_fields.items() if _has((*info.metadata, info.annotation), mark))
+
+
+def _has(parts: tuple[Any, ...], mark: type) -> bool:
+    inner = ((*getattr(part, "__metadata__", ()), *get_args(part)) for part in parts)
+    return any(isinstance(part, mark) for part in parts) or any(_has(one, mark) for one in inner if one)
+
+
+@lru_cache
+def days(model: type[Model]) -> tuple[str, ...]:
+    """The fields that can hold a day."""
+    return tuple(name for name, info in model.model_fields.items() if "datetime.date" in str(info.annotation))
+
+
+@lru_cache
+def lists(model: type[Model]) -> tuple[str, ...]:
+    """The fields that can hold a list."""
+    return tuple(name for name, info in model.model_fields.items() if "tuple" in str(info.annotation))
 
 
 @lru_cache

@@ -6,7 +6,8 @@ from typing import Annotated
 
 from pydantic import AfterValidator, Field, StrictBool, StrictFloat, StrictInt
 
-from guide.content.fields import Id, IntentId, LegalReview, Model, PageRef, Text
+from guide.content.fields import IntentId, LegalReview, Model, PageRef
+from guide.content.values import Id, Pattern, Phrase
 
 
 def _letters(value: str) -> str:
@@ -35,8 +36,8 @@ Share = Annotated[StrictFloat, AfterValidator(_share)]
 class Words(Model):
     """How people really ask for a record."""
 
-    keywords: tuple[Text, ...] = Field(description="Enkeltord og korte uttrykk folk søker med. Vises aldri")
-    questions: tuple[Text, ...] = Field(description="Det folk skriver eller spør om, slik de sier det. Vises aldri")
+    keywords: tuple[Phrase, ...] = Field(description="Enkeltord og korte uttrykk folk søker med. Vises aldri")
+    questions: tuple[Phrase, ...] = Field(description="Det folk skriver eller spør om, slik de sier det. Vises aldri")
 
     @property
     def id(self) -> str:
@@ -53,7 +54,7 @@ class Synonyms(Model):
     """Words that mean the same in a search."""
 
     id: Id = Field(description="Fast id for gruppen. Endres aldri")
-    words: tuple[Text, ...] = Field(description="Ordene, i grunnform. Minst to, og hvert ord bare i én gruppe")
+    words: tuple[Phrase, ...] = Field(description="Ordene, i grunnform. Minst to, og hvert ord bare i én gruppe")
 
 
 class Concept(Model):
@@ -63,7 +64,7 @@ class Concept(Model):
     pages: tuple[PageRef, ...] = Field(
         min_length=1, description="Sidene ordene leder til, den beste først: stier under docs/"
     )
-    words: tuple[Text, ...] = Field(description="Ord og korte uttrykk folk søker med. Vises aldri")
+    words: tuple[Phrase, ...] = Field(min_length=1, description="Ord og korte uttrykk folk søker med. Vises aldri")
 
     @property
     def phrases(self) -> tuple[str, ...]:
@@ -75,7 +76,7 @@ class WordGroup(Model):
     """Words of one sort that the search treats alike."""
 
     id: Id = Field(description="Fast id for gruppen. Endres aldri")
-    words: tuple[Text, ...] = Field(
+    words: tuple[Phrase, ...] = Field(
         min_length=1, description="Ordene, med små bokstaver. Hvert ord bare én gang i fila"
     )
 
@@ -84,7 +85,7 @@ class WordSet(Model):
     """Words that can stand for each other in the phrases of the intents."""
 
     id: Id = Field(description="Fast id. I intents.yaml skriver du den mellom < og >")
-    words: tuple[Text, ...] = Field(min_length=1, description="Ordene, skrevet som i intents.yaml")
+    words: tuple[Pattern, ...] = Field(min_length=1, description="Ordene, skrevet som i intents.yaml")
     prefixes: tuple[Part, ...] = Field((), description="Det som kan stå foran hvert ord. En tom tekst: ingenting")
     endings: tuple[Part, ...] = Field((), description="Det som kan stå bak hvert ord. En tom tekst: ingenting")
 
@@ -93,7 +94,7 @@ class CrisisWords(Model):
     """Words of danger: whoever writes one of them meets the urgent numbers first."""
 
     id: Id = Field(description="Fast id for gruppen. Endres aldri")
-    phrases: tuple[Text, ...] = Field(min_length=1, description="Ord og setninger, skrevet som i intents.yaml")
+    phrases: tuple[Phrase, ...] = Field(min_length=1, description="Ord og setninger, skrevet som i intents.yaml")
     review: LegalReview | None = Field(
         description="Fagpersonen som har gått gjennom ordene, og når. Tomt når ingen har"
     )
@@ -103,13 +104,13 @@ class Intent(Model):
     """What somebody is after, beside the words of the query."""
 
     id: Id = Field(description="Fast id. Endres aldri")
-    phrases: tuple[Text, ...] = Field((), description="Setninger med tegnene som er forklart øverst i fila")
+    phrases: tuple[Pattern, ...] = Field((), description="Setninger med tegnene som er forklart øverst i fila")
     page: PageRef | None = Field(None, description="Siden som kommer først, som sti under docs/")
     alone: StrictBool = Field(False, description="true når siden bare kommer først hvis søket ikke sier noe annet")
-    raises: tuple[Text, ...] = Field((), description="Sider, eller mapper med / til slutt, som teller mer")
+    raises: tuple[Phrase, ...] = Field((), description="Sider, eller mapper med / til slutt, som teller mer")
     by: Factor = Field(1, description="Hvor mange ganger så mye sidene i raises teller")
     urgent: StrictBool = Field(False, description="true når nødnumrene vises øverst. Ordene står i crisis_words.yaml")
     sure: Share | None = Field(None, description="Hvor sikkert et treff må være. Tomt: som ellers, 0.4")
     unless: tuple[IntentId, ...] = Field((), description="Hensikter over denne, som utelukker den")
-    must_match: tuple[Text, ...] = Field(description="Søk som skal ha denne hensikten")
-    must_not_match: tuple[Text, ...] = Field(description="Søk som likner, og ikke skal ha den")
+    must_match: tuple[Pattern, ...] = Field(description="Søk som skal ha denne hensikten")
+    must_not_match: tuple[Pattern, ...] = Field(description="Søk som likner, og ikke skal ha den")

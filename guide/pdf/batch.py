@@ -5,15 +5,17 @@ from __future__ import annotations
 import json
 import os
 import signal
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from multiprocessing import get_context, parent_process
 from pathlib import Path
 from threading import Thread
 
+from guide.machine import ENDINGS
 from guide.pdf.cards import cards_source
 from guide.pdf.edition import Edition, main_source
 from guide.pdf.manuscript import Manuscript
@@ -27,6 +29,10 @@ LEDGER = "utgaver.json"
 
 class Stopped(Exception):
     """The run ended before everything was made. Holds a Norwegian sentence."""
+
+
+class Unprintable(Stopped):
+    """What a municipality has written cannot be set; the editions of the others are made."""
 
 
 @dataclass(frozen=True)
@@ -71,39 +77,55 @@ def _read(folder: Path) -> dict[str, object]:
     return found if isinstance(found, dict) else {}
 
 
+_ENDED = "En av prosessene stoppet, kanskje fordi minnet tok slutt. Kjør det samme en gang til."
+
+
 def make(folder: Path, press: Press, wanted: list[Job]) -> Iterator[Job]:
-    """Make the files, each whole or not at all, in as many processes as there are cores. Raises OSError or Stopped."""
+    """Make the files, each whole or not at all, in as many processes as there are cores. Raises OSError or Stopped.
+
+    One that holds what cannot be set is told when the others are made, as Unprintable.
+    """
     ledger = _read(folder)
-    for job in _made(folder, press, wanted):
-        ledger[job.file] = _entry(folder, job)
-        write_whole(folder / LEDGER, json.dumps(ledger, indent=1, sort_keys=True).encode())
-        yield job
+    refused: list[str] = []
+    try:
+        for finish in _made(folder, press, wanted):
+            try:
+                job = finish()
+            except Unprintable as stopped:
+                refused.append(str(stopped.args[0]))
+                continue
+            ledger[job.file] = _entry(folder, job)
+            write_whole(folder / LEDGER, json.dumps(ledger, indent=1, sort_keys=True).encode(), private=True)
+            yield job
+    except BrokenProcessPool:
+        raise Stopped(_ENDED) from None
+    if refused:
+        raise Unprintable("\n".join(refused))
 
 
-def _made(folder: Path, press: Press, wanted: list[Job]) -> Iterator[Job]:
-    """Each job as it is done; a few are not worth another process."""
+def _made(folder: Path, press: Press, wanted: list[Job]) -> Iterator[Callable[[], Job]]:
+    """What gives each job as it is done; a few are not worth another process."""
     workers = min(os.cpu_count() or 1, len(wanted) // 4)
     if workers < 2:
         for job in wanted:
-            yield _make(folder, press, job)
+            yield partial(_make, folder, press, job)
         return
     os.environ.setdefault("RAYON_NUM_THREADS", "1")  # the processes are as many as the cores
     pool = ProcessPoolExecutor(workers, get_context("spawn"), _begin, (press.folder, press.day))
     try:
         for future in as_completed([pool.submit(_work, folder, job) for job in wanted]):
-            yield future.result()
-    except BrokenProcessPool:
-        raise Stopped("En av prosessene stoppet, kanskje fordi minnet tok slutt. Kjør det samme en gang til.") from None
+            yield future.result
     finally:
         pool.shutdown(wait=True, cancel_futures=True)
 
 
 def _make(folder: Path, press: Press, job: Job) -> Job:
     try:
-        write_whole(folder / job.file, press.set(job.source, job.title))
+        write_whole(folder / job.file, press.set(job.source, job.title), private=job.local)
     except Unset as refused:
-        why = "Se etter uvanlige tegn i fila i data/local/" if job.local else f"Typst sier: {refused.args[0]}"
-        raise Stopped(f"«{job.file}» kan ikke settes. {why}.") from None
+        if job.local:
+            raise Unprintable(f"«{job.file}» kan ikke settes. Se etter uvanlige tegn i fila i data/local/.") from None
+        raise Stopped(f"«{job.file}» kan ikke settes. Typst sier: {refused.args[0]}.") from None
     return job
 
 
@@ -113,7 +135,8 @@ _press: Press | None = None
 def _begin(folder: Path, day: date) -> None:
     """A process keeps its press: what it has set once, it need not set again."""
     global _press
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the first process stops the others, after the file they are at
+    for ending in ENDINGS:  # the first process stops the others, after the file they are at
+        signal.signal(ending, signal.SIG_IGN)
     Thread(target=_end_with_the_first, daemon=True).start()
     _press = Press(folder, day)
 

@@ -13,7 +13,7 @@ import yaml
 from lxml.html import HtmlElement
 
 from guide.content.catalog import Catalog
-from guide.content.reading import LOADER
+from guide.content.syntax import LOADER
 from guide.facts.place import part_of, written
 from guide.pdf import blocks, inlines
 from guide.pdf import blocks as tables

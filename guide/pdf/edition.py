@@ -18,6 +18,7 @@ from guide.render.downloads import GUIDE
 from guide.render.view import View, furniture
 
 UNAPPROVED = "Ikke godkjent av kommunen"
+EMPTY = "Uten lokale kontakter"
 
 
 @dataclass(frozen=True)
@@ -46,6 +47,11 @@ class Edition:
     def internal(self) -> bool:
         """Whether it has names or numbers that are not for everybody."""
         return any(not one.public for one in self.overlay.contacts) if self.overlay else False
+
+    @property
+    def has_contacts(self) -> bool:
+        """Whether the municipality has filled in anybody."""
+        return bool(self.overlay and self.overlay.contacts)
 
     @property
     def unapproved(self) -> bool:
@@ -115,7 +121,8 @@ def _cover(manuscript: Manuscript, edition: Edition) -> str:
 def _marks(edition: Edition) -> list[str]:
     """What the cover says of the local part."""
     internal = ["Internt – inneholder navn eller direkte numre"] if edition.internal else []
-    return [*([UNAPPROVED] if edition.unapproved else []), *internal]
+    empty = [EMPTY] if edition.municipality and not edition.has_contacts else []
+    return [*([UNAPPROVED] if edition.unapproved else []), *empty, *internal]
 
 
 def _local_part(manuscript: Manuscript, edition: Edition) -> str:

@@ -5,8 +5,11 @@ What a page says is read only as far as somebody asks for it: it may have no end
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from functools import partial
+from queue import Empty, SimpleQueue
+from threading import Event, Thread
 from typing import Any, Self
 from urllib.parse import unquote, urlsplit
 from urllib.request import getproxies, proxy_bypass
@@ -16,6 +19,10 @@ from urllib3.util import make_headers, parse_url
 
 _MOST_HOSTS = 1000
 """How many hosts have their connections counted. One that is forgotten on the way could get too many."""
+
+
+_TURNS = 3
+"""So many times as long as one question may take, is waited for its turn and its answer together."""
 
 
 class _Again(Retry):
@@ -34,6 +41,7 @@ class Net:
     def __init__(
         self, headers: Mapping[str, str], *, timeout: float, retries: int, pause: float, at_once: int = 1
     ) -> None:
+        self._longest = _TURNS * (retries + 1) * timeout
         again = _Again(
             retries,
             status_forcelist=range(500, 600),
@@ -48,12 +56,46 @@ class Net:
         self._proxies = {scheme: _through(proxy, options) for scheme, proxy in proxies.items()}
 
     def ask(self, address: str, **headers: str) -> BaseHTTPResponse:
-        """The answer from an address, to be left in the end. Redirects are the caller's to follow."""
+        """The answer from an address, to be left in the end. Redirects are the caller's to follow.
+
+        A host that sends a sign now and then is never silent for long, so that the whole has a limit too.
+        """
         parts = urlsplit(address)
         manager = self._direct if proxy_bypass(parts.netloc) else self._proxies.get(parts.scheme, self._direct)
-        return manager.request(
-            "GET", address, headers={**self._headers, **headers}, redirect=False, preload_content=False
-        )
+        told = {**self._headers, **headers}
+        ask = partial(manager.request, "GET", address, headers=told, redirect=False, preload_content=False)
+        return within(self._longest, ask)
+
+
+def within(seconds: float, ask: Callable[[], BaseHTTPResponse]) -> BaseHTTPResponse:
+    """What is asked for, unless it takes longer. Raises TimeoutError; what comes later, is left at once."""
+    came: SimpleQueue[BaseHTTPResponse | BaseException] = SimpleQueue()
+    late = Event()
+
+    def run() -> None:
+        try:
+            answer = ask()
+        except BaseException as error:
+            came.put(error)
+            return
+        came.put(answer)
+        if late.is_set():
+            answer.close()
+
+    Thread(target=run, daemon=True).start()
+    try:
+        found = came.get(timeout=seconds)
+    except Empty:
+        late.set()
+        raise TimeoutError from None
+    if isinstance(found, BaseException):
+        raise found
+    return found
+
+
+def printable(text: str) -> str:
+    """A text from outside as it may be printed: no signs that a terminal obeys."""
+    return "".join(sign if sign.isprintable() else "?" for sign in text)
 
 
 @contextmanager

@@ -7,9 +7,11 @@ the edition is there or it is not. What is on its way ends in .part and takes it
 from __future__ import annotations
 
 import json
+import re
 import socket
 import ssl
 import sys
+import time
 from contextlib import closing
 from dataclasses import dataclass
 from datetime import datetime
@@ -21,11 +23,13 @@ import click
 from urllib3 import BaseHTTPResponse
 from urllib3.exceptions import HTTPError
 
-from guide.registers.asking import Net, why
+from guide.registers.asking import Net, printable, why
 
 MOST_LIST = 1024**2
 MOST_HOPS = 5
 SECONDS = 60.0
+LIST_SECONDS, PACKAGE_SECONDS = 120.0, 1800.0
+"""How long the whole may take, however seldom a server is silent."""
 RETRIES = 2
 PAUSE = 1.0
 _HEADERS = {"User-Agent": "exit-guide-register-check/1.0", "Accept-Encoding": "identity"}
@@ -42,6 +46,9 @@ _FAILURES: tuple[tuple[type[Exception], str], ...] = (
 
 class NoDownload(Exception):
     """Something could not be fetched. The message is a Norwegian sentence that says why and what to do."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(printable(text))
 
 
 class _NoSuchRange(NoDownload):
@@ -67,8 +74,12 @@ class Package:
 
 def listed(address: str) -> Any:
     """The answer to the question of what there is, as JSON."""
+    text, end = b"", time.monotonic() + LIST_SECONDS
     with closing(_asked(address)) as answer:
-        text = _read(answer, MOST_LIST + 1)
+        while len(text) <= MOST_LIST and (chunk := _read(answer, _CHUNK)):
+            text += chunk
+            if time.monotonic() > end:
+                raise NoDownload(f"{host(address)} svarer for sakte. {_LATER}")
     try:
         return json.loads(text)
     except (ValueError, RecursionError):
@@ -113,7 +124,7 @@ def _continues(answer: BaseHTTPResponse, start: int) -> bool:
 
 
 def _save(package: Package, part: Path, answer: BaseHTTPResponse, start: int) -> None:
-    label = f"Henter {package.title}"
+    label, end = f"Henter {package.title}", time.monotonic() + PACKAGE_SECONDS
     with (
         part.open("ab" if start else "wb") as file,
         click.progressbar(length=package.size, label=label, file=sys.stderr) as bar,
@@ -127,6 +138,11 @@ def _save(package: Package, part: Path, answer: BaseHTTPResponse, start: int) ->
                 raise NoDownload(f"{package.title} er større enn lista sier. {_LATER}")
             file.write(chunk)
             bar.update(len(chunk))
+            if time.monotonic() > end:
+                raise NoDownload(
+                    f"{package.title} kommer for sakte: {start} av {package.size} byte på {PACKAGE_SECONDS / 60:.0f} "
+                    "minutter. Kjør på nytt, så fortsetter den der"
+                )
 
 
 def _asked(address: str, start: int = 0, hops: int = MOST_HOPS) -> BaseHTTPResponse:
@@ -141,7 +157,7 @@ def _asked(address: str, start: int = 0, hops: int = MOST_HOPS) -> BaseHTTPRespo
         return answer
     answer.close()
     if hops and (onward := answer.get_redirect_location()):
-        return _asked(_same_place(address, urljoin(address, onward)), start, hops - 1)
+        return _asked(_same_place(address, onward), start, hops - 1)
     refusal = _NoSuchRange if answer.status == 416 else NoDownload
     raise refusal(f"{host(address)} {_status(address, answer)}")
 
@@ -152,9 +168,14 @@ def _require_secure(address: str) -> None:
         raise NoDownload(f"«{address}» er ikke en sikker adresse. Bruk https")
 
 
-def _same_place(address: str, onward: str) -> str:
+def _same_place(address: str, written: str) -> str:
     """Where a redirect leads, which may only be to the host and scheme that were asked."""
-    if urlsplit(onward)[:2] != urlsplit(address)[:2]:
+    try:
+        onward = urljoin(address, written)
+        is_same = urlsplit(onward)[:2] == urlsplit(address)[:2]
+    except ValueError:
+        onward, is_same = written, False
+    if not is_same:
         raise NoDownload(f"{host(address)} viser videre til «{onward[:80]}», som ikke er samme sted. {_LATER}")
     return onward
 
@@ -162,18 +183,27 @@ def _same_place(address: str, onward: str) -> str:
 def _status(address: str, answer: BaseHTTPResponse) -> str:
     """What is said of an answer that is a refusal."""
     if answer.status == 429:
-        wait = answer.headers.get("Retry-After", "")
-        how_long = f"{wait} sekunder" if wait.isdigit() else "litt"
+        how_long = _wait(answer.headers.get("Retry-After", ""))
         return f"har fått for mange spørsmål (429). Vent {how_long}, og prøv igjen"
     if answer.status >= 500:
         return f"har problemer ({answer.status}). {_LATER}"
     return f"svarte {answer.status}. Se om adressen {address} er rett"
 
 
+def _wait(written: str) -> str:
+    """How long a server asks us to wait, as far as that is believed."""
+    if not re.fullmatch(r"[0-9]{1,9}", written):
+        return "minst et døgn" if re.fullmatch(r"[0-9]{10,}", written) else "litt"
+    seconds = int(written)
+    if seconds <= 600:
+        return f"{seconds} sekunder"
+    return f"{-(-seconds // 60)} minutter" if seconds <= 7200 else "noen timer" if seconds <= 86400 else "minst et døgn"
+
+
 def _read(answer: BaseHTTPResponse, size: int) -> bytes:
-    """The next bytes. A connection that breaks ends the file: its size tells."""
+    """What has come of the next bytes. A connection that breaks ends the file: its size tells."""
     try:
-        return answer.read(size, decode_content=False)
+        return answer.read1(size, decode_content=False)
     except (OSError, HTTPError):
         return b""
 

@@ -26,7 +26,7 @@ class _Finish(Treeprocessor):
 
     def run(self, root: Element) -> None:
         for link in root.iter("a"):
-            if link.get("href", "").startswith(_OUT):
+            if link.get("href", "").lower().startswith(_OUT):
                 link.set("rel", "noreferrer")
         for cell in (*root.iter("th"), *root.iter("td")):
             _class_for_style(cell)

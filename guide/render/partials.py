@@ -11,18 +11,34 @@ from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, Stric
 from markupsafe import Markup, escape
 
 from guide.content import labels
-from guide.content.fields import UNKNOWN
+from guide.content.values import UNKNOWN
 from guide.facts import law, place
-from guide.facts.phone import tel_uri
+from guide.facts.phone import as_read, tel_uri
 from guide.project import norwegian
 
 _MARKDOWN = re.compile(r"([\\`*_\[\]()!|#{}])")
+_LINES = re.compile(r"[ \t]*\n\s*")
+_FIRST = re.compile(r"^(\d*)([.+-])")
 _LINK_SCHEMES = ("https:", "mailto:", "tel:")
 
 
 def plain(value: object) -> Markup:
-    """A value as text in Markdown: escaped for HTML and for everything Markdown would act on."""
-    return Markup(_MARKDOWN.sub(r"\\\1", str(escape(value))))
+    """A value as text in Markdown: escaped for HTML and for everything Markdown would act on, on one line.
+
+    A number or a dash first would begin a list and be lost.
+    """
+    text = _MARKDOWN.sub(r"\\\1", str(escape(value)))
+    return Markup(_FIRST.sub(r"\1\\\2", _LINES.sub(" ", text).lstrip()))
+
+
+def bare(text: str) -> str:
+    """A text without the sign it ends with: another comes after it."""
+    return text.rstrip(" .,;:–-")
+
+
+def ended(text: str) -> str:
+    """A text as a sentence, with one sign at its end."""
+    return text if text.endswith((".", "!", "?", "…")) else f"{bare(text)}."
 
 
 def external(url: str) -> str:
@@ -61,6 +77,7 @@ def partials(root: Path) -> Environment:
         auto_reload=False,
         bytecode_cache=_bytecode(root / ".cache" / "jinja"),
     )
-    environment.filters.update(day=norwegian, tel=tel_uri, external=external, plain=plain, listed=listed)
+    environment.filters.update(day=norwegian, tel=tel_uri, number=as_read, external=external, plain=plain)
+    environment.filters.update(listed=listed, bare=bare, ended=ended)
     environment.globals.update(labels=labels, law=law, pages=place, UNKNOWN=UNKNOWN)
     return environment

@@ -16,16 +16,18 @@ from jinja2.environment import TemplateModule
 from guide.content import labels
 from guide.content.acts import Act, Provision
 from guide.content.catalog import Catalog
-from guide.content.fields import UNKNOWN, Certain, Model
+from guide.content.fields import Certain, Model
 from guide.content.kinds import KINDS
 from guide.content.model import Contact, County, Municipality, Region, Role, Situation, Statement, Step
 from guide.content.pages import read_page
 from guide.content.references import references
+from guide.content.values import UNKNOWN
 from guide.facts import law
 from guide.facts.phone import tel_uri
 from guide.facts.place import actor_kind, address, in_order
 from guide.project import ROOT
 from guide.render.partials import partials
+from guide.render.policy import TAG
 
 Named = TypeVar("Named", County, Municipality)
 
@@ -190,10 +192,11 @@ def _parts(template: Template, view: View) -> TemplateModule:
 
 
 def furniture(catalog: Catalog) -> dict[str, Any]:
-    """What the theme puts on every page: the draft mark, the publisher and the urgent numbers."""
+    """What the theme puts on every page: the policy, the draft mark, the publisher and the urgent numbers."""
     publication = catalog.publication
     strips = {name: getattr(publication.urgent, name) for name in ("professional", "public")}
     return {
+        "policy": TAG,
         "approved": publication.approval is not None,
         "publisher": publication.publisher,
         "urgent": {name: [_urgent(catalog.contacts[one.contact], one.label) for one in strip]

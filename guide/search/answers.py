@@ -9,8 +9,8 @@ from typing import Any
 from guide.content import labels
 from guide.content.acts import Act, Provision
 from guide.content.catalog import Catalog
-from guide.content.fields import UNKNOWN
 from guide.content.model import Contact
+from guide.content.values import UNKNOWN
 from guide.facts import law
 from guide.facts.phone import tel_uri
 from guide.facts.place import places

@@ -18,7 +18,8 @@ from mkdocs.utils import write_file
 
 from guide.check.runner import find_problems
 from guide.content.catalog import load
-from guide.project import ROOT, Problem, Unsound, build_date
+from guide.content.files import passed_over
+from guide.project import ROOT, Problem, Unsound, build_date, reason
 from guide.render.view import furniture
 from guide.search.index import write_index
 from guide.search.sections import SOURCE
@@ -38,6 +39,12 @@ class Preview:
         self._found: dict[str, list[Any]] = {}
         self._searchable = False
         self._busy = Lock()
+        self._closed = False
+
+    def close(self) -> None:
+        """Write no more: the folder goes away. Waits for who is at it."""
+        with self._busy:
+            self._closed = True
 
     def refresh(self) -> None:
         """Bring the pages up to date. Never raises: what is wrong stands in `problems`."""
@@ -50,9 +57,13 @@ class Preview:
     def _attempt(self, something: Callable[[], None]) -> None:
         try:
             with self._busy:
-                something()
+                if not self._closed:
+                    something()
         except Unsound as unsound:
             self.problems = unsound.problems
+        except OSError as error:
+            self._structure = None
+            self.problems = [Problem("guide", 0, "", reason(error).rstrip("."))]
         except Exception as error:  # the server outlives every mistake, also those nobody foresaw
             self._structure = None
             self.problems = [Problem("guide", 0, "", f"uventet feil: {type(error).__name__}: {error}")]
@@ -120,7 +131,7 @@ class Preview:
     def _facts(self) -> object:
         """When the data and the partials were written: while they stand, only an edited page comes out differently."""
         paths = sorted(path for name in ("data", "partials") for path in (self.root / name).rglob("*.*"))
-        return [(path.as_posix(), path.stat().st_mtime_ns) for path in paths]
+        return [(path.as_posix(), path.lstat().st_mtime_ns) for path in paths if not passed_over(path)]
 
     def _written(self, page: Page, facts: object) -> object:
         return facts, Path(page.file.abs_src_path or "").stat().st_mtime_ns

@@ -11,6 +11,7 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, date, datetime
+from glob import escape
 from pathlib import Path
 
 from mkdocs.commands.build import build as mkdocs_build
@@ -18,9 +19,11 @@ from mkdocs.config import load_config
 from mkdocs.exceptions import Abort, BuildError, ConfigurationError
 
 from guide.check.runner import find_problems, located
+from guide.check.slips import in_norwegian
 from guide.content.catalog import load
+from guide.machine import alone, stoppable, temporary_folder, told_of
 from guide.pdf.command import add_downloads
-from guide.project import ROOT, Problem, Unsound, build_date
+from guide.project import ROOT, Problem, Unsound, build_date, is_in_project
 from guide.render.downloads import offered
 from guide.site.built import BuiltSite
 from guide.site.publish import base_path, find_address_problems, finish, site_address
@@ -28,6 +31,7 @@ from guide.site.rules import find_site_problems
 
 _MACRO_PAGE = re.compile(r"_File_: `([^`]+)`")
 _PARTIAL = re.compile(r'File "[^"]*(partials/[^"]+)", line (\d+)')
+_UNMADE = re.compile(r"Error (?:reading|building) page '(.+?)'")
 _LINK = re.compile(r"Doc file '(.+?)' contains an? (?:(absolute|unrecognized relative) )?link '(.+)', (?:but|it) (.+)")
 _MEANT = re.compile(r"Did you mean '(.+?)'")
 
@@ -38,6 +42,7 @@ def generate(folder: Path, root: Path = ROOT) -> None:
     today, address = build_date(catalog, root), site_address(catalog.publication)
     with listening(root), dated(today):
         config = load_config(str(root / "mkdocs.yml"), site_dir=str(folder), site_url=address)
+        config.extra["judged"] = True  # by the caller, when the site is finished
         mkdocs_build(config)
 
 
@@ -66,23 +71,39 @@ def listening(root: Path = ROOT) -> Iterator[None]:
         if heard.problems:
             raise Unsound(heard.problems)
     except (Abort, BuildError, ConfigurationError, SystemExit) as error:
-        raise Unsound(heard.problems or [Problem("mkdocs.yml", 1, "", str(error))]) from error
+        told = [*heard.problems, *getattr(error, "problems", ())]
+        raise Unsound(told or [Problem("mkdocs.yml", 1, "", str(error))]) from error
     except Exception as error:
-        raise Unsound([located(error, root)]) from error
+        raise Unsound([placed(error, root, heard.page)]) from error
     finally:
         logger.removeHandler(heard)
 
 
+def placed(error: Exception, root: Path, page: str) -> Problem:
+    """An error as a problem in the theme or a partial, or in the page that was being made; others are raised again."""
+    try:
+        return located(error, root)
+    except Exception:
+        if not page or (isinstance(error, OSError) and error.errno):  # a disk that is full is no fault of the page
+            raise
+        return Problem(
+            f"docs/{page}", 1, "", f"siden kan ikke lages: {in_norwegian(error)}. Rett det som er endret sist"
+        )
+
+
 class _Listener(logging.Handler):
-    """Collects what MkDocs warns of, as problems."""
+    """Collects what MkDocs warns of, as problems, and the page that it could not make."""
 
     def __init__(self, root: Path) -> None:
         super().__init__(logging.WARNING)
         self.root = root
         self.problems: list[Problem] = []
+        self.page = ""
 
     def emit(self, record: logging.LogRecord) -> None:
-        if not record.getMessage().startswith("Error reading page"):  # what is wrong there comes as an exception too
+        if unmade := _UNMADE.match(record.getMessage()):  # what is wrong there comes as an exception too
+            self.page = unmade[1]
+        else:
             self.problems.append(condensed(record.getMessage(), self.root))
 
 
@@ -120,29 +141,61 @@ def _line_of(link: str, page: Path) -> int:
     return 1
 
 
+@stoppable()
 def build(target: Path, root: Path = ROOT) -> int:
     """Publish the site to `target`, and return the number of pages.
 
-    The folder that is there stays as it is until everything is in order. Raises Unsound or OSError.
+    The folder that is there stays as it is until everything is in order. Raises Unsound, Busy or OSError.
     """
     if problems := [*find_address_problems(), *find_problems(root)]:
         raise Unsound(problems)
     refuse_all_but_sites(target)
-    staging = target.with_name(f"{target.name}.new")
-    try:
-        with offered():
-            generate(staging, root)
-        finish(staging, root)
-        add_downloads(staging, root)
+    with workplace(target) as folder:
+        staging = folder / "site"
+        with told_of(staging, target):
+            with offered():
+                generate(staging, root)
+            finish(staging, root)
+            add_downloads(staging, root)
         pages = judge_site(staging, root)
         swap(staging, target)
-    finally:
-        shutil.rmtree(staging, ignore_errors=True)
     return pages
 
 
+_WORKPLACE, _OLD = ".bygg", "old"
+
+
+@contextmanager
+def workplace(target: Path) -> Iterator[Path]:
+    """A folder of this run's own beside the target, gone afterwards, with nobody else at work there.
+
+    Raises Busy or OSError.
+    """
+    with told_of(target.parent, target):
+        target.parent.mkdir(parents=True, exist_ok=True)
+    with alone(target) as locked:
+        if locked:
+            clear_killed(target)
+        with told_of(target.parent, target):
+            folder = tempfile.mkdtemp(_WORKPLACE, f".{target.name}.", target.parent)
+        try:
+            yield Path(folder)
+        finally:
+            shutil.rmtree(folder, ignore_errors=True)
+
+
+def clear_killed(target: Path) -> None:
+    """Delete what runs that were killed left beside the target, and put back the site one was about to replace."""
+    for folder in target.parent.glob(f".{escape(target.name)}.*{_WORKPLACE}"):
+        if not target.exists() and (old := folder / _OLD).is_dir():
+            old.rename(target)
+        shutil.rmtree(folder, ignore_errors=True)
+
+
 def refuse_all_but_sites(target: Path) -> None:
-    """Raise OSError when the target holds something else than a built site: publishing deletes what was there."""
+    """Raise OSError when the target is the project's, or holds something else: publishing deletes what was there."""
+    if target != ROOT / "site" and is_in_project(target):
+        raise FileExistsError(errno.EEXIST, "det er en del av prosjektet", str(target))
     empty = target.is_dir() and not any(target.iterdir())
     if target.exists() and not empty and not (target / "404.html").is_file():
         raise FileExistsError(errno.EEXIST, "det som ligger der, er ikke et bygd nettsted", str(target))
@@ -151,17 +204,18 @@ def refuse_all_but_sites(target: Path) -> None:
 @contextmanager
 def temporary_site(root: Path = ROOT) -> Iterator[Path]:
     """A built and judged site, in a folder that is gone afterwards. Raises Unsound."""
-    with tempfile.TemporaryDirectory(prefix="exit-guide-") as folder:
-        site = Path(folder) / "site"
-        generate(site, root)
+    with temporary_folder() as folder:
+        site = folder / "site"
+        with told_of(site, site):
+            generate(site, root)
         judge_site(site, root)
         yield site
 
 
-def judge_site(folder: Path, root: Path = ROOT) -> int:
-    """Check a built site, and return the number of pages. Raises Unsound."""
+def judge_site(folder: Path, root: Path = ROOT, address: str | None = None) -> int:
+    """Check a site that was built for an address, and return the number of pages. Raises Unsound."""
     catalog = load(root)
-    base = base_path(site_address(catalog.publication))
+    base = base_path(site_address(catalog.publication) if address is None else address)
     site = BuiltSite(folder, catalog, build_date(catalog, root), base, root / "docs")
     if problems := find_site_problems(site):
         raise Unsound(problems)
@@ -170,8 +224,7 @@ def judge_site(folder: Path, root: Path = ROOT) -> int:
 
 def swap(staging: Path, target: Path) -> None:
     """Put `staging` in the place of `target` by renames; if the last one fails, the old folder returns."""
-    old = target.with_name(f"{target.name}.old")
-    shutil.rmtree(old, ignore_errors=True)
+    old = staging.with_name(_OLD)
     if target.exists():
         target.rename(old)
     try:

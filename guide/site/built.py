@@ -31,6 +31,7 @@ class BuiltPage(HTMLParser):
     tags: list[tuple[str, dict[str, str], int]] = field(default_factory=list)
     ids: list[tuple[str, int]] = field(default_factory=list)
     links: list[tuple[str, str, str, int]] = field(default_factory=list)
+    comments: list[tuple[str, int]] = field(default_factory=list)
     _text: list[str] = field(default_factory=list)
     _hidden: int = 0
 
@@ -53,6 +54,9 @@ class BuiltPage(HTMLParser):
 
     def handle_endtag(self, tag: str) -> None:
         self._hidden -= tag in _HIDDEN
+
+    def handle_comment(self, data: str) -> None:
+        self.comments.append((data, self.getpos()[0]))
 
     def handle_data(self, data: str) -> None:
         if not self._hidden:
@@ -98,9 +102,27 @@ class BuiltSite:
         """A built page with its source, if it has one."""
         return BuiltPage(name, html, self._sources.get(name))
 
+    def problem(self, page: BuiltPage, line: int, value: str, text: str) -> Problem:
+        """A problem with something of a built page, in the page, partial or template of the theme that has it."""
+        for path in (self.docs / page.source.path if page.source else None, *self._templates):
+            if path and (at := _line_with(path, value)):
+                return Problem(path.relative_to(self.docs.parent).as_posix(), at, "", text)
+        return Problem(f"site/{page.path}", line, "", text)
+
+    @cached_property
+    def _templates(self) -> tuple[Path, ...]:
+        folders = (self.docs.parent / name for name in ("partials", "theme"))
+        return tuple(sorted(one for folder in folders for one in folder.rglob("*") if one.suffix in (".html", ".md")))
+
     @cached_property
     def _sources(self) -> dict[str, Page]:
         return {page.path.removesuffix(".md") + ".html": page for page in read_pages(self.docs)}
+
+
+def _line_with(path: Path, value: str) -> int:
+    """The first line of a file that holds a text, whatever its case, or 0."""
+    lines = path.read_text("utf-8").casefold().split("\n") if path.is_file() else []
+    return next((number for number, line in enumerate(lines, 1) if value.casefold() in line), 0)
 
 
 def squeeze(text: str) -> str:

@@ -5,12 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 from guide.project import ROOT
+from guide.render.policy import IN_PAGE
 
 HEADERS = {
-    # data: is for the small drawings in the style sheet.
-    "Content-Security-Policy": "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
-    "font-src 'self'; connect-src 'self'; worker-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'self'; "
-    "frame-ancestors 'none'",
+    "Content-Security-Policy": f"{IN_PAGE}; frame-ancestors 'none'",
     "Referrer-Policy": "no-referrer",
     "X-Content-Type-Options": "nosniff",
     "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
@@ -22,6 +20,13 @@ HEADERS = {
 """Every header of every answer. The files for nginx, Apache and static hosts are made of this and of nothing else."""
 
 NGINX = ROOT / "deploy" / "nginx.conf"
+_NOT_FOUND = "404.html"
+_OURS = r"/(?!\.well-known(?:/|$))[._]"
+"""What begins with a dot or an underscore is for servers, and not for readers, but for one folder of the web's own."""
+_REFUSED = (400, 401, 403, 404, 405, 410, 411, 412, 413, 414, 415, 416, 429)
+_FAILED = (500, 501, 502, 503, 504)
+_NGINX_OWN = (494, 495, 496, 497)
+"""What nginx says of headers that are too long and of certificates, which it shows as 400."""
 _TYPES = "text/html text/css text/javascript application/javascript application/json image/svg+xml text/plain"
 
 
@@ -33,8 +38,11 @@ def static_host() -> str:
 def apache(base: str) -> str:
     """`.htaccess`, which Apache reads from the published folder."""
     return "\n".join([
-        f"ErrorDocument 404 {base}404.html",
+        *(f"ErrorDocument {status} {base}{_NOT_FOUND}" for status in (*_REFUSED, *_FAILED)),
         "Options -Indexes",
+        "<IfModule mod_alias.c>",
+        f'  RedirectMatch 404 "{_OURS}"',
+        "</IfModule>",
         "DirectoryIndex index.html",
         "AddDefaultCharset utf-8",
         "<IfModule mod_headers.c>",
@@ -53,7 +61,10 @@ def nginx() -> str:
         "# Laget av guide/site/headers.py med «make headers». Ikke rett her.",
         "# Ta den inn i en server-blokk som har root: include /sti/til/nginx.conf;",
         "index index.html;",
-        "error_page 404 /404.html;",
+        f"error_page {' '.join(map(str, (*_REFUSED, *_NGINX_OWN, *_FAILED)))} /{_NOT_FOUND};",
+        f"location = /{_NOT_FOUND} {{ internal; }}",
+        f'location ~ "{_OURS}" {{ return 404; }}',
+        "absolute_redirect off;",  # behind a proxy nginx knows neither the address nor https
         "charset utf-8;",
         "server_tokens off;",
         "gzip on;",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from datetime import date, timedelta
+from io import BytesIO
 from pathlib import Path
 from urllib.parse import urlsplit
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
@@ -13,7 +14,7 @@ from rcssmin import cssmin
 
 from guide.content.catalog import load
 from guide.content.model import Publication
-from guide.project import ROOT, Problem, build_date, norwegian
+from guide.project import ROOT, Problem, build_date, norwegian, write_whole
 from guide.site.headers import apache, static_host
 
 
@@ -45,12 +46,15 @@ def find_address_problems() -> Iterator[Problem]:
         yield Problem("SITE_URL", 1, "", text)
 
 
+BUILT_ON = "bygd.txt"
+"""The day of the build, for the machine that looks whether the published site has grown old."""
 _YEAR = timedelta(days=365)
 
 
 def write_files(folder: Path, publication: Publication, address: str, today: date) -> None:
     """Write the files into a built site."""
     (folder / "robots.txt").write_text(robots(address), "utf-8")
+    (folder / BUILT_ON).write_text(f"{today}\n", "utf-8")
     (folder / ".htaccess").write_text(apache(base_path(address)), "utf-8")
     (folder / "_headers").write_text(static_host(), "utf-8")
     if publication.error_report:
@@ -86,7 +90,7 @@ def minify(folder: Path) -> None:
 
 
 _READ = {".html", ".css", ".js", ".txt", ".json", ".webmanifest"}
-_ASKED_FOR = {"robots.txt", ".htaccess", "_headers", "security.txt"}
+_ASKED_FOR = {"robots.txt", BUILT_ON, ".htaccess", "_headers", "security.txt"}
 """Files that nothing in the site names: servers and robots know them by name."""
 
 
@@ -136,10 +140,12 @@ def pack(site: Path, target: Path, title: str, day: date) -> int:
     """Write the zip, the same bytes for the same site and day, and return the number of files. Raises OSError."""
     paths = sorted(path for path in site.rglob("*") if path.is_file() and target.resolve() != path.resolve())
     names = {f"{_SITE}/{path.relative_to(site).as_posix()}": path for path in paths}
-    with ZipFile(target, "w", ZIP_DEFLATED, compresslevel=9) as packed:
+    content = BytesIO()
+    with ZipFile(content, "w", ZIP_DEFLATED, compresslevel=9) as packed:
         _add(packed, "LES-MEG.txt", letter(title, day, list(names)).encode("utf-8-sig"), day)
         for name, path in names.items():
             _add(packed, name, path.read_bytes(), day)
+    write_whole(target, content.getvalue())
     return len(names) + 1
 
 

@@ -3,22 +3,27 @@
 from __future__ import annotations
 
 import posixpath
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from urllib.parse import unquote, urlsplit
 
 from guide.content.catalog import Catalog
 from guide.content.kinds import KINDS
+from guide.content.markup import ADDRESSES, BUILT, INPUTS, META, RELATIONS, is_known
 from guide.content.model import Contact
 from guide.facts.law import lets_share
 from guide.facts.phone import tel_uri
 from guide.facts.place import places
 from guide.project import Problem
+from guide.render.policy import IN_PAGE
 from guide.site.built import BuiltSite, squeeze
 
 DUTIES = "Sjekk først om du har en plikt"
 ASK = "Ingen jurist har godkjent dette."
-_FETCHES = {("img", "src"), ("script", "src"), ("link", "href"), ("iframe", "src"), ("source", "src")}
+_BLANKS = re.compile(r"[\s\x00-\x1f]")
+_OUTSIDE = re.compile(r"[\s\x00-\x1f]*(?:[a-zA-Z][\w+.-]*:|[/\\]{2})")
+"""An address that is not a way within the site."""
 _CONTROLS = {"input", "select", "textarea", "button"}
 
 
@@ -88,17 +93,71 @@ def public_pages_show_nothing_for_professionals(site: BuiltSite) -> Iterator[Pro
                 yield page.problem(1, one, text)
 
 
-def nothing_is_fetched_from_another_host(site: BuiltSite) -> Iterator[Problem]:
-    """A page loads nothing from another host, and links only with https, mailto and tel."""
+def a_page_is_made_of_what_is_known(site: BuiltSite) -> Iterator[Problem]:
+    """A built page holds the elements and attributes of guide/content/markup.py, whatever file they came from."""
     for page in site.pages.values():
-        for tag, name, address, line in page.links:
-            parts = urlsplit(address)
-            if tag == "link" and parts.scheme == "data":  # an icon that is written out where it is used
-                continue
-            if (tag, name) in _FETCHES and (parts.scheme or parts.netloc):
-                yield page.problem(line, address, f"«{address}» hentes fra et annet sted. Legg fila i theme/")
-            elif parts.scheme not in ("", "https", "mailto", "tel"):
-                yield page.problem(line, address, f"«{address}» er ikke en trygg lenke. Bruk https")
+        for tag, attributes, line in page.tags:
+            for sign, what in _unlisted(tag, attributes):
+                outside = next((value for value in attributes.values() if _OUTSIDE.match(value)), "")
+                text = _fetched(outside) if outside else f"{what} kan ikke stå i en side. Skriv det på en annen måte"
+                yield site.problem(page, line, outside or sign, text)
+        for said, line in page.comments:
+            text = "kommentaren blir sendt til leserens nettleser. Skriv {# … #} i stedet"
+            yield site.problem(page, line, f"<!--{said}".partition("\n")[0], text)
+
+
+def _unlisted(tag: str, attributes: dict[str, str]) -> Iterator[tuple[str, str]]:
+    """What of a tag is not on the list: as it is written, and as it is said."""
+    if tag not in BUILT:
+        yield f"<{tag}", f"<{tag}>"
+        return
+    for name, value in attributes.items():
+        if not is_known(tag, name, BUILT):
+            yield f"{name}=" if value else name, f"«{name}» på <{tag}>"
+    if tag == "meta" and not _says_something(attributes):
+        name = attributes.get("http-equiv") or attributes.get("name") or attributes.get("property") or ""
+        yield name or "<meta", f"<meta> med «{name}»"
+    if tag == "link" and attributes.get("rel") not in RELATIONS:
+        yield attributes.get("rel", "<link"), f"<link> med «{attributes.get('rel', '')}»"
+    if tag == "input" and attributes.get("type") not in INPUTS:
+        yield "<input", f"<input> med «{attributes.get('type', '')}»"
+
+
+def _says_something(meta: dict[str, str]) -> bool:
+    """Whether a `meta` is one of those that only say something, or the policy."""
+    if "http-equiv" in meta:
+        return meta["http-equiv"].lower() == "content-security-policy"
+    return "charset" in meta or meta.get("name") in META or meta.get("property", "").startswith("og:")
+
+
+def nothing_is_fetched_from_another_host(site: BuiltSite) -> Iterator[Problem]:
+    """No attribute leads to another host, but a link out, the page's own address, and where the way out leads."""
+    for page in site.pages.values():
+        for tag, attributes, line in page.tags:
+            for name in ADDRESSES & attributes.keys():
+                address = attributes[name]
+                scheme = urlsplit(_BLANKS.sub("", address)).scheme.lower()
+                if tag == "a" or (tag == "link" and attributes.get("rel") == "canonical"):
+                    if scheme not in ("", "https", "mailto", "tel") or (not scheme and _OUTSIDE.match(address)):
+                        yield site.problem(page, line, address, f"«{address}» er ikke en trygg lenke. Bruk https")
+                elif _OUTSIDE.match(address) and not (tag == "link" and address.startswith("data:,")):
+                    yield site.problem(page, line, address, _fetched(address))
+
+
+def _fetched(address: str) -> str:
+    return f"«{address}» hentes fra et annet sted. Legg fila i theme/"
+
+
+def every_page_carries_the_policy(site: BuiltSite) -> Iterator[Problem]:
+    """A page says first what a browser may do with it, for the hosts that send no headers and for a folder."""
+    for page in site.pages.values():
+        said = [one for _, one, _ in page.tags if one.get("http-equiv", "").lower() == "content-security-policy"]
+        before = next((tag for tag, one, _ in page.tags if ADDRESSES & one.keys() or "http-equiv" in one), "")
+        if [one.get("content") for one in said] != [IN_PAGE] or before != "meta":
+            text = (
+                "siden sier ikke først hva nettleseren får gjøre. Ta med guide.policy øverst i theme/partials/head.html"
+            )
+            yield Problem(f"site/{page.path}", 1, "", text)
 
 
 def no_control_of_a_form_has_a_name(site: BuiltSite) -> Iterator[Problem]:
@@ -184,7 +243,7 @@ def no_script_or_style_stands_in_a_page(site: BuiltSite) -> Iterator[Problem]:
         for tag, attributes, line in page.tags:
             for value, home in _stopped(tag, attributes):
                 text = f"{value} i siden blir stoppet av nettleseren. Legg innholdet i theme/{home}/"
-                yield page.problem(line, value.strip("«>»"), text)
+                yield site.problem(page, line, value.strip("«>»"), text)
 
 
 def _stopped(tag: str, attributes: dict[str, str]) -> Iterator[tuple[str, str]]:
@@ -203,9 +262,13 @@ def no_link_out_tells_where_the_reader_comes_from(site: BuiltSite) -> Iterator[P
     for page in site.pages.values():
         for tag, attributes, line in page.tags:
             address = attributes.get("href", "")
-            if tag == "a" and address.startswith(_OUT) and "noreferrer" not in attributes.get("rel", "").split():
+            if (
+                tag == "a"
+                and address.lower().startswith(_OUT)
+                and "noreferrer" not in attributes.get("rel", "").split()
+            ):
                 text = f'lenken «{address}» forteller hvor leseren kommer fra. Skriv rel="noreferrer"'
-                yield page.problem(line, address, text)
+                yield site.problem(page, line, address, text)
 
 
 SITE_RULES: tuple[Callable[[BuiltSite], Iterator[Problem]], ...] = (
@@ -213,7 +276,9 @@ SITE_RULES: tuple[Callable[[BuiltSite], Iterator[Problem]], ...] = (
     every_id_is_alone_on_its_page,
     every_number_and_address_is_from_the_data,
     public_pages_show_nothing_for_professionals,
+    a_page_is_made_of_what_is_known,
     nothing_is_fetched_from_another_host,
+    every_page_carries_the_policy,
     no_control_of_a_form_has_a_name,
     every_record_is_on_its_page,
     every_doubt_is_on_the_page,

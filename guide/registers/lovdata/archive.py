@@ -10,11 +10,13 @@ import bz2
 import tarfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import date
 from functools import partial
 from pathlib import Path, PurePosixPath
 from typing import IO, TypeVar
 
+from guide.project import oslo_day
+from guide.registers.asking import printable as plainly
 from guide.registers.lovdata.markup import MOST_BYTES
 
 MOST_MEMBERS = 20_000
@@ -122,13 +124,13 @@ def _refuse(info: tarfile.TarInfo) -> None:
 
 def printable(name: str) -> str:
     """A name from outside as it may be printed: no control characters, not endless."""
-    return "".join(sign if sign.isprintable() else "?" for sign in name[:120])
+    return plainly(name[:120])
 
 
 def _day(moment: float) -> date | None:
     """A member's time, unless it is one that tools write when they know none."""
     try:
-        day = datetime.fromtimestamp(moment, UTC).date()
+        day = oslo_day(moment)
     except (ValueError, OverflowError, OSError):
         return None
     return day if day.year > 2000 else None

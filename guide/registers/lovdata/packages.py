@@ -11,9 +11,10 @@ import re
 from collections import Counter
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 
+from guide.project import oslo_day
 from guide.registers.lovdata import mirror
 from guide.registers.lovdata.acts import BadDocument, LovdataAct, parse_act, parse_mirrored
 from guide.registers.lovdata.archive import MOST_MEMBERS, BadSource, Member, members, printable
@@ -24,7 +25,7 @@ WHOLE = {"LOV": 600, "FOR": 2500}
 ARCHIVE = ".tar.bz2"
 _GIVE = "Oppgi en mappe med nl/*.xml og sf/*.xml eller lover/*.md og forskrifter/*.md, eller en tar.bz2"
 _FILE_NAME = re.compile(r"(nl|sf)-(\d{4})(\d{2})(\d{2})-(\d+)(-[a-z]+)?\.xml$")
-_DAY = re.compile(r"(?<!\d)(20\d{2})-?(\d{2})-?(\d{2})(?!\d)")
+_DAY = re.compile(r"(?<!\d)(20\d{2})-?(\d{2})-?(\d{2})(?!\d)(?:T(\d{2})(\d{2})(\d{2})Z)?")
 
 
 @dataclass(frozen=True)
@@ -123,9 +124,14 @@ def _oldest(newest: dict[Path, date | None]) -> date | None:
 
 
 def _named_day(path: Path) -> date | None:
+    """The day in the name of an archive; for a moment, as the cache's names have, the day it was in Oslo."""
+    if not (found := _DAY.search(path.name)):
+        return None
+    year, month, day, *clock = (int(part) for part in found.groups() if part)
     try:
-        return date.fromisoformat("-".join(_DAY.findall(path.name)[0]))
-    except (IndexError, ValueError):
+        hour, minute, second = clock or (12, 0, 0)
+        return oslo_day(datetime(year, month, day, hour, minute, second, tzinfo=UTC).timestamp())
+    except ValueError:
         return None
 
 

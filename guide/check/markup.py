@@ -1,0 +1,150 @@
+"""Rules for what Markdown makes of a page: nothing is eaten, everything is known and closed, headings are in order."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from guide.check.docs import OWN
+from guide.check.subject import Project
+from guide.content.markup import PROSE, is_known
+from guide.content.pages import Page
+from guide.content.prose import SHOWN, Block, Tag, meant
+from guide.project import Problem
+
+_SCHEME = re.compile(r"\s*([a-zA-Z][\w+.-]*):|\s*(//)")
+_SAFE = {"https", "http", "mailto", "tel"}
+_UNCLEAN = re.compile(r"[|\s<>\"\\]")
+_LEVEL = re.compile(r"h([1-6])")
+_KNOWN_AS = {
+    "img": "bilder kan ikke vises i PDF-en. Beskriv det med ord",
+    "h5": "overskriften har for mange #. Bruk høyst fire",
+    "h6": "overskriften har for mange #. Bruk høyst fire",
+    "hr": "linja med streker blir en strek på tvers. Slett den, og del siden med en overskrift",
+    "pre": "avsnittet har innrykk og blir kode. Slett innrykket",
+}
+_FENCE = re.compile(r"[ >]*(?:```|~~~)")
+_EMPTY = re.compile(r"[ >\t]*#+[ \t#]*(?:\{:.*)?")
+_HASH = re.compile(r"[ >\t]*(?:[-*+][ \t]+|\d+\.[ \t]+)*#|[^\n]*<h[1-6]")
+
+
+def no_list_eats_a_number(project: Project) -> Iterator[Problem]:
+    """A line that begins with a number and a full stop keeps it: only a list that counts 1, 2, 3 is a list."""
+    for page in project.pages:
+        for line, number, shown in page.prose.lost:
+            becomes = f", der tallet blir {shown}" if shown and shown != number else ""
+            word = re.search(rf"(?<!\d){number}\.\s+(\S+)", _source(page, line))
+            written = f"{number}\\. {word[1]}" if word else f"{number}\\."
+            text = f"linja begynner med et tall og punktum og blir et punkt i en liste{becomes}. Skriv {written}"
+            yield page.problem(line, f"{text}, eller la lista telle 1, 2, 3")
+
+
+def a_page_is_made_of_what_is_known(project: Project) -> Iterator[Problem]:
+    """A page holds the elements and attributes of guide/content/markup.py, not too many inside each other."""
+    for page in project.pages:
+        if page.prose.too_deep:
+            yield page.problem(page.prose.too_deep, "linja har for mange nivåer inni hverandre. Skriv det flatere")
+        if page.prose.unreadable:
+            yield page.problem(
+                page.prose.unreadable, "siden kan ikke leses som Markdown. Se etter < som ikke er lukket"
+            )
+        for tag in page.prose.tags:
+            yield from _unknown(page, tag)
+        for tag in page.prose.wordless:
+            yield page.problem(tag.line, "lenken har ingen ord, så ingen ser den. Skriv [navn](side.md)")
+
+
+def _unknown(page: Page, tag: Tag) -> Iterator[Problem]:
+    if tag.name not in PROSE:
+        yield page.problem(tag.line, _named(page, tag))
+        return
+    for name, value in tag.attributes.items():
+        if not is_known(tag.name, name, PROSE):
+            yield page.problem(tag.line, f"«{name}» kan ikke stå på <{tag.name}>. Slett «{name}»")
+        if name == "href" and (wrong := _no_address(value)):
+            yield page.problem(_line_of(page, value, tag.line), wrong)
+
+
+def _no_address(value: str) -> str:
+    """What is wrong with the address of a link. One with http is told wherever it stands."""
+    scheme = _SCHEME.match(value)
+    if not value.strip():
+        return "lenken har ingen adresse. Skriv [navn](side.md)"
+    if scheme and (scheme[1] or "").lower() not in _SAFE:
+        return f"«{value}» er ikke en trygg lenke. Bruk https"
+    return f"«{value}» er ikke en ren adresse. Rett den" if _UNCLEAN.search(value) else ""
+
+
+def _named(page: Page, tag: Tag) -> str:
+    if tag.name == "pre" and _FENCE.match(_source(page, tag.line - 1)):
+        return "kodeblokka kan ikke vises i PDF-en. Slett linjene med ``` rundt den"
+    return (
+        _KNOWN_AS.get(tag.name) or f"<{tag.name}> er ikke noe en side kan ha. Skriv \\<{tag.name}\\> for å vise ordet"
+    )
+
+
+def _source(page: Page, line: int) -> str:
+    lines = page.text.split("\n")
+    return lines[line - 1] if 0 < line <= len(lines) else ""
+
+
+def _line_of(page: Page, value: str, near: int) -> int:
+    """The line a value is written on, which may be further down the paragraph."""
+    lines = page.text.split("\n")
+    return next((n for n in range(near, min(near + 40, len(lines)) + 1) if value in lines[n - 1]), near)
+
+
+def what_is_opened_is_closed(project: Project) -> Iterator[Problem]:
+    """An element that is opened in a page is closed, and nothing is closed that is not open."""
+    for page in (one for one in project.pages if not one.prose.too_deep):
+        for tag in (one for one in page.prose.unclosed if one.name in PROSE):
+            yield page.problem(tag.line, f"<{tag.name}> er ikke lukket. Skriv </{tag.name}>, eller slett det")
+        for tag in page.prose.stray:
+            yield page.problem(tag.line, f"</{tag.name}> lukker ikke noe. Slett det")
+
+
+def headings_are_in_order(project: Project) -> Iterator[Problem]:
+    """A page has one heading of the first level, first; no level is skipped, no heading stands twice or is empty."""
+    for page in project.pages:
+        headings = [(int(level[1]), one) for one in page.prose.blocks if (level := _LEVEL.fullmatch(one.tag))]
+        yield from _levels(page, headings)
+        yield from _twice(page, [one for _, one in headings])
+        for _, heading in headings:
+            if not heading.text.strip():
+                yield page.problem(_empty_line(page, heading.line), "overskriften er tom. Skriv den, eller slett #")
+
+
+def _empty_line(page: Page, near: int) -> int:
+    """The line of a heading without words, at or after another."""
+    lines = enumerate(page.text.split("\n"), 1)
+    return next((number for number, line in lines if number >= near and _EMPTY.fullmatch(line)), near)
+
+
+def _levels(page: Page, headings: list[tuple[int, Block]]) -> Iterator[Problem]:
+    own = any(call.name in {f"{key}_page" for key in OWN} for call in page.calls)
+    before, first = (1, 0) if own else (0, 0)
+    for level, heading in headings:
+        if heading.text.strip() and not _HASH.match(_source(page, heading.line)):
+            yield page.problem(heading.line, "streken under gjør linja til en overskrift. Sett en tom linje mellom dem")
+        if level == 1 and (own or first):
+            where = f"på linje {first}" if first else "på posten siden viser"
+            yield page.problem(heading.line, f"siden har en overskrift med én # til, {where}. Bruk ##")
+        elif level > before + 1:
+            text = f"overskriften hopper over et nivå. Bruk {'#' * (before + 1)}"
+            yield page.problem(heading.line, text)
+        first = first or (heading.line if level == 1 else 0)
+        before = level
+    if not headings and not own and not page.problems and page.prose.blocks and "title" not in page.meta:
+        yield page.problem(page.body_line, "siden mangler overskrift. Skriv # og navnet på siden øverst")
+
+
+def _twice(page: Page, headings: list[Block]) -> Iterator[Problem]:
+    seen: dict[str, int] = {}
+    for heading in headings:
+        text = " ".join(meant(heading.text).split())
+        if text and text.casefold() in seen and SHOWN not in text:
+            line = seen[text.casefold()]
+            yield page.problem(
+                heading.line, f"overskriften «{text}» står også på linje {line}. Gi den ene et annet navn"
+            )
+        seen.setdefault(text.casefold(), heading.line)
