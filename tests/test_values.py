@@ -16,7 +16,7 @@ from guide.content.fields import Model, Source
 from guide.content.kinds import KINDS
 from guide.content.local import Overlay
 from guide.content.people import is_personal
-from guide.content.values import Answer, Day, Done, Id, Name, Phrase, SharedEmail, Text, Url, Year
+from guide.content.values import Answer, Day, Done, Hours, Id, Name, Phrase, SharedEmail, Text, Url, Year
 from guide.facts.glyphs import unshown
 from guide.facts.phone import as_read, fault, is_valid, tel_uri
 
@@ -382,3 +382,20 @@ def test_what_no_font_has_is_found_in_any_plane(sign: str) -> None:
 @pytest.mark.parametrize("path", ["guide/pdf/fonts/SourceSans3-Regular.ttf", "guide/pdf/fonts/SourceSans3-Bold.ttf"])
 def test_the_fonts_are_read_where_they_lie(path: str) -> None:
     assert (ROOT / path).is_file()
+
+
+@pytest.mark.parametrize(
+    "value",
+    ["kl. 8–26", "08.00–24.30", "mandag 9:75–15", "kl 27", "25:00-08:00", "09.60–10.00", "9–150", "kl. 9–15.99"],
+)
+def test_an_hour_that_no_clock_has_is_told(value: str) -> None:
+    assert "klokkeslett som ikke finnes" in says(Hours, value)
+
+
+@pytest.mark.parametrize(
+    "value",
+    ["Hverdager 9–15", "mandag til fredag kl. 8–15", "Hele døgnet", "kl. 08.00–15.30", "08:00-24:00", "24/7",
+     "1. mai til 30. september kl. 10–14", "uke 27–33 stengt", "åpent 365 dager", "fra 31. januar 2027", "unknown"],
+)  # fmt: skip
+def test_hours_of_a_clock_days_and_weeks_are_fine(value: str) -> None:
+    assert says(Hours, value) == ""

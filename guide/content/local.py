@@ -8,7 +8,7 @@ from pydantic import Field, StrictBool, model_validator
 
 from guide.content.fields import Model, PageRef
 from guide.content.labels import LOCAL_FUNCTION
-from guide.content.values import UNKNOWN, Answer, Done, Email, Name, ShortAnswer, Text
+from guide.content.values import UNKNOWN, Answer, Done, Email, Hours, Name, ShortAnswer, Text
 
 Function = Literal[
     "lead",
@@ -49,7 +49,7 @@ class LocalContact(Model):
     unit: ShortAnswer | None = Field(None, description="Kontoret eller tjenesten, for eksempel Servicetorget")
     phone: ShortAnswer | None = Field(None, description='Telefonnummeret i anførselstegn, for eksempel "22 58 60 00"')
     email: Email | None = Field(None, description="E-postadressen")
-    hours: Answer | None = Field(None, description="Når noen svarer")
+    hours: Hours | None = Field(None, description="Når noen svarer")
     note: Answer | None = Field(None, description="Noe annet den som ringer, må vite. Aldri når public er true")
     public: StrictBool = Field(False, description="true når nummeret kan henge på veggen")
 

@@ -38,7 +38,7 @@ from guide.content.fields import (
     StepId,
     Strength,
 )
-from guide.content.values import Answer, Day, Done, Id, Name, SharedEmail, Text, Url, Year
+from guide.content.values import Answer, Day, Done, Hours, Id, Name, SharedEmail, Text, Url, Year
 
 
 class Phone(Model):
@@ -68,7 +68,7 @@ class Contact(Certain):
     form: Url | None = Field(None, description="Skjema på nett")
     url: Url | None = Field(None, description="Nettside")
     purpose: Text = Field(description="Når du bruker dette kontaktpunktet, i én setning")
-    hours: Answer = Field(description="Når noen svarer. Skriv unknown når det ikke er kjent")
+    hours: Hours = Field(description="Når noen svarer. Skriv unknown når det ikke er kjent")
     anonymity: Literal["unknown"] | Anonymity = Field(description="unknown, eller det tjenesten selv lover, med kilde")
     after_contact: Answer = Field(description="Hva som skjer etter henvendelsen. unknown når det ikke er kjent")
     languages: Literal["unknown"] | tuple[Language, ...] = Field(description="Språk, eller unknown")

@@ -114,6 +114,29 @@ def _phrase(value: str) -> str:
     return value
 
 
+_OF_A_CLOCK = (
+    r"(?<=kl )",
+    r"(?<=kl\. )",
+    r"(?<=klokka )",
+    r"(?=\d{1,3}[.:]\d{2}(?!\d|\.\d))",
+    r"(?=\d{1,3} ?[-–] ?\d)",
+    r"(?<=\d[-–])",
+    r"(?<=\d [-–] )",
+)
+_OF_A_WEEK = r"(?<!uke )(?<!uke \d\d[-–])"
+_HOUR = r"(\d{1,3})(?:[.:](\d{2}))?(?![\d:]|\. ?[a-zæøå])"
+_CLOCK = re.compile(rf"(?<![\d.:]){_OF_A_WEEK}(?:{'|'.join(_OF_A_CLOCK)}){_HOUR}", re.IGNORECASE)
+"""A number that stands where an hour does: after «kl.», with minutes, or from one to another."""
+_ALL_DAY = re.compile(r"\b24[/ -]7\b")
+
+
+def _hours(value: str) -> str:
+    """Hours are of a clock: none after 24, and no minute after 59. A day of a month is no hour."""
+    times = [(int(hour), int(minute or 0)) for hour, minute in _CLOCK.findall(_ALL_DAY.sub("", value))]
+    wrong = any(hour > 24 or minute > 59 or (hour == 24 and minute) for hour, minute in times)
+    return "har et klokkeslett som ikke finnes. Skriv timer fra 0 til 24, og minutter fra 00 til 59" if wrong else ""
+
+
 def _said(longest: int, unknown: str) -> AfterValidator:
     """A text that says something: not that nobody knows, in words of its own, nor that it is not finished.
 
@@ -176,6 +199,7 @@ Name = Annotated[str, _said(LONGEST_NAME, _EMPTY), PROSE]
 Answer = Annotated[str, _said(LONGEST_TEXT, _KNOWN), PROSE]
 ShortAnswer = Annotated[str, _said(LONGEST_NAME, _KNOWN), PROSE]
 """A text or a name, or the one word for what nobody knows."""
+Hours = Annotated[Answer, _checked(_hours)]
 Phrase = Annotated[str, AfterValidator(_phrase)]
 """What somebody may type in the search: any words."""
 Pattern = Annotated[str, AfterValidator(_steering)]
