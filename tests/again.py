@@ -1,12 +1,13 @@
 """Judging a project that is the real one but for a few files: what cannot have changed is not worked out again.
 
 A rule that never asks for some files says the same whatever is done to them. What each rule asks for is seen by running
-it on the real project, and not written down here.
+it on the real project, and not written down here. What is worked out of many files, as which ids there are, counts by
+what it came to: a rule that asks only for that says the same while it is the same.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Set
 from dataclasses import replace
 from datetime import date
 from functools import cache
@@ -18,14 +19,14 @@ from guide.check.rules import RULES
 from guide.check.runner import judge
 from guide.check.subject import Project, Rule
 from guide.content.catalog import Catalog, assemble, load, shown
-from guide.content.kinds import FILES
+from guide.content.kinds import BY_REFERENCE, FILES
 from guide.content.pages import read_pages
 from guide.content.reading import read
 from guide.project import ROOT, Problem
 
 REAL = load()
 PAGES, MENU = "docs", "mkdocs.yml"
-WORKED_OUT = ("parts", "references")
+WORKED_OUT = ("ids", "parts", "references")
 """What a project works out of each kind of record by itself."""
 
 
@@ -46,32 +47,72 @@ def problems(root: Path, today: date) -> list[Problem]:
 
 def judged(project: Project, changed: Iterable[str]) -> list[Problem]:
     """Every problem of a project that is the real one but for some kinds of records, its pages or its menu."""
-    changed = frozenset(changed)
+    changed = set(changed)
     vars(project).setdefault("pages", _pages())
     for name in WORKED_OUT:
         vars(project)[name] = tuple(chain.from_iterable(
             _worked_out(name, project.catalog, kind) if kind in changed else _known(name, kind)
             for kind in project.catalog.entries))  # fmt: skip
+    changed |= _came_out_differently(project)
     rules = (rule for rule in RULES if changed & asks_for(rule, project.today) or not sound(rule, project.today))
     return sorted({*project.catalog.problems, *(problem for rule in rules for problem in rule(project))})
+
+
+def _came_out_differently(project: Project) -> set[str]:
+    """What is worked out of the whole and is not as in the real project."""
+    known, real = project.known, _real().known
+    ids = {ids_of(kind) for kind in known.keys() | real.keys() if known.get(kind) != real.get(kind)}
+    return ids | {_whether_read(kind) for kind in project.unread ^ _real().unread}
+
+
+def ids_of(kind: str) -> str:
+    """What a rule looks at that asks which ids of a kind there are."""
+    return f"the ids of {kind}"
+
+
+def _whether_read(kind: str) -> str:
+    return f"whether {kind} could be read"
 
 
 class Asked(Mapping[str, Any]):
     """A mapping that notes what it is asked for."""
 
-    def __init__(self, held: Mapping[str, Any], noted: set[str]) -> None:
-        self.held, self.noted = held, noted
+    def __init__(self, held: Mapping[str, Any], noted: set[str], called: Callable[[str], str] = str) -> None:
+        self.held, self.noted, self.called = held, noted, called
 
     def __getitem__(self, key: str) -> Any:
-        self.noted.add(key)
+        self.noted.add(self.called(key))
         return self.held[key]
 
     def __iter__(self) -> Iterator[str]:
-        self.noted.update(self.held)
+        self.noted.update(map(self.called, self.held))
         return iter(self.held)
 
     def __len__(self) -> int:
         return len(self.held)
+
+
+class AskedOf(Set[str]):
+    """The kinds that could not be read, which note of which kinds they are asked."""
+
+    def __init__(self, held: Set[str], noted: set[str]) -> None:
+        self.held, self.noted = held, noted
+
+    def __contains__(self, kind: object) -> bool:
+        self.noted.add(_whether_read(str(kind)))
+        return kind in self.held
+
+    def __iter__(self) -> Iterator[str]:
+        self.noted.update(map(_whether_read, BY_REFERENCE))
+        return iter(self.held)
+
+    def __len__(self) -> int:
+        self.noted.update(map(_whether_read, BY_REFERENCE))
+        return len(self.held)
+
+    @classmethod
+    def _from_iterable(cls, kinds: Iterable[str]) -> frozenset[str]:  # type: ignore[override]
+        return frozenset(kinds)
 
 
 class Watched(Project):
@@ -80,12 +121,14 @@ class Watched(Project):
     def __getattribute__(self, name: str) -> Any:
         noted = object.__getattribute__(self, "__dict__").get("noted", set())
         noted.update({"pages": [PAGES], "root": [MENU]}.get(name, ()))
-        return super().__getattribute__(name)
+        if name == "unread":
+            return AskedOf(_real().unread, noted)
+        return Asked(_real().known, noted, ids_of) if name == "known" else super().__getattribute__(name)
 
 
 @cache
 def asks_for(rule: Rule, today: date) -> frozenset[str]:
-    """The kinds of records that a rule looks at in the real project, and whether it looks at the pages and the menu."""
+    """What a rule looks at in the real project: kinds of records, the pages, the menu, and what came of many files."""
     noted: set[str] = set()
     entries, documents = Asked(REAL.entries, noted), Asked(REAL.documents, noted)
     project = Watched(ROOT, replace(REAL, entries=entries, documents=documents), today, today)
@@ -97,7 +140,13 @@ def asks_for(rule: Rule, today: date) -> frozenset[str]:
 @cache
 def sound(rule: Rule, today: date) -> bool:
     """Whether the real project keeps a rule on a day: what it then says of the real project is nothing."""
-    return not list(rule(Project(ROOT, REAL, today, today)))
+    return not list(rule(replace(_real(), today=today, clock=today)))
+
+
+@cache
+def _real() -> Project:
+    """The real project. What is worked out of it is the same on every day."""
+    return Project(ROOT, REAL, date.min, date.min)
 
 
 @cache

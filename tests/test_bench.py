@@ -11,7 +11,6 @@ from typing import Any
 import pytest
 from needs import node
 
-from guide.project import ROOT
 from guide.search.index import NAME
 from guide.site.built import BuiltSite
 from guide.site.portable import copied
@@ -73,9 +72,9 @@ def test_a_line_that_misses_its_goal_says_so(line: str, over: bool) -> None:
     assert bench.judged(line) == (f"{line} – OVER MÅLET" if over else line)
 
 
-def test_a_build_is_taken_apart(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_build_is_taken_apart(small_project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(bench_parts, "RUNS", 1)
-    project = copied(ROOT, tmp_path / "prosjekt")
+    project = copied(small_project, tmp_path / "prosjekt")
     parts = bench_parts.measured(project)
     assert len(parts) == 6
     assert all(seconds > 0 for seconds in parts.values())

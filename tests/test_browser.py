@@ -10,13 +10,14 @@ from urllib.parse import unquote, urljoin
 
 import pytest
 from conftest import ROOT
+from every import every
 from playwright.sync_api import Browser, BrowserContext, Page, Request, expect
 
 from guide.content.catalog import load
 from guide.content.model import Role
 from guide.content.pages import navigation, read_pages
 from guide.site.built import BuiltPage
-from tools.a11y import findings
+from tools.a11y import COLOURS, findings
 from tools.browser import (
     MENU,
     MENU_OPEN,
@@ -63,10 +64,18 @@ def page(context: BrowserContext) -> Page:
     return context.new_page()
 
 
+@pytest.fixture(scope="module")
+def reader(chrome: Browser) -> Iterator[Page]:
+    """One page for all who only read: to begin with a new one costs as much as to read it."""
+    context = chrome.new_context(viewport=NARROW, reduced_motion="reduce")
+    yield context.new_page()
+    context.close()
+
+
 @pytest.mark.usefixtures("axe_core")
 @pytest.mark.parametrize("name", one_of_each())
-def test_a_page_of_each_kind_has_nothing_a_machine_can_find(name: str, page: Page, base: str) -> None:
-    assert findings(page, base, name) == []
+def test_a_page_of_each_kind_has_nothing_a_machine_can_find(name: str, reader: Page, base: str) -> None:
+    assert findings(reader, base, name) == []
 
 
 @pytest.mark.usefixtures("axe_core")
@@ -74,6 +83,10 @@ def test_axe_would_find_what_is_wrong(page: Page, base: str) -> None:
     page.goto(base)
     page.evaluate("document.querySelector('.lead').innerHTML = '<img src=x><button></button>'")
     assert {one.split(":")[0] for one in axe(page)} >= {"image-alt", "button-name"}
+    assert axe(page, only=COLOURS) == []
+    page.evaluate("document.querySelector('.lead').textContent = 'Grått'")
+    page.evaluate("document.querySelector('.lead').style = 'color: #888; background: #777'")
+    assert {one.split(":")[0] for one in axe(page, only=COLOURS)} == {"color-contrast"}
 
 
 @pytest.mark.parametrize("name", ["kontakt.html", "hjelp/en.html", "maler/motelogg.html", "404.html"])
@@ -343,13 +356,13 @@ def with_a_number() -> list[str]:
     ]
 
 
-@pytest.mark.parametrize("name", with_a_number())
+@every("name", with_a_number())
 def test_the_first_number_of_the_text_is_seen_on_a_phone_without_scrolling(name: str, page: Page, base: str) -> None:
     page.goto(base + name)
     expect(page.locator("article a[href^='tel:']").first).to_be_in_viewport(ratio=1)
 
 
-@pytest.mark.parametrize("role", [role for role in load().roles.values() if role.door], ids=lambda role: role.id)
+@every("role", [role for role in load().roles.values() if role.door], named=lambda role: role.id)
 def test_a_role_leads_from_its_first_screen_to_the_first_contact_the_duties_and_the_tasks(
     role: Role, page: Page, base: str
 ) -> None:
@@ -363,10 +376,11 @@ def test_a_role_leads_from_its_first_screen_to_the_first_contact_the_duties_and_
         expect(page.locator(f"[id='{unquote(anchor or '')[1:]}']")).to_be_in_viewport()
 
 
-@pytest.mark.parametrize("size", [WIDE, NARROW], ids=["wide", "narrow"])
-def test_nothing_moves_while_a_page_comes_in_slowly(size: dict[str, int], page: Page, base: str) -> None:
+@pytest.mark.parametrize(("size", "slower"), [(WIDE, 1), (NARROW, 4)], ids=["wide", "narrow"])
+def test_nothing_moves_while_a_page_comes_in_slowly(size: dict[str, int], slower: int, page: Page, base: str) -> None:
+    """The narrow screen is that of a slow phone."""
     line = page.context.new_cdp_session(page)
-    line.send("Emulation.setCPUThrottlingRate", {"rate": 4})
+    line.send("Emulation.setCPUThrottlingRate", {"rate": slower})
     line.send("Network.emulateNetworkConditions", SLOW)
     page.set_viewport_size(size)  # type: ignore[arg-type]
     page.add_init_script(
@@ -376,11 +390,13 @@ def test_nothing_moves_while_a_page_comes_in_slowly(size: dict[str, int], page: 
         ".observe({type: 'layout-shift', buffered: true})"
     )
     for name in ("kontakt.html", "roller/mentor.html", "hjelp/en.html"):
-        runs = sorted(moved(page, base + name) for _ in range(3))
-        assert runs[1] < 0.001, (
-            name,
-            runs,
-        )  # the median: on a busy machine one run now and then is not like the others
+        assert holds_still(page, base + name), name
+
+
+def holds_still(page: Page, address: str) -> bool:
+    """Two times of three: on a busy machine one run now and then is not like the others."""
+    still = [moved(page, address) < 0.001 for _ in range(2)]
+    return all(still) or (any(still) and moved(page, address) < 0.001)
 
 
 def moved(page: Page, address: str) -> float:

@@ -33,8 +33,8 @@ Files = dict[str, bytes]
 
 
 @pytest.fixture
-def project(tmp_path: Path) -> Copy:
-    return Copy(copied(ROOT, tmp_path / "prosjekt"))
+def project(small_project: Path, tmp_path: Path) -> Copy:
+    return Copy(copied(small_project, tmp_path / "prosjekt"))
 
 
 @pytest.fixture(autouse=True)
@@ -62,17 +62,16 @@ def quick(monkeypatch: pytest.MonkeyPatch, text: str = "ny") -> None:
     monkeypatch.setattr(building, "find_site_problems", lambda _: [])
 
 
-def test_two_builds_on_different_days_publish_the_same_bytes_and_nothing_beside(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("SITE_URL", "https://eksempel.no/veileder/")
+def test_two_builds_on_different_days_publish_the_same_bytes_and_nothing_beside(project: Copy, tmp_path: Path) -> None:
     built = []
     for name, day in (("en", "1000000000"), ("to", "1790000000")):
-        monkeypatch.setenv("SOURCE_DATE_EPOCH", day)
-        assert build(tmp_path / name / "site") == len(list((tmp_path / name / "site").rglob("*.html")))
+        out = tmp_path / name / "site"
+        environment = {**os.environ, "SITE_URL": "https://eksempel.no/veileder/", "SOURCE_DATE_EPOCH": day}
+        command = [sys.executable, "-m", "guide", "build", "--out", str(out)]
+        done = subprocess.run(command, cwd=project.root, env=environment, capture_output=True, text=True, check=True)
+        assert done.stdout.endswith(f"\n{len(list(out.rglob('*.html')))} sider ligger i site/.\n")
         assert [path.name for path in (tmp_path / name).iterdir()] == ["site"]
-        assert os.environ["SOURCE_DATE_EPOCH"] == day
-        built.append(files(tmp_path / name / "site"))
+        built.append(files(out))
     first, second = built
     assert first.keys() == second.keys()
     assert [name for name in first if first[name] != second[name]] == []
@@ -270,7 +269,8 @@ LINKS = [
 """A page, a link that is wrong on it, and what is said of it."""
 
 
-def test_what_mkdocs_says_of_links_is_said_in_norwegian_at_the_line_of_each(project: Copy) -> None:
+def test_what_mkdocs_says_of_links_is_said_in_norwegian_at_the_line_of_each(tmp_path: Path) -> None:
+    project = Copy(copied(ROOT, tmp_path / "prosjekt"))  # the whole: the macros of this process know no other
     for page, link, _ in LINKS:
         project.write(page, (project.root / page).read_text("utf-8") + f"\n[Et sted]({link})\n")
     with pytest.raises(Unsound) as stopped:
@@ -304,6 +304,10 @@ def test_the_clock_mkdocs_reads_is_put_back(monkeypatch: pytest.MonkeyPatch) -> 
     with dated(date(2026, 12, 1)):
         assert os.environ["SOURCE_DATE_EPOCH"] == "1796083200"
     assert "SOURCE_DATE_EPOCH" not in os.environ
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1000000000")
+    with dated(date(2026, 12, 1)):
+        assert os.environ["SOURCE_DATE_EPOCH"] == "1796083200"
+    assert os.environ["SOURCE_DATE_EPOCH"] == "1000000000"
 
 
 def test_the_project_itself_is_sound() -> None:

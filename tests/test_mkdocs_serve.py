@@ -14,7 +14,7 @@ from urllib.error import URLError
 from urllib.request import urlopen
 
 import pytest
-from conftest import ROOT, TODAY, Copy
+from conftest import TODAY, Copy
 
 from guide.content.catalog import load
 from guide.search.index import NAME
@@ -61,8 +61,8 @@ def free_port() -> int:
 
 
 @pytest.fixture(scope="module")
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    project = Copy(copied(ROOT, tmp_path_factory.mktemp("mkdocs") / "prosjekt"))
+def server(small_project: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    project = Copy(copied(small_project, tmp_path_factory.mktemp("mkdocs") / "prosjekt"))
     address, log = f"127.0.0.1:{free_port()}", project.root.parent / "log.txt"
     environment = {**os.environ, "GUIDE_TODAY": TODAY.isoformat(), "NO_MKDOCS_2_WARNING": "1"}
     command = [sys.executable, "-m", "mkdocs", "serve", "--quiet", "--dev-addr", address]
@@ -90,7 +90,12 @@ MISTAKES = {
         '{{ contact("borte") }}\n\n## Nødnummer',
         "«borte» i makroen «contact» finnes ikke.",
     ),
-    "a partial": ("partials/duty.md", "(Plikt", "{{ borte.her }}(Plikt", "kunne ikke vise docs/"),
+    "a partial": (
+        "partials/glossary.html",
+        "{{ term.definition }}",
+        "{{ borte.her }}{{ term.definition }}",
+        "kunne ikke vise docs/",
+    ),
 }
 
 

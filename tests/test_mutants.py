@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+import pickle
 import random
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator
-from copy import deepcopy
 from datetime import date
 from typing import Any
 
@@ -15,8 +15,6 @@ import yaml
 from again import judged
 from conftest import ROOT, TODAY
 from every import every
-from hypothesis import HealthCheck, Phase, given, settings
-from hypothesis import strategies as st
 
 from guide.check.runner import judge
 from guide.check.subject import Project
@@ -25,7 +23,8 @@ from guide.content.kinds import ALONE, FILES, WORDS
 from guide.content.pages import navigation
 from guide.content.reading import Document, parse, read
 
-MUTANTS = 600
+MUTANTS, PARTS = 640, 4
+"""In several tests, so that several workers share them."""
 JUDGED_WHOLE = 10
 """One mutant in so many is judged by all rules too, which must say the same."""
 BROKEN = [kind for kind in FILES if FILES[kind] not in WORDS[1:]]
@@ -33,6 +32,7 @@ BROKEN = [kind for kind in FILES if FILES[kind] not in WORDS[1:]]
 REAL = load()
 TEXTS = {kind: (ROOT / shown(FILES[kind])).read_bytes() for kind in FILES}
 VALUES = {kind: REAL.documents[kind].values for kind in FILES}
+COPIES = {kind: pickle.dumps(value) for kind, value in VALUES.items()}
 DUMPER = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
 
 TextChange = Callable[[bytes, random.Random], bytes]
@@ -151,13 +151,14 @@ IN_TEXT: list[TextChange] = [
     insert_sign, remove_sign,
 ]  # fmt: skip
 IN_VALUES: list[ValueChange] = [delete_key, rename_key, repeat_record, retype, swap_ids, misspell_text]
+CHANGES: list[Callable[..., Any]] = [*IN_TEXT, *IN_VALUES]
 
 
 def _mutant(kind: str, change: Callable[..., Any], seed: int) -> bytes:
     choose = random.Random(seed)
     if change in IN_TEXT:
         return bytes(change(TEXTS[kind], choose))
-    copied = deepcopy(VALUES[kind])
+    copied = pickle.loads(COPIES[kind])
     change(copied, choose)
     return yaml.dump(copied, Dumper=_WithoutAnchors, allow_unicode=True, sort_keys=False).encode()
 
@@ -206,53 +207,49 @@ def _short(value: Any) -> str:
     return text if len(text) <= 60 else f"{text[:28]} … {text[-28:]}"
 
 
-OUTCOMES: Counter[str] = Counter()
-LISTED: set[str] = set()
-
-
-@settings(
-    max_examples=MUTANTS,
-    derandomize=True,
-    deadline=None,
-    database=None,
-    phases=[Phase.generate],
-    suppress_health_check=list(HealthCheck),
-)
-@given(
-    kind=st.sampled_from(BROKEN),
-    change=st.sampled_from([*IN_TEXT, *IN_VALUES]),
-    seed=st.integers(0, 2**32),
-)
-def _judge_a_mutant(folder: Any, kind: str, change: Callable[..., Any], seed: int) -> None:
-    if change is swap_ids and (kind == ALONE or len(owners(VALUES[kind])) < 2):
-        kind = "services"
+def _problems_of(kind: str, change: Callable[..., Any], seed: int, folder: Any) -> tuple[Catalog, list[Any]]:
+    """A mutant as it was read, and everything that is said of it."""
     catalog = _catalogue(kind, _mutant(kind, change, seed), folder)
     problems = judged(Project(ROOT, catalog, TODAY, TODAY), [kind])
     assert seed % JUDGED_WHOLE or problems == _problems(catalog)
     for problem in problems:
         assert re.fullmatch(r"(data/[\w/]+\.yaml|docs/.+\.md|mkdocs\.yml):[1-9]\d*: [^\n]*[^.?\n][.?]", str(problem))
         assert "pydantic" not in str(problem)
-    changed = [] if problems else sorted(_differences(kind, catalog))
-    same = [entry.record for entry in catalog.entries[kind]] == [entry.record for entry in REAL.entries[kind]]
-    assert problems or changed or same or change in (swap_lines, swap_ids)
-    OUTCOMES["caught" if problems else "different" if changed or not same else "equal"] += 1
-    OUTCOMES[f"{change.__name__} {'caught' if problems else 'let through'}"] += 1
-    LISTED.update(f"{change.__name__}: {one}" for one in changed[:3])
+    return catalog, problems
 
 
+def _fitting(kind: str, change: Callable[..., Any]) -> str:
+    """A kind that a change can be made in."""
+    return "services" if change is swap_ids and (kind == ALONE or len(owners(VALUES[kind])) < 2) else kind
+
+
+@pytest.mark.parametrize("part", range(PARTS))
 def test_every_mutant_is_caught_or_equal_or_listed(
-    tmp_path_factory: pytest.TempPathFactory, capsys: pytest.CaptureFixture[str]
+    part: int, tmp_path: Any, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    _judge_a_mutant(tmp_path_factory.mktemp("mutants"))
-    total = sum(OUTCOMES[name] for name in ("caught", "equal", "different"))
+    choose, outcomes, listed = random.Random(part), Counter[str](), set[str]()
+    for number in range(MUTANTS // PARTS):
+        change = CHANGES[number % len(CHANGES)]
+        kind = _fitting(choose.choice(BROKEN), change)
+        catalog, problems = _problems_of(kind, change, choose.randrange(2**32), tmp_path)
+        changed = [] if problems else sorted(_differences(kind, catalog))
+        same = [entry.record for entry in catalog.entries[kind]] == [entry.record for entry in REAL.entries[kind]]
+        assert problems or changed or same or change in (swap_lines, swap_ids)
+        outcomes["caught" if problems else "different" if changed or not same else "equal"] += 1
+        outcomes[f"{change.__name__} {'caught' if problems else 'let through'}"] += 1
+        listed.update(f"{change.__name__}: {one}" for one in changed[:3])
     with capsys.disabled():
-        print(f"\n{total} mutants: {OUTCOMES['caught']} caught, {OUTCOMES['equal']} equal to the original, "
-              f"{OUTCOMES['different']} different but valid.")  # fmt: skip
-    print("\n".join(f"{name}: {number}" for name, number in sorted(OUTCOMES.items())))
-    print("\n".join(sorted(LISTED)))
-    assert total >= 500
-    assert OUTCOMES["caught"] > total / 2
-    assert all(OUTCOMES[f"{change.__name__} caught"] for change in [*IN_TEXT, *IN_VALUES])
+        print(f"\n{MUTANTS // PARTS} mutants: {outcomes['caught']} caught, {outcomes['equal']} equal to the original, "
+              f"{outcomes['different']} different but valid.")  # fmt: skip
+    print("\n".join(f"{name}: {number}" for name, number in sorted(outcomes.items())))
+    print("\n".join(sorted(listed)))
+    assert outcomes["caught"] > MUTANTS // PARTS / 2
+
+
+@every("change", CHANGES, named=lambda change: change.__name__)
+def test_every_kind_of_damage_is_caught_somewhere(change: Callable[..., Any], tmp_path: Any) -> None:
+    choose = random.Random(0)
+    assert any(_problems_of(_fitting(choose.choice(BROKEN), change), change, seed, tmp_path)[1] for seed in range(60))
 
 
 def test_an_untouched_catalogue_is_sound_and_equal() -> None:

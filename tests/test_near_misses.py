@@ -46,7 +46,7 @@ from test_rules import (
 
 from guide.check.rules import RULES
 from guide.content.catalog import shown
-from guide.content.kinds import FILES
+from guide.content.kinds import BY_REFERENCE, FILES, root
 from guide.facts import law
 
 Edit = tuple[str, str, str, str]
@@ -380,7 +380,9 @@ def test_every_rule_has_been_seen_accepting() -> None:
 def looked_at(rule: str) -> set[str]:
     """Where the rule looks in the real project: its files of records, the folder of pages and the menu."""
     asked = again.asks_for(next(one for one in RULES if one.__name__ == rule), TODAY)
-    return {shown(FILES[one]) if one in FILES else one for one in asked}
+    ids = {again.ids_of(name): shown(root(kind)) for name, kind in BY_REFERENCE.items()}
+    ids[again.ids_of("pages")] = again.PAGES
+    return {shown(FILES[one]) if one in FILES else ids.get(one, one) for one in asked}
 
 
 @pytest.mark.parametrize("rule", [rule.__name__ for rule in RULES])

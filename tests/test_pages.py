@@ -411,7 +411,7 @@ def test_every_rule_for_pages_is_tried_here(module: ModuleType) -> None:
 TEXTS_OF_DATA = [
     (kind, where, name)
     for kind, group in REAL.entries.items()
-    if not group[0].document.path.startswith("data/search/")
+    if group and not group[0].document.path.startswith("data/search/")
     for where, part in inside(max((one.record for one in group), key=lambda record: len(list(inside(record)))))
     for name in marked(type(part), Prose)
     if getattr(part, name) and not typed._MADE_FOR_THEM & {name, *where}

@@ -91,8 +91,8 @@ class Server:
 
 
 @pytest.fixture(scope="module")
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    project = Copy(copied(ROOT, tmp_path_factory.mktemp("serve") / "prosjekt"))
+def server(small_project: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    project = Copy(copied(small_project, tmp_path_factory.mktemp("serve") / "prosjekt"))
     port = free_port()
     command = [sys.executable, "-m", "guide", "serve", "--port", str(port)]
     environment = {**os.environ, "GUIDE_TODAY": TODAY.isoformat(), "PYTHONDONTWRITEBYTECODE": "1"}
@@ -126,7 +126,8 @@ def test_a_change_in_a_text_is_served(server: Server) -> None:
 
 def test_a_change_in_the_data_is_served_on_every_page_that_shows_it(server: Server) -> None:
     old, new = CONTACT.phones[0].number, "22 33 44 55"
-    pages = [path.with_suffix(".html").relative_to(ROOT / "docs").as_posix() for path in (ROOT / "docs").rglob("*.md")]
+    docs = server.project.root / "docs"
+    pages = [path.with_suffix(".html").relative_to(docs).as_posix() for path in docs.rglob("*.md")]
     showing = [path for path in pages if old in server.text(path)]
     assert {SERVICE_PAGE, "kontakt.html"} <= set(showing)
     server.project.edit("data/services.yaml", f'"{old}"', f'"{new}"')

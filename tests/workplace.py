@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -35,13 +36,15 @@ class Workplace:
         for name in (name for name, stamp in self.before.items() if now.get(name) != stamp):
             (self.root / name).parent.mkdir(parents=True, exist_ok=True)
             shutil.copy2(ROOT / name, self.root / name)
-        for folder in sorted((one for one in self.root.rglob("*") if one.is_dir()), reverse=True):
+        for folder in (Path(name) for name, _, _ in os.walk(self.root, topdown=False)):
             if not any(folder.iterdir()):
                 folder.rmdir()
 
 
-def _stamps(root: Path) -> Iterator[tuple[str, Stamp]]:
-    for path in root.rglob("*"):
-        if not path.is_dir():
-            written = path.stat()
-            yield path.relative_to(root).as_posix(), (written.st_mtime_ns, written.st_size)
+def _stamps(folder: Path | str, within: str = "") -> Iterator[tuple[str, Stamp]]:
+    for one in os.scandir(folder):
+        if one.is_dir(follow_symlinks=False):
+            yield from _stamps(one.path, f"{within}{one.name}/")
+        else:
+            written = one.stat(follow_symlinks=False)
+            yield f"{within}{one.name}", (written.st_mtime_ns, written.st_size)

@@ -26,7 +26,9 @@ from tools.browser import (
 )
 
 JOBS = 2
-STATES = [("light", WIDE), ("dark", WIDE), ("dark", NARROW), ("light", NARROW)]
+COLOURS = ("color-contrast", "link-in-text-block")
+STATES = [("light", WIDE, ()), ("dark", WIDE, COLOURS), ("dark", NARROW, ()), ("light", NARROW, COLOURS)]
+"""The other scheme differs in colours alone, so at each width all rules are asked once: a fifth of the time less."""
 
 
 def findings(page: Page, base: str, name: str) -> list[str]:
@@ -35,24 +37,27 @@ def findings(page: Page, base: str, name: str) -> list[str]:
     page.set_viewport_size(WIDE)
     page.goto(base + name)
     found = [f"{name}: {one}" for one in headings(page)]
-    for scheme, size in STATES:
+    for scheme, size, only in STATES:
         page.emulate_media(color_scheme=scheme, reduced_motion="reduce")  # type: ignore[arg-type]
         page.set_viewport_size(size)
-        found += [f"{name} {scheme} {size['width']}: {one}" for one in axe(page)]
+        found += [f"{name} {scheme} {size['width']}: {one}" for one in axe(page, only=only)]
     found += [f"{name} {one}" for opener in (MENU_OPEN, SEARCH_OPEN) for one in opened(page, opener)]
     found += [f"{name}: {one}" for one in (*sideways(page), *clipped(page))]
     return found + [f"{name}: {one}" for one in complaints if not (name == "404.html" and "404" in one)]
 
 
 def opened(page: Page, opener: str) -> list[str]:
-    """What axe finds while the menu or the search is open on a narrow screen. Neutral pages have neither."""
+    """What axe finds while the menu or the search is open on a narrow screen. Neutral pages have neither.
+
+    The text of the page is as it was a moment before: it is looked at as a whole, and not once more inside.
+    """
     if not page.locator(opener).count():
         return []
     page.locator(opener).click()
     if opener == SEARCH_OPEN:
         page.locator(SEARCH).fill("samtykke")
         page.wait_for_timeout(300)
-    found = [f"{opener}: {one}" for one in axe(page)]
+    found = [f"{opener}: {one}" for one in axe(page, without=["article"])]
     page.keyboard.press("Escape")
     return found
 

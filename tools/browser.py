@@ -7,7 +7,7 @@ import gzip
 import http.server
 import shutil
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -99,16 +99,20 @@ def settled(page: Page) -> None:
     page.evaluate(_DRAWN_TWICE)
 
 
-def axe(page: Page) -> list[str]:
-    """What axe finds on the page as it stands, once it is drawn: the rule, the place and the reason."""
+def axe(page: Page, *, only: Sequence[str] = (), without: Sequence[str] = ()) -> list[str]:
+    """What axe finds on the page as it stands, once it is drawn: the rule, the place and the reason.
+
+    By all rules or only some, and without what stands in some elements.
+    """
     settled(page)
     if not page.evaluate("typeof axe === 'object'"):
         page.evaluate(AXE.read_text("utf-8"))
+    rules = {"type": "rule", "values": only} if only else {"type": "tag", "values": TAGS}
     found = page.evaluate(
-        """async (tags) => (await axe.run({runOnly: {type: "tag", values: tags}, resultTypes: ["violations"]}))
+        """async ([runOnly, exclude]) => (await axe.run({exclude}, {runOnly, resultTypes: ["violations"]}))
         .violations.flatMap((rule) => rule.nodes.map((node) =>
             `${rule.id}: ${node.target.flat(9).join(" ")}: ${node.failureSummary.split("\\n")[1]?.trim()}`))""",
-        TAGS,
+        [rules, [[one] for one in without]],
     )
     return [str(one) for one in found]
 
@@ -151,14 +155,21 @@ def headings(page: Page) -> list[str]:
 def stops(page: Page) -> list[str]:
     """Every stop of the Tab key, as `tag name`, from the top of the page until it leaves the page."""
     page.evaluate("() => { window.scrollTo(0, 0); document.activeElement?.blur(); }")
-    found: list[str] = []
-    for _ in range(400):
-        page.keyboard.press("Tab")
-        stop = page.evaluate(_STOP)
-        if stop is None:
-            break
-        found.append(stop)
-    return found
+    page.evaluate(_LISTEN, _STOP)
+    found: list[str | None] = []
+    while None not in found and len(found) < 400:
+        for _ in range(10):
+            page.keyboard.press("Tab")
+        found = page.evaluate("window.stops")
+    return [stop for stop in found[: [*found, None].index(None)] if stop]
+
+
+_LISTEN = """(stop) => {
+  const described = eval(stop);
+  window.stops = [];
+  document.addEventListener("focusin", () => window.stops.push(described()));
+  document.addEventListener("focusout", ({relatedTarget}) => relatedTarget ?? window.stops.push(null));
+}"""
 
 
 _STOP = """() => {

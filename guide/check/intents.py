@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
+from itertools import chain
 from typing import Any
 
 from guide.check.subject import Project
@@ -31,6 +33,7 @@ def every_phrase_can_be_read(project: Project) -> Iterator[Problem]:
         yield entry.problem(*at, text=f"{why}. Tegnene er forklart øverst i intents.yaml")
 
 
+@lru_cache(maxsize=1)
 def _unreadable(project: Project) -> list[tuple[Entry, Location, str]]:
     """What cannot be read: of the sets, or when these are sound of what uses them. Nothing while a file is broken."""
     if project.unread & {*_PHRASES}:
@@ -139,8 +142,10 @@ def a_steering_word_is_one_word(project: Project) -> Iterator[Problem]:
 def no_title_is_hidden_from_the_search(project: Project) -> Iterator[Problem]:
     """No title has a word for another matter: whoever types it would be told that there is nothing here."""
     matters = other_matters(project.catalog)
-    for title in sorted(titles(project)):
-        for word in (one for one in words_of(title) if is_other_matter(one, matters)):
+    words = {title: words_of(title) for title in sorted(titles(project))}
+    hidden = {word for word in set(chain.from_iterable(words.values())) if is_other_matter(word, matters)}
+    for title in words:
+        for word in (one for one in words[title] if one in hidden):
             yield from _hiding(word, title, project)
 
 

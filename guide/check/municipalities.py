@@ -79,7 +79,8 @@ def every_county_and_region_has_a_municipality(project: Project) -> Iterator[Pro
     catalog = project.catalog
     if project.unread & {"municipalities"}:
         return
-    used = {value for entry, _, _, value in project.references if entry.document.path == shown(KINDS["municipalities"])}
+    file = shown(KINDS["municipalities"])
+    used = {value for entry, _, _, value in project.references if entry.document.path == file}
     for entry in (*catalog.entries["counties"], *catalog.entries["regions"]):
         if entry.record.id not in used:
             text = f"«{entry.record.id}» har ingen kommune. Slett posten, eller rett kommunene som hører hit"

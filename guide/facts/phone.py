@@ -23,6 +23,8 @@ _ADVICE = 'Skriv 3, 4, 5, 6 eller 8 sifre, for eksempel "55 55 33 33". Utenlands
 _DEAR = phonenumbers.example_number_for_type("NO", PhoneNumberType.PREMIUM_RATE)
 _DEAR_START = str(_DEAR.national_number)[:2] if _DEAR else ""
 """What the plan keeps for numbers that cost more, whether or not somebody has been given one."""
+_URGENT = "11"
+"""How every emergency number begins."""
 
 
 def _digits(number: str) -> str:
@@ -66,6 +68,8 @@ def fault(number: str, corrections: Mapping[str, bool]) -> str:
         return "" if corrections[digits] else "er ikke i bruk, etter data/registers/numbers.yaml. Finn det nye nummeret"
     if _costs_extra(digits):
         return _COSTS
+    if len(digits) == 3 and digits.startswith(_URGENT) and not phonenumbers.is_emergency_number(digits, "NO"):
+        return "begynner som nødnumrene, og er ikke ett av dem. Se etter sifrene"
     if is_valid(digits):
         return "ser oppdiktet ut. Skriv det nummeret noen svarer på" if _is_made_up(digits) else ""
     if digits.startswith("+"):

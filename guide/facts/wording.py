@@ -64,6 +64,7 @@ _GAP = "(?: [^ ]+)*"
 _LETTERS = (("[æä]|ae", "e"), ("[øö]|oe", "o"), ("å|aa", "a"), ("đ", "d"), ("ŋ", "n"), ("ŧ", "t"))
 
 
+@lru_cache(maxsize=8192)
 def fold(text: str) -> str:
     """Small letters, æ as e, ø as o, å as a, those of Sámi as what they are like, however they were typed.
 

@@ -20,7 +20,7 @@ test("a section is read in every writing of it", () => {
 });
 
 test("what cannot be read for certain is no section", () => {
-  for (const written of ["15\ufffd-9", "15?9", "15/9", "15.9", "15_9", "15 9", "§ 15 9", "15--9", "15⸺9", "１５-9", "15-９", "Â§ 15-9", "15â€‘9", "15-9-2026", "196 000", "196kr", "196@nav.no", "tlf 196", "ring 196", "22 33 44 55", "+196"]) {
+  for (const written of ["15\ufffd-9", "15?9", "15/9", "15.9", "15_9", "15 9", "§ 15 9", "15--9", "15⸺9", "１５-9", "15-９", "Â§ 15-9", "15â€‘9", "15-9-2026", "196 000", "196kr", "196@nav.no", "tlf 196", "ring 196", "22 33 44 55", "+196", "196 og 15/9", "§ 15 ?9", "§ 196 og 15\ufffd9"]) {
     assert.deepEqual(sections(written), [], written);
   }
 });
