@@ -60,8 +60,14 @@ def on_post_build(env: Any) -> None:
 
     catalog, folder = latest(), Path(env.conf["site_dir"])
     write_index(folder, catalog, _today(catalog), env.conf["nav"] or [])
-    if not env.conf["extra"].get("judged"):
-        _require_sound_site(folder, env.conf["site_url"] or "")
+    address = env.conf["site_url"] or ""
+    if not (env.conf["extra"].get("judged") or _is_served(env, address)):
+        _require_sound_site(folder, address)
+
+
+def _is_served(env: Any, address: str) -> bool:
+    """Whether it is `mkdocs serve`, which puts its own address and script into each page, and publishes nothing."""
+    return address.startswith(f"http://{env.conf['dev_addr']}/")
 
 
 def _require_sound_site(folder: Path, address: str) -> None:
