@@ -15,7 +15,7 @@ from threading import Event, Lock, Thread
 import pytest
 
 from guide.content.catalog import Catalog
-from guide.content.model import KnownLink
+from guide.content.registers import KnownLink
 from guide.site.built import BuiltSite
 from guide.site.journey import MOST_HOPS, Arrival, Step, decoded, on_the_wire
 from guide.site.links import AT_ONCE, Result, check, exit_status, external_links, judge, report, weighed

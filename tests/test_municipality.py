@@ -13,7 +13,7 @@ from conftest import ROOT
 from needs import node
 
 from guide.content.catalog import load
-from guide.content.model import Municipality
+from guide.content.registers import Municipality
 from guide.facts.municipality import Named, find_municipality, key, named
 from guide.facts.place import in_order
 from guide.search.index import NAME

@@ -15,7 +15,7 @@ from pikepdf import Array, Object
 from guide.content.catalog import load
 from guide.content.labels import LOCAL_FUNCTION
 from guide.content.local import FUNCTIONS, Approval, LocalContact, LocalNote, Overlay
-from guide.content.model import Municipality
+from guide.content.registers import Municipality
 from guide.facts import law
 from guide.pdf.batch import jobs
 from guide.pdf.book import Branch, Leaf

@@ -12,7 +12,7 @@ from markdown import Markdown
 
 from guide.__main__ import main
 from guide.content.catalog import load
-from guide.content.model import Publication
+from guide.content.publication import Publication
 from guide.render.markdown import Reading
 from guide.render.policy import IN_PAGE, TAG
 from guide.serve.server import PreviewServer

@@ -19,8 +19,9 @@ from mkdocs.config import load_config
 from guide.content import labels
 from guide.content.acts import Provision
 from guide.content.catalog import Catalog, load
-from guide.content.model import Contact, Municipality
+from guide.content.model import Contact
 from guide.content.pages import navigation
+from guide.content.registers import Municipality
 from guide.content.values import UNKNOWN
 from guide.facts import law
 from guide.facts.phone import tel_uri

@@ -18,10 +18,10 @@ from guide.check.local import problems as faults
 from guide.content.catalog import load
 from guide.content.files import passed_over
 from guide.content.local import Overlay
-from guide.content.model import Municipality
 from guide.content.pages import read_pages
 from guide.content.reading import Document, Location, read
 from guide.content.records import explain
+from guide.content.registers import Municipality
 from guide.content.signs import plain
 from guide.project import Problem
 

@@ -20,24 +20,20 @@ if TYPE_CHECKING:
     from guide.content.model import (
         ConsentAge,
         Contact,
-        County,
         Duty,
         Fact,
-        KnownLink,
         MeetingPoint,
-        Municipality,
-        NumberCorrection,
         Phase,
         PoliceSharing,
-        Publication,
-        Region,
         Resource,
         Role,
         Service,
         Situation,
         Step,
-        Term,  # fmt: skip
+        Term,
     )
+    from guide.content.publication import Publication
+    from guide.content.registers import County, KnownLink, Municipality, NumberCorrection, Region
     from guide.content.searching import Concept, CrisisWords, Intent, Synonyms, WordGroup, Words, WordSet
 
 

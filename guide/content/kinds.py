@@ -17,18 +17,11 @@ from guide.content.fields import Model, Ref
 from guide.content.model import (
     ConsentAge,
     Contact,
-    County,
     Duty,
     Fact,
-    GuideSection,
-    KnownLink,
     MeetingPoint,
-    Municipality,
-    NumberCorrection,
     Phase,
     PoliceSharing,
-    Publication,
-    Region,
     Resource,
     Role,
     Service,
@@ -36,6 +29,8 @@ from guide.content.model import (
     Step,
     Term,
 )
+from guide.content.publication import GuideSection, Publication
+from guide.content.registers import County, KnownLink, Municipality, NumberCorrection, Region
 from guide.content.searching import Concept, CrisisWords, Intent, Synonyms, WordGroup, Words, WordSet
 
 

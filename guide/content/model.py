@@ -15,30 +15,24 @@ from guide.content.fields import (
     Audience,
     Basis,
     Certain,
-    Confidence,
-    ConflictCouncilId,
     ContactId,
     ContactKind,
-    CountyId,
     Emphasis,
     FactId,
     Language,
-    LegalReview,
     Level,
     Model,
     PageRef,
-    PoliceDistrictId,
     ProvisionId,
     ResourceId,
     RoleId,
-    RvtsRegionId,
     Sector,
     ServiceId,
     Source,
     StepId,
     Strength,
 )
-from guide.content.values import Answer, Day, Done, Hours, Id, Name, SharedEmail, Text, Url, Year
+from guide.content.values import Answer, Done, Hours, Id, Name, SharedEmail, Text, Url, Year
 
 
 class Phone(Model):
@@ -79,16 +73,6 @@ class Contact(Certain):
     confirmed_how: Literal["called", "wrote", "owner_page"] | None = Field(
         None, description="Hvordan det ble bekreftet: called, wrote eller owner_page"
     )
-
-
-class NumberCorrection(Certain):
-    """What we know about a number that the numbering plan the checks use does not: with its source."""
-
-    id: Id = Field(description="Fast id. Endres aldri")
-    number: Name = Field(description='Nummeret i anførselstegn, for eksempel "116 006"')
-    in_use: StrictBool = Field(description="true når noen svarer på nummeret, false når det ikke er i bruk lenger")
-    why: Text = Field(description="Hva nummeret er, eller hvorfor det ikke er i bruk")
-    sources: tuple[Source, ...] = Field(min_length=1, description="Kildene. Minst én")
 
 
 class Statement(Model):
@@ -346,131 +330,3 @@ class Term(Model):
     def synonyms(self) -> tuple[str, ...]:
         """The word, and what an abbreviation stands for."""
         return tuple(name for name in (self.term, self.expansion) if name)
-
-
-class Region(Certain):
-    """A police district, an RVTS centre or a conflict council: what a municipality belongs to."""
-
-    id: Id = Field(description="Fast id. Endres aldri")
-    kind: Literal["police_district", "rvts_region", "conflict_council"] = Field(
-        description="police_district, rvts_region eller conflict_council"
-    )
-    name: Name = Field(description="Navnet")
-    url: Url | None = Field(None, description="Nettsiden. Tom når vi ikke har noen vi kan stå for")
-
-
-class Former(Model):
-    """A name and a number that somewhere had before a change of borders."""
-
-    name: Name | None = Field(None, description="Det gamle navnet, når det var et annet")
-    number: Name = Field(description='Det gamle nummeret i anførselstegn, for eksempel "3005"')
-    until: Year = Field(description="Siste året det gjaldt")
-
-
-class County(Model):
-    """A county; its page shows the municipalities."""
-
-    id: Id = Field(description="Fast id, brukt i adressen til siden. Endres aldri")
-    number: Name = Field(description='Fylkesnummeret, to sifre i anførselstegn, for eksempel "03"')
-    name: Name = Field(description="Navnet på fylket")
-    former: tuple[Former, ...] = Field((), description="Gamle fylker som er her nå")
-
-
-class Placement(Model):
-    """What a municipality belongs to, and how surely."""
-
-    confidence: Confidence = Field(
-        description="Hvor sikkert det er. high er sikkert, medium ganske sikkert, resten vises som «Ikke bekreftet»"
-    )
-    doubt: Text | None = Field(
-        None, description="Hva som er usikkert for denne kommunen. Tomt: setningen i regions.yaml gjelder"
-    )
-
-
-class PolicePlacement(Placement):
-    region: PoliceDistrictId = Field(description="Politidistriktet, med id fra regions.yaml")
-
-
-class RvtsPlacement(Placement):
-    region: RvtsRegionId = Field(description="RVTS-senteret, med id fra regions.yaml")
-
-
-class CouncilPlacement(Placement):
-    region: ConflictCouncilId = Field(description="Konfliktrådet, med id fra regions.yaml")
-
-
-class Municipality(Model):
-    """A municipality, and the regional services that people there turn to."""
-
-    id: Id = Field(description="Fast id. Endres aldri")
-    number: Name = Field(description='Kommunenummeret, fire sifre i anførselstegn, for eksempel "0301"')
-    name: Name = Field(description="Det norske navnet, uten «kommune»")
-    also_known_as: tuple[Name, ...] = Field((), description="Samiske og kvenske navn på det samme")
-    former: tuple[Former, ...] = Field((), description="Gamle numre, og gamle kommuner som er en del av denne")
-    county: CountyId = Field(description="Fylket, med id fra counties.yaml")
-    organisation_number: Name = Field(description="Organisasjonsnummer, ni sifre i anførselstegn")
-    police_district: PolicePlacement = Field(description="Politidistriktet kommunen hører til, og hvor sikkert det er")
-    rvts_region: RvtsPlacement = Field(description="RVTS-senteret kommunen hører til, og hvor sikkert det er")
-    conflict_council: CouncilPlacement = Field(description="Konfliktrådet kommunen hører til, og hvor sikkert det er")
-
-    @property
-    def placements(self) -> dict[str, PolicePlacement | RvtsPlacement | CouncilPlacement]:
-        """What the municipality belongs to, by field."""
-        return {
-            "police_district": self.police_district,
-            "rvts_region": self.rvts_region,
-            "conflict_council": self.conflict_council,
-        }
-
-
-class KnownLink(Model):
-    """An address that a machine doubts and a person has looked at: why it stays, and when somebody looks again."""
-
-    id: Id = Field(description="Fast id. Endres aldri")
-    url: Url = Field(description="Nettadressen, skrevet som på nettstedet")
-    reason: Text = Field(description="Hvorfor lenken blir stående, i én setning")
-    seen_on: Done = Field(description="Dagen noen åpnet lenken selv")
-    look_again_on: Day = Field(description="Dagen noen må åpne den igjen. Høyst et halvt år etter seen_on")
-
-
-class GuideSection(Model):
-    """A section of the original guide that sources point to."""
-
-    id: Id = Field(description="Fast id. Endres aldri")
-    title: Name = Field(description="Overskriften i veilederen")
-
-
-class Guide(Model):
-    """The guide that the site starts from."""
-
-    title: Name = Field(description="Tittelen")
-    publisher: Name = Field(description="Utgiveren av den opprinnelige veilederen")
-    url: Url = Field(description="Nettadressen")
-    read_on: Done = Field(description="Dagen veilederen ble lest")
-    sections: tuple[GuideSection, ...] = Field(description="Delene av veilederen")
-
-
-class Urgent(Model):
-    """One number at the top of every page, with a word or two."""
-
-    contact: ContactId = Field(description="Kontaktpunktet")
-    label: Name = Field(description="Ett eller to ord ved nummeret")
-
-
-class Strip(Model):
-    """The numbers that stand at the top of every page, for each kind of reader."""
-
-    professional: tuple[Urgent, ...] = Field(description="Numrene på sider for fagfolk")
-    public: tuple[Urgent, ...] = Field(description="Numrene på sider for alle")
-
-
-class Publication(Model):
-    """Who publishes the site and who has approved it. Empty fields are said aloud on the site."""
-
-    title: Name = Field(description="Navnet på nettstedet")
-    publisher: Name | None = Field(description="Utgiveren av nettstedet. Tomt til det er bestemt")
-    site_url: Url | None = Field(description="Nettadressen til nettstedet. Tom til den er bestemt")
-    error_report: SharedEmail | None = Field(description="E-postadressen for feilmeldinger. Tom til den er bestemt")
-    approval: LegalReview | None = Field(description="Hvem som har godkjent innholdet, og når. Tomt når ingen har")
-    urgent: Strip = Field(description="Numrene øverst på hver side")
-    guide: Guide = Field(description="Veilederen nettstedet bygger på")

@@ -14,7 +14,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from guide.content.catalog import Catalog
-from guide.content.model import Former, Municipality
+from guide.content.registers import Former, Municipality
 from guide.content.signs import plain
 from guide.facts.wording import fold
 

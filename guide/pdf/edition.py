@@ -9,7 +9,7 @@ import lxml.html
 
 from guide.content.catalog import Catalog
 from guide.content.local import FALLBACKS, Overlay
-from guide.content.model import Municipality
+from guide.content.registers import Municipality
 from guide.facts.place import FRONT, address, built
 from guide.pdf.manuscript import DRAFT, Manuscript
 from guide.pdf.typst import WORKING_TITLE, array, call, content, string

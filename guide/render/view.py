@@ -18,9 +18,10 @@ from guide.content.acts import Act, Provision
 from guide.content.catalog import Catalog
 from guide.content.fields import Certain, Model
 from guide.content.kinds import KINDS
-from guide.content.model import Contact, County, Municipality, Region, Role, Situation, Statement, Step
+from guide.content.model import Contact, Role, Situation, Statement, Step
 from guide.content.pages import read_page
 from guide.content.references import references
+from guide.content.registers import County, Municipality, Region
 from guide.content.values import UNKNOWN
 from guide.facts import law
 from guide.facts.phone import tel_uri

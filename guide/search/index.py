@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from guide.content.catalog import Catalog
-from guide.content.model import Former
+from guide.content.registers import Former
 from guide.facts.place import Place, part_of, places, record_pages, written
 from guide.facts.wording import content_words, stop_words
 from guide.search.answers import contacts, provisions

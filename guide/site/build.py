@@ -18,8 +18,9 @@ from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
 from mkdocs.exceptions import Abort, BuildError, ConfigurationError
 
-from guide.check.runner import find_problems, located
+from guide.check.runner import find_problems
 from guide.check.slips import in_norwegian
+from guide.check.surroundings import located
 from guide.content.catalog import load
 from guide.machine import alone, stoppable, temporary_folder, told_of
 from guide.pdf.command import add_downloads

@@ -15,7 +15,7 @@ from urllib3.exceptions import HTTPError
 
 from guide.content.catalog import shown
 from guide.content.kinds import KINDS
-from guide.content.model import KnownLink
+from guide.content.registers import KnownLink
 from guide.project import norwegian
 from guide.registers.asking import Net, why
 from guide.site.arrival import MOST_TEXT, Page, find_doubt, is_front, is_same

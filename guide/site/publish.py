@@ -13,7 +13,7 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 from rcssmin import cssmin
 
 from guide.content.catalog import load
-from guide.content.model import Publication
+from guide.content.publication import Publication
 from guide.project import ROOT, Problem, build_date, norwegian, write_whole
 from guide.site.headers import apache, static_host
 
