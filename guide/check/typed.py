@@ -76,10 +76,10 @@ def no_fact_is_typed_into_data(project: Project) -> Iterator[Problem]:
             continue
         for where, text in _texts(part):
             for one in _found(text, project.catalog, laws=path != _LAWS):
+                if one.kind == "sign" and _held(text, entry, project):
+                    continue
                 problem = entry.problem(*at, *where, text=f"{_said(one)}. {_IN_DATA[one.kind]}")
-                if (problem.path, problem.line) not in told and not (
-                    one.kind == "sign" and _held(text, entry, project)
-                ):
+                if (problem.path, problem.line) not in told:
                     yield problem
 
 
