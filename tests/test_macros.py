@@ -10,7 +10,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from html.parser import HTMLParser
-from itertools import product
+from itertools import count, product
 from pathlib import Path
 from typing import Any, get_args
 
@@ -164,7 +164,7 @@ def mkdocs(project: Copy, cwd: Path) -> subprocess.CompletedProcess[str]:
 MISTAKES = {
     '{{ contact("nodnumer-112") }}': "«nodnumer-112» i makroen «contact» finnes ikke. Mente du «nodnummer-112»?",
     '{{ contact_table("emergenzy") }}': "«emergenzy» i makroen «contact_table» finnes ikke. Mente du «emergency»?",
-    "{{ kontakttabell() }}": "makroen «kontakttabell» finnes ikke. Mente du «contact_table»?",
+    "{{ kontakttabell() }}": "makroen «kontakttabell» finnes ikke. Se listen over makroer i CONTRIBUTING.md",
 }
 """A misspelt id, a misspelt choice and an unknown macro, with what is said of each."""
 
@@ -283,9 +283,10 @@ def hostile_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A site where every name is hostile, built by the mkdocs command from another folder."""
     elsewhere = tmp_path_factory.mktemp("hostile")
     project = Copy(copied(ROOT, elsewhere / "prosjekt"))
-    name = HOSTILE + "</title><script>alert(3)</script>"
+    name, number = HOSTILE + "</title><script>alert(3)</script>", count()
     for file in sorted((project.root / "data").glob("*.yaml")):
-        text = re.sub(r"(?m)^(  (?:name|short_title|term|topic): )[^>\s].*$", rf"\1'{name}'", file.read_text("utf-8"))
+        names = re.compile(r"(?m)^(  (?:name|short_title|term|topic): )[^>\s].*$")
+        text = names.sub(lambda found: f"{found[1]}'{name} {next(number)}a'", file.read_text("utf-8"))
         file.write_text(text, "utf-8")
     done = mkdocs(project, cwd=elsewhere)
     assert done.returncode == 0, done.stderr

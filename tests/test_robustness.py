@@ -81,7 +81,9 @@ def test_a_slip_in_the_code_is_a_line_to_mend(project: Copy, command: str, name:
 
 
 def test_a_template_in_another_encoding_is_named_with_its_line(copy: Copy) -> None:
-    shutil.copytree(ROOT / "partials", copy.root / "partials")
+    for name in ("partials", "theme"):
+        shutil.copytree(ROOT / name, copy.root / name)
+    shutil.copy(ROOT / "macros.py", copy.root)
     (copy.root / "partials/x.html").write_bytes("a\nå\n".encode("latin-1"))
     expected = "partials/x.html:2: fila er ikke lagret som UTF-8. Lagre den på nytt med UTF-8."
     assert list(map(str, find_problems(copy.root))) == [expected]

@@ -7,6 +7,7 @@ are broken at once, so that a thousand mutants cost no more than a check.
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Callable, Iterator
 from copy import deepcopy
 from datetime import date
@@ -54,8 +55,11 @@ SORTS: dict[str, Callable[[Location, Any], bool]] = {
     "e-mail": lambda _, value: isinstance(value, str) and bool(MAIL.fullmatch(value)),
     "number": lambda at, _: at[-3:-2] == ("phones",) and at[-1] == "number",
     "day": lambda at, value: field(at) in DONE and isinstance(value, date),
+    "day ahead": lambda at, value: field(at) in DONE and isinstance(value, date),
     "prose": is_prose,
+    "unfinished": is_prose,
 }
+"""What the types refuse and what the rules tell are sorts of their own: a record that is refused meets no rule."""
 
 WRONG: dict[str, dict[str, Made]] = {
     "address": {
@@ -119,9 +123,17 @@ WRONG: dict[str, dict[str, Made]] = {
     "day": {
         "a hundred years ago": lambda day: day.replace(year=1926),
         "the year 206": lambda day: day.replace(year=206),
+        "before the open data": lambda _: date(1989, 12, 31),
+    },
+    "day ahead": {
         "tomorrow": lambda _: date(2026, 12, 2),
         "in a hundred years": lambda _: date(2126, 1, 1),
-        "before the open data": lambda _: date(1989, 12, 31),
+    },
+    "unfinished": {
+        "a note to oneself": lambda text: f"TODO {text}",
+        "nothing but a note": lambda _: "xxx fyll inn tekst her",
+        "printers' Latin": lambda _: "Lorem ipsum dolor sit amet",
+        "too much": lambda text: text * 200,
     },
     "prose": {
         "a number": lambda text: f"{text} Ring 22 05 50 00.",
@@ -135,58 +147,69 @@ WRONG: dict[str, dict[str, Made]] = {
         "a number with hyphens": lambda text: f"{text} Ring 22-05-50-00.",
         "an e-mail address": lambda text: f"{text} Skriv til post@nav.no.",
         "a link to a statute": lambda text: f"{text} Se https://lovdata.no/lov/2005-05-20-28.",
-        "a note to oneself": lambda text: f"TODO {text}",
     },
 }  # fmt: skip
 
 
-def broken(kind: str, places: list[Location], made: Made) -> Document:
-    """A file with wrong values in so many places. What was written still gives the lines."""
+def broken(kind: str, wrong: dict[Location, str], sort: str) -> Document:
+    """A file with a wrong value in each of some places. What was written still gives the lines."""
     real = REAL.documents[kind]
     document = Document(real.path, deepcopy(real.values), [], real.text)
-    for *way, last in places:
+    for (*way, last), name in wrong.items():
         holder = document.values
         for part in way:
             holder = holder[part]
-        holder[last] = made(holder[last])
+        holder[last] = WRONG[sort][name](holder[last])
     return document
 
 
-def accepted(kind: str, places: list[Location], made: Made) -> list[str]:
+def accepted(kind: str, wrong: dict[Location, str], sort: str) -> list[str]:
     """The places whose wrong value nothing was said of."""
-    document = broken(kind, places, made)
+    document = broken(kind, wrong, sort)
     done = assemble({kind: document})
     catalog = Catalog({**REAL.entries, **done.entries}, done.problems, {**REAL.documents, kind: document})
-    told = {one.field for one in judged(Project(ROOT, catalog, TODAY, TODAY), [kind])}
-    names = [document.name(place) for place in places]
-    return [f"{shown(FILES[kind])}: {name}" for name in names if not any(name.startswith(one) for one in told if one)]
+    told = {one.field for one in judged(Project(ROOT, catalog, TODAY, TODAY), [kind]) if one.field}
+    missed = {document.name(place): name for place, name in wrong.items()}
+    return [f"{shown(FILES[kind])}: {place}: {name}" for place, name in missed.items()
+            if not any(place.startswith(one) for one in told)]  # fmt: skip
 
 
-CASES = [(sort, name) for sort, wrongs in WRONG.items() for name in wrongs]
 PLACES = {
-    sort: {kind: found for kind, document in REAL.documents.items()
-           if not (sort == "prose" and document.path.startswith(HOW_PEOPLE_ASK))
-           and (found := [at for at, value in leaves(document.values) if holds(at, value)])}
+    sort: [(kind, at) for kind, document in REAL.documents.items()
+           if not (holds is is_prose and document.path.startswith(HOW_PEOPLE_ASK))
+           for at, value in leaves(document.values) if holds(at, value)]
     for sort, holds in SORTS.items()
 }  # fmt: skip
+TURNS = {sort: len(names) if len(PLACES[sort]) < 300 else 3 for sort, names in WRONG.items()}
+"""How many times each place is given a wrong value, each time another: all of them, where there are few places."""
 
 
-@pytest.mark.parametrize(("sort", "name"), CASES, ids=[f"{sort}: {name}" for sort, name in CASES])
-def test_a_wrong_value_is_accepted_nowhere(sort: str, name: str) -> None:
-    made = WRONG[sort][name]
-    assert [one for kind, places in PLACES[sort].items() for one in accepted(kind, places, made)] == []
+def mutants(sort: str, turn: int) -> dict[str, dict[Location, str]]:
+    """A wrong value for each place, by file: they take turns, so that each wrong value stands in many places."""
+    names, given = list(WRONG[sort]), defaultdict[str, dict[Location, str]](dict)
+    for number, (kind, at) in enumerate(PLACES[sort]):
+        given[kind][at] = names[(number + turn * (len(names) // TURNS[sort])) % len(names)]
+    return given
 
 
-def test_there_are_thousands_of_mutants() -> None:
-    each = {sort: sum(map(len, kinds.values())) for sort, kinds in PLACES.items()}
-    assert all(each.values())
-    assert sum(each[sort] for sort, _ in CASES) > 1000
+@pytest.mark.parametrize(("sort", "turn"), [(sort, turn) for sort, turns in TURNS.items() for turn in range(turns)])
+def test_no_wrong_value_is_accepted(sort: str, turn: int) -> None:
+    assert [one for kind, wrong in mutants(sort, turn).items() for one in accepted(kind, wrong, sort)] == []
+
+
+def test_there_are_thousands_of_mutants_and_each_wrong_value_is_tried() -> None:
+    for sort in SORTS:
+        tried = {
+            name for turn in range(TURNS[sort]) for wrong in mutants(sort, turn).values() for name in wrong.values()
+        }
+        assert tried == WRONG[sort].keys()
+    assert sum(len(PLACES[sort]) * turns for sort, turns in TURNS.items()) > 5000
 
 
 SPOILT = {"a sign nobody sees": "\u200b", "a soft hyphen": "\u00ad", "a lost letter": "\ufffd", "other letters": "Ã¥"}
 
 
-@pytest.mark.parametrize("kind", FILES)
+@pytest.mark.parametrize("kind", [kind for kind in FILES if REAL.documents[kind].values])
 def test_a_spoilt_sign_in_any_text_is_told(kind: str) -> None:
     document = REAL.documents[kind]
     lines = {document.lines[at] for at, raw in document.raw.items() if re.match(r"[A-Za-zÆØÅæøå]{3}", raw)}
