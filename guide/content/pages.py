@@ -13,7 +13,7 @@ import yaml
 from jinja2 import Environment, TemplateSyntaxError, nodes
 
 from guide.content.cache import cached
-from guide.content.files import Unopened, is_copy, passed_over, text_of
+from guide.content.files import Unopened, is_copy, text_of, walked
 from guide.content.prose import Rendered, read_prose
 from guide.content.reading import Document, parse
 from guide.content.signs import composed, faults
@@ -79,8 +79,7 @@ class Page:
 
 def read_pages(docs: Path) -> tuple[Page, ...]:
     """Every page under docs/, in the order of their paths."""
-    found = docs.rglob("*.md") if docs.is_dir() else ()
-    paths = sorted(path for path in found if not (passed_over(path) or is_copy(path)))
+    paths = sorted(path for path in walked(docs) if path.suffix == ".md" and not is_copy(path))
     return tuple(read_page(path, path.relative_to(docs).as_posix()) for path in paths)
 
 
