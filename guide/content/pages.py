@@ -96,7 +96,7 @@ def _read_page(path: Path, name: str, _written: tuple[int, int]) -> Page:
     except Unopened as error:
         return Page(name, "", problems=(Problem(f"docs/{name}", error.line, "", error.text),))
     if found := tuple(Problem(f"docs/{name}", line, "", what) for line, what in faults(text)):
-        return Page(name, text, problems=found)
+        return Page(name, "", problems=found)
     return cached(_new, text, name)
 
 
