@@ -160,8 +160,8 @@ CONTACTS = [
          'sifre, for eksempel "55 55 33 33". Utenlandske begynner med +.'),
     case("a number with letters", "every_number_can_be_called", SERVICES, "id: nav-kontaktsenter",
          f'"{CALL}"', '"tlf. 55"', '"tlf. 55"',
-         "nav.contacts[0].phones[0].number: «tlf. 55» er ikke et norsk telefonnummer. Skriv 3, 4, 5, 6 eller 8 "
-         'sifre, for eksempel "55 55 33 33". Utenlandske begynner med +.'),
+         "nav.contacts[0].phones[0].number: «tlf. 55» er ikke bare ett nummer. Skriv sifrene, og resten i feltet det "
+         "hører til."),
     case("a number in odd groups", "every_number_can_be_called", SERVICES, "id: nav-kontaktsenter",
          f'"{CALL}"', f'"{CALL.replace(" ", "")}"', f'"{CALL.replace(" ", "")}"',
          f"nav.contacts[0].phones[0].number: «{CALL.replace(' ', '')}» er gruppert på en uvanlig måte. "
