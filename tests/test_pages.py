@@ -372,6 +372,30 @@ def test_what_is_whole_is_not_told(text: str) -> None:
     assert of_text(text, *ALL) == []
 
 
+@every(
+    "text",
+    [
+        "<ul>\n<li>En</li>\n<li>To</li>\n</ul>",
+        "<ol>\n  <li>En\n  </li>\n</ol>",
+        "<div>\n\nOrd\n\n</div>",
+        "<details>\n<summary>Mer</summary>\n<p>Ord.</p>\n</details>",
+        "<section>\n\n<p>Ord</p>\n\n</section>",
+        "<blockquote>\n<p>En\n</p></blockquote>",
+        "<dl>\n<dt>En</dt>\n<dd>To</dd>\n</dl>",
+        "<table>\n<tr>\n<th>En</th>\n</tr>\n<tr><td>To</td></tr>\n</table>",
+        "<figure>\n<p>En</p>\n<figcaption>To</figcaption>\n</figure>",
+    ],
+)
+def test_html_over_many_lines_is_closed_where_it_is_closed(text: str) -> None:
+    assert of_text(text, *ALL) == []
+
+
+@every("text, line", [("<ul>\n<li>En\n</ul>", 1), ("<ul>\n<li>En</li>\n", 0), ("<div>\n\nOrd", 0), ("Ord\n\n</div>", 2)])
+def test_html_over_many_lines_that_is_not_closed_is_told_at_its_line(text: str, line: int) -> None:
+    (found,) = of_text(text, markup.what_is_opened_is_closed)
+    assert found.startswith(f"docs/om/x.md:{LINE + line}: ")
+
+
 def test_what_markdown_cannot_read_at_all_is_told_at_its_line() -> None:
     (found,) = of_text("Ord.\n\n<div><![ord\n", markup.a_page_is_made_of_what_is_known)
     assert found.startswith(f"docs/om/x.md:{LINE + 2}: siden kan ikke leses som Markdown")
