@@ -46,6 +46,7 @@ ALL = (
     front.every_field_of_a_page_has_its_form,
     calls.every_macro_finds_its_record,
     markup.no_list_eats_a_number,
+    markup.no_list_runs_into_the_line_above,
     markup.a_page_is_made_of_what_is_known,
     markup.what_is_opened_is_closed,
     markup.headings_are_in_order,
@@ -390,10 +391,84 @@ def test_html_over_many_lines_is_closed_where_it_is_closed(text: str) -> None:
     assert of_text(text, *ALL) == []
 
 
-@every("text, line", [("<ul>\n<li>En\n</ul>", 1), ("<ul>\n<li>En</li>\n", 0), ("<div>\n\nOrd", 0), ("Ord\n\n</div>", 2)])
+@every(
+    "text, line", [("<ul>\n<li>En\n</ul>", 1), ("<ul>\n<li>En</li>\n", 0), ("<div>\n\nOrd", 0), ("Ord\n\n</div>", 2)]
+)
 def test_html_over_many_lines_that_is_not_closed_is_told_at_its_line(text: str, line: int) -> None:
     (found,) = of_text(text, markup.what_is_opened_is_closed)
     assert found.startswith(f"docs/om/x.md:{LINE + line}: ")
+
+
+@every(
+    "text, line",
+    [
+        ("Ord\n- en\n- to", 1),
+        ("Ord:\n- en", 1),
+        ("Ord\n* en\n  mer\n* to", 1),
+        ("Ord\n  - en\n  - to", 1),
+        ("Ord:\n1. En\n2. To", 1),
+        ("• En\n• To", 0),
+        ("Ord\n– en\n– to", 1),
+        ("-en\n-to", 0),
+        ("1.En\n2.To", 0),
+        ("a) en\nb) to", 0),
+        ("> Ord\n> - en\n> - to", 1),
+        ("<p>\nOrd\n- en\n- to\n</p>", 2),
+    ],
+)
+def test_a_list_that_becomes_one_line_is_told_at_its_first_entry(text: str, line: int) -> None:
+    (found,) = of_text(text, markup.no_list_runs_into_the_line_above)
+    assert found.startswith(f"docs/om/x.md:{LINE + line}: ")
+
+
+@every(
+    "text",
+    [
+        "Ord\n\n- en\n- to",
+        "- en\n  - to\n  - tre",
+        "## Ord\n- en\n- to",
+        "Ord\n- en og mer",
+        "• En  \n• To",
+        "Den\n7. juni og\n8. juni",
+        "Ord:  \n– en",
+        "\\- en\n\\- to",
+        "1. en\n2. to",
+        "Kl.\n1.30 og\n2.30",
+    ],
+)
+def test_lines_that_are_a_list_or_none_are_not_told(text: str) -> None:
+    assert of_text(text, markup.no_list_runs_into_the_line_above) == []
+
+
+@every(
+    "address",
+    [
+        *("https://", "https:/eksempel.no", "https://eksempel.no/,", "https://еksempel.no", "https://eksempel.noo"),
+        *(
+            "https://eksempel..no",
+            "https://eksempel.no:99999",
+            "https://10.0.0.1",
+            "https://bit.ly/a",
+            "http:/eksempel.no",
+        ),
+        *(
+            "https://eksempel.no/?utm_source=a",
+            "https://a.sharepoint.com/b",
+            "https://www.google.com/url?q=https://a.no",
+        ),
+        *("kontkat.md", "a" * 300 + ".md", "/etc/hosts", "../../README.md"),
+    ],
+)
+def test_an_address_that_leads_nowhere_is_told_on_a_page_as_in_the_data(address: str) -> None:
+    rules = markup.a_page_is_made_of_what_is_known, docs.every_link_between_pages_leads_somewhere
+    for text in (f"[x]({address})", f'[x]({address} "navn")', f"[x](<{address}>)"):
+        (found,) = of_text(text, *rules)
+        assert found.startswith(f"docs/om/x.md:{LINE}: ")
+
+
+@every("text", ["[x](<../kontakt.md>)", '[x](../kontakt.md#a "navn")', "[x](https://eksempel.no/a_(b)?c=d&amp;e=f)"])
+def test_an_address_that_leads_somewhere_is_not_told(text: str) -> None:
+    assert of_text(text, *ALL, docs.every_link_between_pages_leads_somewhere) == []
 
 
 def test_what_markdown_cannot_read_at_all_is_told_at_its_line() -> None:
