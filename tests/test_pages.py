@@ -187,6 +187,10 @@ def test_what_only_looks_like_a_fact_is_not_told(text: str) -> None:
         "{{ gate }}",
         '{{ phone("nodnummer-112") or "x" }}',
         "{{ " + "(" * 3000 + " }}",
+        '{{ (phone)("nodnummer-112") }}',
+        '{{+ phone("nodnummer-112") }}',
+        '{{- phone("nodnummer-112") }}',
+        'Ring {{ phone("nodnummer-112") -}} nå',
     ],
 )
 def test_nothing_but_one_call_of_a_macro_stands_between_the_brackets(text: str) -> None:
@@ -232,6 +236,21 @@ WRONG_ABOVE = [
     "neutral: ja",
     "title: a\ntitle: b",
     "title: Ring 33 44 55 66",
+    "title: <i>Skrå</i>",
+    "title: Ord &amp; mer",
+    "description: Les **dette**",
+    "search: {boost: .nan}",
+    "search: {boost: -.inf}",
+    "search: {boost: 0}",
+    "search: {boost: 20000}",
+    "search: {boost: true}",
+    "neutral:",
+    "neutral: [false]",
+    "null",
+    "~",
+    "[]",
+    "false",
+    "0",
 ]
 
 
@@ -239,7 +258,7 @@ WRONG_ABOVE = [
 def test_a_field_above_a_page_that_has_another_form_is_told_at_its_line(fields: str) -> None:
     found = told(_new(f"---\n{fields}\n---\n{BEFORE}{AFTER}", "om/x.md"), *ALL)
     assert [one.split(": ")[0] for one in found] == ["docs/om/x.md:2"]
-    assert not any(word in found[0] for word in ("None", "['", "{'", "True"))
+    assert not any(word in found[0] for word in ("None", "['", "{'", "True", "False"))
 
 
 @every(
@@ -259,6 +278,24 @@ def test_a_field_above_a_page_that_has_another_form_is_told_at_its_line(fields: 
 )
 def test_a_field_above_a_page_in_its_form_is_not_told(fields: str) -> None:
     assert told(_new(f"---\n{fields}\n---\n{BEFORE}{AFTER}", "om/x.md"), *ALL) == []
+
+
+@every("text", ["---\n---\n", "---\n\n---\n", "---\n# merknad\n---\n", "---\n...\n"])
+def test_no_fields_between_the_lines_on_top_are_told_as_such(text: str) -> None:
+    (found,) = told(_new(f"{text}{BEFORE}{AFTER}", "om/x.md"), *ALL)
+    assert found.startswith("docs/om/x.md:1: det står ingen felt mellom strekene øverst.")
+
+
+@every("text", ["title: Navn\n\n", "Merk: dette\n", "  a-b: c\n\n"])
+def test_a_first_line_that_mkdocs_takes_for_a_field_is_told(text: str) -> None:
+    (found,) = told(_new(f"{text}{BEFORE}{AFTER}", "om/x.md"), *ALL)
+    assert found.startswith("docs/om/x.md:1: linja begynner med «")
+
+
+@every("value", ["true", "none", "1.5", "contact=false"])
+def test_a_value_without_quotation_marks_is_told_without_the_words_of_a_machine(value: str) -> None:
+    (found,) = of_text(f"{{{{ phone({value}) }}}}", calls.every_macro_finds_its_record)
+    assert "får en verdi uten anførselstegn" in found
 
 
 LEFT = [

@@ -43,7 +43,8 @@ def _choices(page: Page) -> Iterator[Problem]:
         yield page.problem(page.line("audience:"), f"{said} passer ikke i audience.{advice}")
     neutral = page.meta.get("neutral", False)
     if not isinstance(neutral, bool):
-        text = f"«{neutral}» passer ikke i neutral. Skriv true eller false, uten anførselstegn"
+        said = f"«{neutral}»" if isinstance(neutral, str) else "verdien"
+        text = f"{said} passer ikke i neutral. Skriv true eller false, uten anførselstegn"
         yield page.problem(page.line("neutral:"), text)
 
 
