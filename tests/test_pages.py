@@ -298,6 +298,12 @@ def test_a_value_without_quotation_marks_is_told_without_the_words_of_a_machine(
     assert "får en verdi uten anførselstegn" in found
 
 
+@every("text", ["Ord.\n\n", "\ntitle: Navn\n\n", "- en\n- to\n\n", "---\ntitle: Navn\n---\nOrd.\n\n"])
+def test_words_before_the_heading_are_told(text: str) -> None:
+    (found,) = told(_new(f"{text}{BEFORE}{AFTER}", "om/x.md"), *ALL)
+    assert "teksten står foran overskriften" in found
+
+
 LEFT = [
     "[Les] (../kontakt.md)",
     "(Les)[../kontakt.md]",
@@ -369,6 +375,19 @@ LEFT = [
     "<br",
     '<a href="https://a.no" ping="https://b.no" rel="noreferrer">x</a>',
     "Les ../kontakt.md",
+    "Ord\n\n=====\n\nOrd",
+    "Ord -->",
+    "``ord``",
+    "> [!TIP]\n> Ord",
+    "`Les <../kontakt.html>`__",
+    "Navn | Dag\nAnne | 3",
+    "todo mer om dette",
+    "[Legg inn bilde av huset]",
+    "Kontroller tallene før publisering.",
+    "**Utkast:** Ord",
+    "Ord[^a]\n\n[^a]: Mer",
+    "<<<<<<< HEAD",
+    ">>>>>>> main",
     '{{ phone("nodnummer-112") }}}',
 ]
 
@@ -404,6 +423,12 @@ def test_what_editing_leaves_behind_is_told_at_its_line(text: str) -> None:
         "<details><summary>Mer</summary><p>Ord.</p></details>",
         "https://a.no/b?c=d#e",
         "{# en merknad i kilden #}",
+        "Navn | Dag",
+        "Navn | Dag  \nAnne | 3",
+        "Ordet «todo» og en todo-liste.",
+        "Jeg heter [sett inn navn], og bor i [fyll inn adresse].",
+        "Teksten sjekkes av to før publisering, og blir utkast til høring.",
+        "`a -->` og a -> b",
     ],
 )
 def test_what_is_whole_is_not_told(text: str) -> None:
