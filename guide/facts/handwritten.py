@@ -73,7 +73,7 @@ _IN_WORDS = (
 )
 _SECTION = re.compile(
     r"\b(?:paragraf(?:en|er|ene)?|pgf)\.? ?(?:nr\.? ?)?\d[\w-]*"
-    rf"|\bparagraf(?: nummer)? {_IN_WORDS}\b(?! (?:gang|ganger|ord|sider)\b)",
+    rf"|\bparagraf {_IN_WORDS}\b(?! (?:gang|ganger|ord|sider)\b)",
     re.IGNORECASE,
 )
 _MONTHS = "jan|feb|mars|apr|mai|jun|jul|aug|sep|okt|nov|des"
