@@ -14,6 +14,7 @@ from click.testing import CliRunner
 from conftest import ROOT, TODAY, Copy
 
 import guide.__main__ as commands
+from guide.check.frame import parts_are_written_as_pages_are
 from guide.check.runner import _said, completeness, find_problems, judge, report
 from guide.check.subject import Project
 from guide.content.catalog import load
@@ -157,3 +158,43 @@ def test_the_folder_of_the_project_itself_is_left_alone(copy: Copy) -> None:
     before: list[Path] = sorted(copy.root.iterdir())
     find_problems(copy.root)
     assert sorted(copy.root.iterdir()) == before
+
+
+IN_A_PART = {
+    "partials/phone.md": [
+        ("17. mai er fri", "linja begynner med et tall og punktum og blir et punkt i en liste"),
+        ("TODO: skriv mer", "er en merknad til den som skriver"),
+        ("Dette er **viktig", "er ikke lukket, eller åpner ikke noe"),
+        ("[x] (y.md)", "er en lenke med noe mellom ] og ("),
+    ],
+    "partials/act_page.md": [
+        ("##### Dyp", "overskriften har for mange #. Bruk høyst fire"),
+        ("#### Dyp", "overskriften hopper over et nivå. Bruk ###"),
+    ],
+    "partials/ask.html": [("<p>FIXME</p>", "er en merknad til den som skriver")],
+    "theme/partials/footer.html": [("<p>lorem ipsum</p>", "er en merknad til den som skriver")],
+}
+
+
+@pytest.mark.parametrize(("path", "slip"), [(path, slip) for path, slips in IN_A_PART.items() for slip in slips])
+def test_what_is_written_in_a_part_is_judged_as_in_a_page(project: Copy, path: str, slip: tuple[str, str]) -> None:
+    before = (project.root / path).read_text("utf-8")
+    try:
+        project.write(path, f"{before}\n{slip[0]}\n")
+        found = [*parts_are_written_as_pages_are(project.root)]
+        assert {(one.path, one.line) for one in found} == {(path, project.line(path, slip[0]))}
+        assert any(slip[1] in one.text for one in found)
+    finally:
+        project.write(path, before)
+
+
+FINE = "{# TODO: 17. mai #}\n{% if 0 %}\n1. Én\n2. To\n{% endif %}\n\n17\\. mai og **viktig** [{{ a }}]({{ b }})\n"
+
+
+def test_what_is_right_in_a_part_is_left_in_peace(project: Copy) -> None:
+    before = (project.root / "partials/duty.md").read_text("utf-8")
+    try:
+        project.write("partials/duty.md", f"{before}\n{FINE}")
+        assert [*parts_are_written_as_pages_are(project.root)] == []
+    finally:
+        project.write("partials/duty.md", before)
