@@ -12,10 +12,12 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 from conftest import ROOT, TODAY, Copy
+from mkdocs.config.defaults import MkDocsConfig
 
 import guide.__main__ as commands
 from guide.check.frame import parts_are_written_as_pages_are
 from guide.check.runner import _said, completeness, find_problems, judge, report
+from guide.check.settings import FIELDS, wrong_settings
 from guide.check.subject import Project
 from guide.content.catalog import load
 from guide.project import Problem
@@ -198,3 +200,64 @@ def test_what_is_right_in_a_part_is_left_in_peace(project: Copy) -> None:
         assert [*parts_are_written_as_pages_are(project.root)] == []
     finally:
         project.write("partials/duty.md", before)
+
+
+NOT_SAFE = "extra.leave: er ikke en trygg adresse. Skriv hele adressen, med https:// foran."
+SETTINGS = {
+    "a plugin": ("  - search:", "  - finnesikke\n  - search:", "  - finnesikke",
+                 "plugins: tillegget «finnesikke» er ikke installert. Rett navnet, eller slett linja."),
+    "an extension": ("  - tables", "  - tables\n  - pymdownx.borte", "  - pymdownx.borte",
+                     "markdown_extensions: utvidelsen «pymdownx.borte» er ikke installert. "
+                     "Rett navnet, eller slett linja."),
+    "a second menu": ("plugins:", "nav:\n  - Igjen: ny.md\nplugins:", "\nnav:\n  - Forside",
+                      "nav: står også på linje {}. Slå dem sammen, og slett den ene."),
+    "a field twice, further in": ("  language: nb", "  language: nb\n  language: nn", "  language: nn",
+                                  "language: står også på linje {}. Slå dem sammen, og slett den ene."),
+    "an unknown field": ("strict: true", "strikt: true", "strikt:", "strikt: feltet finnes ikke. Mente du «strict»?"),
+    "no address": ("leave: https://www.yr.no/", "leave:", "  leave:", NOT_SAFE),
+    "a script": ("leave: https://www.yr.no/", "leave: javascript:x()", "  leave:", NOT_SAFE),
+    "no cipher": ("leave: https://www.yr.no/", "leave: http://www.yr.no/", "  leave:", NOT_SAFE),
+    "no way out": ("  leave: https://www.yr.no/", "  annet: x", "extra:",
+                   "extra.leave: mangler. Skriv adressen «Forlat siden» skal lede til."),
+    "no switch": ("strict: true", "strict: kanskje", "strict:", "strict: er verken true eller false. Skriv en av dem."),
+    "no list": ("\nwatch: [data, partials, theme, macros.py]", "\nwatch: data", "watch:",
+                "watch: er ikke en liste. Skriv ett punkt på hver linje, med - foran."),
+    "another theme": ("name: material", "name: materiale", "  name: mat",
+                      "theme.name: «materiale» er ikke installert. Skriv material."),
+    "a page of the theme": ("[css/guide.css,", "[css/gide.css,", "  static_templates",
+                            "theme.static_templates: «css/gide.css» finnes ikke i theme/. "
+                            "Legg fila tilbake, eller rett navnet."),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", SETTINGS)
+def test_a_slip_in_the_settings_is_told_where_it_is_written(project: Copy, name: str) -> None:
+    old, new, at, said = SETTINGS[name]
+    before = (project.root / "mkdocs.yml").read_text("utf-8")
+    try:
+        project.write("mkdocs.yml", before.replace(old, new, 1))
+        found = [str(one) for one in wrong_settings(project.root)]
+        text = (project.root / "mkdocs.yml").read_text("utf-8")
+        line = text[: text.index(at) + 1].count("\n") + 1
+        first = text[: text.index("nav:\n  - Igjen")].count("\n") + 1 if name == "a second menu" else line - 1
+        assert found == [f"mkdocs.yml:{line}: {said.format(first)}"]
+    finally:
+        project.write("mkdocs.yml", before)
+
+
+def test_other_settings_that_are_installed_are_left_in_peace(project: Copy) -> None:
+    before = (project.root / "mkdocs.yml").read_text("utf-8")
+    text = before.replace(
+        "  - tables", "  - tables\n  - footnotes\n  - pymdownx.caret\n  - markdown.extensions.abbr: {}"
+    )
+    text = text.replace("plugins:\n", "copyright: Fritt\nplugins:\n  - tags\n  - material/info\n")
+    try:
+        project.write("mkdocs.yml", text.replace("https://www.yr.no/", '"https://www.nrk.no/nyheter?a=1#b"'))
+        assert [*wrong_settings(project.root)] == []
+    finally:
+        project.write("mkdocs.yml", before)
+
+
+def test_what_mkdocs_knows_is_known() -> None:
+    old = {"config_file_path", "google_analytics", "mdx_configs", "pages"}
+    assert {name for name, _ in MkDocsConfig()._schema} - old == FIELDS - {"INHERIT"}

@@ -13,6 +13,7 @@ from jinja2 import Environment, TemplateSyntaxError
 
 from guide.check.frame import parts_are_written_as_pages_are
 from guide.check.missing import missing_partials, missing_to_a_template
+from guide.check.settings import wrong_settings
 from guide.check.slips import in_norwegian, unread_template
 from guide.content.files import Unopened, is_copy, ordinary, passed_over, text_of
 from guide.content.signs import faults
@@ -130,5 +131,6 @@ SURROUNDINGS = (
     unreadable_templates,
     missing_partials,
     parts_are_written_as_pages_are,
+    wrong_settings,
 )
 """What is looked at when every folder is there."""
