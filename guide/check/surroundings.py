@@ -11,7 +11,9 @@ from runpy import run_path
 
 from jinja2 import Environment, TemplateSyntaxError
 
+from guide.check.frame import parts_are_written_as_pages_are
 from guide.check.missing import missing_partials, missing_to_a_template
+from guide.check.settings import wrong_settings
 from guide.check.slips import in_norwegian, unread_template
 from guide.content.files import Unopened, is_copy, ordinary, text_of, walked
 from guide.content.kinds import FILES
@@ -141,5 +143,12 @@ def _read_template(path: str, text: str, root: Path) -> None:
         partials(root).get_template(name)
 
 
-SURROUNDINGS = (strays_among_pages, unreadable_macros, unreadable_templates, missing_partials)
+SURROUNDINGS = (
+    strays_among_pages,
+    unreadable_macros,
+    unreadable_templates,
+    missing_partials,
+    parts_are_written_as_pages_are,
+    wrong_settings,
+)
 """What is looked at when every folder is there."""

@@ -17,7 +17,7 @@ from guide.content.files import Unopened, is_copy, text_of, walked
 from guide.content.prose import Rendered, read_prose
 from guide.content.reading import Document, parse
 from guide.content.signs import composed, faults
-from guide.content.syntax import LOADER
+from guide.content.syntax import LOADER, explained
 from guide.project import Problem
 
 _JINJA = Environment(autoescape=True)
@@ -212,10 +212,11 @@ def navigation(config: Path, shown_as: str = "mkdocs.yml") -> tuple[dict[str, in
         return _navigation(LOADER(text).get_single_node(), shown_as)
     except Unopened as error:
         return {}, (Problem(shown_as, error.line, "", error.text),)
-    except (yaml.YAMLError, RecursionError) as error:
-        mark = getattr(error, "problem_mark", None)
-        text = "fila kan ikke leses. Se etter manglende kolon eller innrykk"
-        return {}, (Problem(shown_as, mark.line + 1 if mark else 1, "", text),)
+    except yaml.MarkedYAMLError as error:
+        line, what = explained(error, text)
+        return {}, (Problem(shown_as, line, "", what),)
+    except (yaml.YAMLError, RecursionError):
+        return {}, (Problem(shown_as, 1, "", "fila kan ikke leses. Se etter manglende kolon eller innrykk"),)
 
 
 def _navigation(root: yaml.Node | None, shown_as: str) -> tuple[dict[str, int], tuple[Problem, ...]]:
