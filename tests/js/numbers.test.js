@@ -44,3 +44,8 @@ test("a short number is a section where a law is meant", () => {
   }
   assert.deepEqual(sections("15-9"), ["15-9"]);
 });
+
+test("a number is marked as a section by a sign, a word or its hyphen, and by nothing else", () => {
+  for (const written of ["§ 38", "paragraf 38", "15-9"]) assert.equal(numbers.of(written).marked, true, written);
+  for (const written of ["38", "jeg er 15", "38 a", "4 mai", "ring 15-9", "§ 15 ?9", "hei"]) assert.equal(numbers.of(written).marked, false, written);
+});
