@@ -176,3 +176,10 @@ test("an age, a date or a count leads to no law", () => {
   }
   for (const query of ["6", "13.", "15", "27", "4 politi", "13 i nav"]) assert.deepEqual(search.run(query).answers.laws, [], query);
 });
+
+test("digits and letters of another width or script are the ordinary ones", () => {
+  for (const [written, ordinary] of [["１１３", "113"], ["١١٠", "110"], ["۰۲۸۰۰", "02800"], ["ｓｔｒａｆｆｅｌｏｖｅｎ § ２０９", "straffeloven § 209"], ["barnevernsloven １３−２", "barnevernsloven 13-2"]]) {
+    assert.deepEqual(search.run(written).answers, search.run(ordinary).answers, written);
+    assert.deepEqual(answer(written), answer(ordinary), written);
+  }
+});
