@@ -13,8 +13,10 @@ from pathlib import Path
 import pytest
 from conftest import ROOT, TODAY, Copy
 
+from guide.check.missing import PROGRAM, _asked_for
 from guide.check.runner import find_problems
 from guide.content.catalog import load
+from guide.render.macros import MACROS
 from guide.site.portable import copied
 
 DOORS = (
@@ -78,6 +80,52 @@ def test_what_cannot_be_opened_is_one_sentence_at_once(project: Copy, door: Path
 def test_a_file_that_is_gone_is_missed(project: Copy, door: Path) -> None:
     door.unlink()
     assert "fila mangler" in _told(project, door)[0]
+
+
+@pytest.mark.parametrize(
+    "door",
+    ["partials/phone.md", "partials/parts.html", "partials/role_list.html", "partials/wall_sheet.html"],
+    indirect=True,
+)
+def test_a_partial_that_the_program_asks_for_is_missed(project: Copy, door: Path) -> None:
+    door.unlink()
+    assert _told(project, door) == [
+        f"partials/{door.name}:1: fila mangler. Legg den tilbake, eller hent den fra forrige versjon."
+    ]
+
+
+@pytest.mark.parametrize(
+    ("door", "by"),
+    [
+        ("theme/partials/footer.html", "theme/main.html"),
+        ("theme/partials/search.html", "theme/partials/header.html"),
+        ("theme/css/menu.css", "theme/css/guide.css"),
+        ("theme/js/guide.js", "theme/partials/head.html"),
+        ("partials/provision.html", "partials/act_page.md"),
+    ],
+    indirect=["door"],
+)
+def test_what_a_template_names_is_missed_where_it_is_named(project: Copy, door: Path, by: str) -> None:
+    folder, _, name = door.relative_to(project.root).as_posix().partition("/")
+    door.unlink()
+    text = f"«{name}» finnes ikke i {folder}/. Legg fila tilbake, eller rett navnet."
+    found = [str(one) for one in find_problems(project.root)]
+    assert f"{by}:{project.line(by, name)}: {text}" in found
+    assert [one for one in found if text not in one] == []
+
+
+@pytest.mark.parametrize("door", ["theme/main.html"], indirect=True)
+def test_what_need_not_be_there_is_not_missed(project: Copy, door: Path) -> None:
+    added = "{% include 'borte.html' ignore missing %}{% include ['borte.html', 'partials/toc.html'] %}"
+    project.write("theme/main.html", door.read_text("utf-8") + added + "{% if 0 %}{% include name %}{% endif %}")
+    assert find_problems(project.root) == []
+
+
+def test_every_partial_is_asked_for() -> None:
+    asked = {*PROGRAM, *_asked_for(), *(f"{name}.html" for name in MACROS), *(f"{name}.md" for name in MACROS)}
+    named = "\n".join(path.read_text("utf-8") for path in (ROOT / "partials").iterdir())
+    left = {path.name for path in (ROOT / "partials").iterdir()} - asked
+    assert {name for name in left if f'"{name}"' not in named} == set()
 
 
 @pytest.mark.parametrize("door", [one for one in TEXTS if one.startswith(("data/", "docs/", "mkdocs"))], indirect=True)

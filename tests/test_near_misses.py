@@ -158,6 +158,8 @@ PAGES = [
               (PAGE, "", "", '\n{{ steps("planlegging") }}\n'))),
     written("a list that counts 1, 2, 3", "no_list_eats_a_number",
             "1. Ring\n2. Skriv ned\n\n3. Si fra\n\n17\\. mai er fri."),
+    written("lines that are no list", "no_list_runs_into_the_line_above",
+            "Ta med det du har –\n- og det du får –  \nog mer.\n\n- en\n- to\n\nDen\n7. juni og\n8. juni."),
     written("what pages are made of", "a_page_is_made_of_what_is_known",
             '<p class="blank" aria-hidden="true"></p>\n\nSe *her*, `kode` og [der](kontakt.md).\n{: .warning }'),
     written("what is closed", "what_is_opened_is_closed", "<div><p>Det er <strong>lukket</strong>.</p></div>"),

@@ -46,6 +46,7 @@ ALL = (
     front.every_field_of_a_page_has_its_form,
     calls.every_macro_finds_its_record,
     markup.no_list_eats_a_number,
+    markup.no_list_runs_into_the_line_above,
     markup.a_page_is_made_of_what_is_known,
     markup.what_is_opened_is_closed,
     markup.headings_are_in_order,
@@ -186,6 +187,10 @@ def test_what_only_looks_like_a_fact_is_not_told(text: str) -> None:
         "{{ gate }}",
         '{{ phone("nodnummer-112") or "x" }}',
         "{{ " + "(" * 3000 + " }}",
+        '{{ (phone)("nodnummer-112") }}',
+        '{{+ phone("nodnummer-112") }}',
+        '{{- phone("nodnummer-112") }}',
+        'Ring {{ phone("nodnummer-112") -}} nå',
     ],
 )
 def test_nothing_but_one_call_of_a_macro_stands_between_the_brackets(text: str) -> None:
@@ -231,6 +236,21 @@ WRONG_ABOVE = [
     "neutral: ja",
     "title: a\ntitle: b",
     "title: Ring 33 44 55 66",
+    "title: <i>Skrå</i>",
+    "title: Ord &amp; mer",
+    "description: Les **dette**",
+    "search: {boost: .nan}",
+    "search: {boost: -.inf}",
+    "search: {boost: 0}",
+    "search: {boost: 20000}",
+    "search: {boost: true}",
+    "neutral:",
+    "neutral: [false]",
+    "null",
+    "~",
+    "[]",
+    "false",
+    "0",
 ]
 
 
@@ -238,7 +258,7 @@ WRONG_ABOVE = [
 def test_a_field_above_a_page_that_has_another_form_is_told_at_its_line(fields: str) -> None:
     found = told(_new(f"---\n{fields}\n---\n{BEFORE}{AFTER}", "om/x.md"), *ALL)
     assert [one.split(": ")[0] for one in found] == ["docs/om/x.md:2"]
-    assert not any(word in found[0] for word in ("None", "['", "{'", "True"))
+    assert not any(word in found[0] for word in ("None", "['", "{'", "True", "False"))
 
 
 @every(
@@ -258,6 +278,24 @@ def test_a_field_above_a_page_that_has_another_form_is_told_at_its_line(fields: 
 )
 def test_a_field_above_a_page_in_its_form_is_not_told(fields: str) -> None:
     assert told(_new(f"---\n{fields}\n---\n{BEFORE}{AFTER}", "om/x.md"), *ALL) == []
+
+
+@every("text", ["---\n---\n", "---\n\n---\n", "---\n# merknad\n---\n", "---\n...\n"])
+def test_no_fields_between_the_lines_on_top_are_told_as_such(text: str) -> None:
+    (found,) = told(_new(f"{text}{BEFORE}{AFTER}", "om/x.md"), *ALL)
+    assert found.startswith("docs/om/x.md:1: det står ingen felt mellom strekene øverst.")
+
+
+@every("text", ["title: Navn\n\n", "Merk: dette\n", "  a-b: c\n\n"])
+def test_a_first_line_that_mkdocs_takes_for_a_field_is_told(text: str) -> None:
+    (found,) = told(_new(f"{text}{BEFORE}{AFTER}", "om/x.md"), *ALL)
+    assert found.startswith("docs/om/x.md:1: linja begynner med «")
+
+
+@every("value", ["true", "none", "1.5", "contact=false"])
+def test_a_value_without_quotation_marks_is_told_without_the_words_of_a_machine(value: str) -> None:
+    (found,) = of_text(f"{{{{ phone({value}) }}}}", calls.every_macro_finds_its_record)
+    assert "får en verdi uten anførselstegn" in found
 
 
 LEFT = [
@@ -370,6 +408,104 @@ def test_what_editing_leaves_behind_is_told_at_its_line(text: str) -> None:
 )
 def test_what_is_whole_is_not_told(text: str) -> None:
     assert of_text(text, *ALL) == []
+
+
+@every(
+    "text",
+    [
+        "<ul>\n<li>En</li>\n<li>To</li>\n</ul>",
+        "<ol>\n  <li>En\n  </li>\n</ol>",
+        "<div>\n\nOrd\n\n</div>",
+        "<details>\n<summary>Mer</summary>\n<p>Ord.</p>\n</details>",
+        "<section>\n\n<p>Ord</p>\n\n</section>",
+        "<blockquote>\n<p>En\n</p></blockquote>",
+        "<dl>\n<dt>En</dt>\n<dd>To</dd>\n</dl>",
+        "<table>\n<tr>\n<th>En</th>\n</tr>\n<tr><td>To</td></tr>\n</table>",
+        "<figure>\n<p>En</p>\n<figcaption>To</figcaption>\n</figure>",
+    ],
+)
+def test_html_over_many_lines_is_closed_where_it_is_closed(text: str) -> None:
+    assert of_text(text, *ALL) == []
+
+
+@every(
+    "text, line", [("<ul>\n<li>En\n</ul>", 1), ("<ul>\n<li>En</li>\n", 0), ("<div>\n\nOrd", 0), ("Ord\n\n</div>", 2)]
+)
+def test_html_over_many_lines_that_is_not_closed_is_told_at_its_line(text: str, line: int) -> None:
+    (found,) = of_text(text, markup.what_is_opened_is_closed)
+    assert found.startswith(f"docs/om/x.md:{LINE + line}: ")
+
+
+@every(
+    "text, line",
+    [
+        ("Ord\n- en\n- to", 1),
+        ("Ord:\n- en", 1),
+        ("Ord\n* en\n  mer\n* to", 1),
+        ("Ord\n  - en\n  - to", 1),
+        ("Ord:\n1. En\n2. To", 1),
+        ("• En\n• To", 0),
+        ("Ord\n– en\n– to", 1),
+        ("-en\n-to", 0),
+        ("1.En\n2.To", 0),
+        ("a) en\nb) to", 0),
+        ("> Ord\n> - en\n> - to", 1),
+        ("<p>\nOrd\n- en\n- to\n</p>", 2),
+    ],
+)
+def test_a_list_that_becomes_one_line_is_told_at_its_first_entry(text: str, line: int) -> None:
+    (found,) = of_text(text, markup.no_list_runs_into_the_line_above)
+    assert found.startswith(f"docs/om/x.md:{LINE + line}: ")
+
+
+@every(
+    "text",
+    [
+        "Ord\n\n- en\n- to",
+        "- en\n  - to\n  - tre",
+        "## Ord\n- en\n- to",
+        "Ord\n- en og mer",
+        "• En  \n• To",
+        "Den\n7. juni og\n8. juni",
+        "Ord:  \n– en",
+        "\\- en\n\\- to",
+        "1. en\n2. to",
+        "Kl.\n1.30 og\n2.30",
+    ],
+)
+def test_lines_that_are_a_list_or_none_are_not_told(text: str) -> None:
+    assert of_text(text, markup.no_list_runs_into_the_line_above) == []
+
+
+@every(
+    "address",
+    [
+        *("https://", "https:/eksempel.no", "https://eksempel.no/,", "https://еksempel.no", "https://eksempel.noo"),
+        *(
+            "https://eksempel..no",
+            "https://eksempel.no:99999",
+            "https://10.0.0.1",
+            "https://bit.ly/a",
+            "http:/eksempel.no",
+        ),
+        *(
+            "https://eksempel.no/?utm_source=a",
+            "https://a.sharepoint.com/b",
+            "https://www.google.com/url?q=https://a.no",
+        ),
+        *("kontkat.md", "a" * 300 + ".md", "/etc/hosts", "../../README.md"),
+    ],
+)
+def test_an_address_that_leads_nowhere_is_told_on_a_page_as_in_the_data(address: str) -> None:
+    rules = markup.a_page_is_made_of_what_is_known, docs.every_link_between_pages_leads_somewhere
+    for text in (f"[x]({address})", f'[x]({address} "navn")', f"[x](<{address}>)"):
+        (found,) = of_text(text, *rules)
+        assert found.startswith(f"docs/om/x.md:{LINE}: ")
+
+
+@every("text", ["[x](<../kontakt.md>)", '[x](../kontakt.md#a "navn")', "[x](https://eksempel.no/a_(b)?c=d&amp;e=f)"])
+def test_an_address_that_leads_somewhere_is_not_told(text: str) -> None:
+    assert of_text(text, *ALL, docs.every_link_between_pages_leads_somewhere) == []
 
 
 def test_what_markdown_cannot_read_at_all_is_told_at_its_line() -> None:

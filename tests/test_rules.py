@@ -160,8 +160,8 @@ CONTACTS = [
          'sifre, for eksempel "55 55 33 33". Utenlandske begynner med +.'),
     case("a number with letters", "every_number_can_be_called", SERVICES, "id: nav-kontaktsenter",
          f'"{CALL}"', '"tlf. 55"', '"tlf. 55"',
-         "nav.contacts[0].phones[0].number: «tlf. 55» er ikke et norsk telefonnummer. Skriv 3, 4, 5, 6 eller 8 "
-         'sifre, for eksempel "55 55 33 33". Utenlandske begynner med +.'),
+         "nav.contacts[0].phones[0].number: «tlf. 55» er ikke bare ett nummer. Skriv sifrene, og resten i feltet det "
+         "hører til."),
     case("a number in odd groups", "every_number_can_be_called", SERVICES, "id: nav-kontaktsenter",
          f'"{CALL}"', f'"{CALL.replace(" ", "")}"', f'"{CALL.replace(" ", "")}"',
          f"nav.contacts[0].phones[0].number: «{CALL.replace(' ', '')}» er gruppert på en uvanlig måte. "
@@ -444,10 +444,16 @@ PAGES = [
     case("a date that becomes a list", "no_list_eats_a_number", PAGE, "", "", "\n17. mai er fri.\n", "17. mai",
          "linja begynner med et tall og punktum og blir et punkt i en liste, der tallet blir 1. Skriv 17\\. mai, "
          "eller la lista telle 1, 2, 3."),
+    case("a list without an empty line before it", "no_list_runs_into_the_line_above", PAGE, "", "",
+         "\nTa med:\n- klokke som går\n- lykt\n", "- klokke som går",
+         "lista som begynner med «-», blir skrevet rett etter linja over. Sett en tom linje foran lista."),
+    case("an address on a page that nobody gives", "a_page_is_made_of_what_is_known", PAGE, "", "",
+         "\nSe [her](https://eksempel.noo/).\n", "eksempel.noo", "«https://eksempel.noo/» er ikke en ren nettadresse: "
+         "domenet slutter på noe som ikke finnes. Se etter skrivefeil."),
     case("a picture", "a_page_is_made_of_what_is_known", PAGE, "", "", "\nSe ![her](kontakt.md) nå.\n", "Se ![her]",
          "bilder kan ikke vises i PDF-en. Beskriv det med ord."),
-    case("an element that is not closed", "what_is_opened_is_closed", PAGE, "", "## Kort", "<div>\n\n## Kort", "<div>",
-         "<div> er ikke lukket. Skriv </div>, eller slett det."),
+    case("an element that is not closed", "what_is_opened_is_closed", PAGE, "", "## Kort", "Det er <b>kort.\n\n## Kort", "<b>",
+         "<b> er ikke lukket. Skriv </b>, eller slett det."),
     case("a heading that skips a level", "headings_are_in_order", PAGE, "", "## Kort", "#### Kort", "#### Kort",
          "overskriften hopper over et nivå. Bruk ###."),
     written_by("a note to oneself", "nothing_is_left_of_editing", "Mer om dette. TODO",

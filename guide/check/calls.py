@@ -59,8 +59,13 @@ def _arguments(page: Page, call: Call, parameters: list[tuple[str, Any]], projec
     for name, argument in zip([*positional, *call.keywords], call.arguments, strict=True):
         allowed, where = _allowed(kinds[name], project)
         if argument not in allowed and not where & project.unread:
-            advice = nearest(argument, allowed) or " Rett navnet"
-            yield page.problem(call.line, f"«{argument}» i makroen «{call.name}» finnes ikke.{advice}")
+            yield page.problem(call.line, _unknown(argument, call.name, allowed))
+
+
+def _unknown(argument: Any, macro: str, allowed: set[Any]) -> str:
+    if not isinstance(argument, str):
+        return f'makroen «{macro}» får en verdi uten anførselstegn. Skriv {{{{ {macro}("id") }}}}'
+    return f"«{argument}» i makroen «{macro}» finnes ikke.{nearest(argument, allowed) or ' Rett navnet'}"
 
 
 def _allowed(kind: Any, project: Project) -> tuple[set[Any], set[str]]:

@@ -6,6 +6,7 @@ import posixpath
 import re
 from collections.abc import Iterator
 from difflib import get_close_matches
+from pathlib import Path
 from typing import Any, get_args
 
 from guide.check.subject import Project
@@ -19,7 +20,7 @@ from guide.project import Problem
 OWN = {kind.one: kind for kind in KINDS.values() if kind.own_page}
 """The kinds whose records have a page of their own, by the field on top of it."""
 _CODE = re.compile(r"(`+)[^`]+\1")
-_LINK = re.compile(r"\]\(([^)#\s]*)(#[^)\s]*)?\)")
+_LINK = re.compile(r"\]\(\s*<?([^)#\s<>]*)(?:#[^)\s>]*)?>?(?:\s+[\"'][^)\n]*)?\s*\)")
 _META = {"title", "description", "audience", "neutral", "template", "hide", "search", *OWN}
 
 
@@ -42,7 +43,8 @@ def _choices(page: Page) -> Iterator[Problem]:
         yield page.problem(page.line("audience:"), f"{said} passer ikke i audience.{advice}")
     neutral = page.meta.get("neutral", False)
     if not isinstance(neutral, bool):
-        text = f"«{neutral}» passer ikke i neutral. Skriv true eller false, uten anførselstegn"
+        said = f"«{neutral}»" if isinstance(neutral, str) else "verdien"
+        text = f"{said} passer ikke i neutral. Skriv true eller false, uten anførselstegn"
         yield page.problem(page.line("neutral:"), text)
 
 
@@ -50,13 +52,23 @@ def every_link_between_pages_leads_somewhere(project: Project) -> Iterator[Probl
     """A Markdown link within docs/ names a page or file that exists, by its relative path."""
     for page in project.pages:
         for number, line in enumerate(page.text.split("\n"), 1):
-            for target, _ in _LINK.findall(_CODE.sub("", MACRO.sub("", line))):
+            for target in _LINK.findall(_CODE.sub("", MACRO.sub("", line))):
                 if not target or ":" in target:
                     continue
                 path = posixpath.normpath(posixpath.join(posixpath.dirname(page.path), target))
-                if path not in project.known["pages"] and not (project.root / "docs" / path).is_file():
+                if path not in project.known["pages"] and not _is_file(project.root / "docs", path):
                     advice = _nearest_link(page, path, project) or " Rett adressen"
                     yield page.problem(number, f"lenken «{target}» leder ingen steder.{advice}")
+
+
+def _is_file(docs: Path, path: str) -> bool:
+    """Whether a file is there, within docs/. No file has a name that cannot be looked up."""
+    if path.startswith(("/", "../")):
+        return False
+    try:
+        return (docs / path).is_file()
+    except (OSError, ValueError):
+        return False
 
 
 def _nearest_link(page: Page, path: str, project: Project) -> str:

@@ -13,6 +13,8 @@ from guide.project import Problem
 
 _WORD = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _HIDDEN = ("navigation", "toc", "path", "footer", "feedback", "tags")
+_MARKUP = re.compile(r"</?[a-zA-Z!][^>]*>?|\*\*|__|`|\]\(|\{[{%#]|&(?:[a-zA-Z]{2,8}|#\d+);")
+_MOST_BOOST = 10
 _TEMPLATES = ("main.html",)
 
 
@@ -28,7 +30,8 @@ def every_field_of_a_page_has_its_form(project: Project) -> Iterator[Problem]:
 
 def _text(name: str, value: Any) -> str:
     if isinstance(value, str) and value.strip() and "\n" not in value.strip():
-        return ""
+        found = _MARKUP.search(value)
+        return f"{name} vises som den står, uten fet skrift og lenker. Slett «{found[0]}»" if found else ""
     return f'{name} er ikke en tekst på én linje. Skriv {name}: "…", i anførselstegn'
 
 
@@ -40,7 +43,10 @@ def _hide(name: str, value: Any) -> str:
 
 def _search(name: str, value: Any) -> str:
     whole = isinstance(value, dict) and value and value.keys() <= {"exclude", "boost"}
-    if whole and isinstance(value.get("exclude", True), bool) and type(value.get("boost", 1)) in (int, float):
+    boost = value.get("boost", 1) if whole else 1
+    if type(boost) not in (int, float) or not 0.1 <= boost <= _MOST_BOOST:
+        return f"{name} har et tall i boost som ikke passer. Skriv et tall fra 0.1 til {_MOST_BOOST}"
+    if whole and isinstance(value.get("exclude", True), bool):
         return ""
     return f"{name} har ikke riktig form. Skriv {name}: {{exclude: true}}, eller slett linja"
 

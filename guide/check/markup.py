@@ -7,14 +7,26 @@ from collections.abc import Iterator
 
 from guide.check.docs import OWN
 from guide.check.subject import Project
+from guide.content.addresses import web_fault
 from guide.content.markup import PROSE, is_known
 from guide.content.pages import Page
 from guide.content.prose import SHOWN, Block, Tag, meant
 from guide.project import Problem
 
 _SCHEME = re.compile(r"\s*([a-zA-Z][\w+.-]*):|\s*(//)")
-_SAFE = {"https", "http", "mailto", "tel"}
+_WEB = {"https", "http"}
+_SAFE = _WEB | {"mailto", "tel"}
+_TOLD_ELSEWHERE = re.compile(rf"http://|lovdata\.no|{SHOWN}", re.IGNORECASE)
 _UNCLEAN = re.compile(r"[|\s<>\"\\]")
+_ENTRY = re.compile(
+    r"([-*+•‣◦▪·–—]|(?P<number>\d{1,2})[.)]|(?P<letter>[a-h])\))(?: +(?=\S)|(?=[^\W\d_]))", re.IGNORECASE
+)
+_OF_MARKDOWN = re.compile(r"[-*+]|\d+\.")
+_NEW_LINE = re.compile(r"^", re.MULTILINE)
+_BROKEN = re.compile(r"(?: {2}|<br ?/?>|\\)\s*$")
+"""The end of a line that the next is not written after."""
+_NO_LINE = "lista som begynner med «{}», blir skrevet rett etter linja over. Sett en tom linje foran lista"
+_NO_LIST = "linjene som begynner med «{}», blir én linje. Skriv hver av dem med «- », og en tom linje foran lista"
 _LEVEL = re.compile(r"h([1-6])")
 _KNOWN_AS = {
     "img": "bilder kan ikke vises i PDF-en. Beskriv det med ord",
@@ -37,6 +49,47 @@ def no_list_eats_a_number(project: Project) -> Iterator[Problem]:
             written = f"{number}\\. {word[1]}" if word else f"{number}\\."
             text = f"linja begynner med et tall og punktum og blir et punkt i en liste{becomes}. Skriv {written}"
             yield page.problem(line, f"{text}, eller la lista telle 1, 2, 3")
+
+
+def no_list_runs_into_the_line_above(project: Project) -> Iterator[Problem]:
+    """Lines that are written as the entries of a list become a list, not one line after another."""
+    for page in project.pages:
+        for block in page.prose.blocks:
+            if block.tag != "pre" and "\n" in block.text and (found := _run_together(page, block)):
+                yield page.problem(*found)
+
+
+def _run_together(page: Page, block: Block) -> tuple[int, str] | None:
+    """The line of the first entry of a list that Markdown has made one text of, and what to do."""
+    lines = [text.strip() for text in block.text.split("\n")]
+    numbers = [block.line_at(match.end()) for match in _NEW_LINE.finditer(block.text)]
+    entries = [_entry(text) for text in lines]
+    whole = [bool(_BROKEN.search(_source(page, number))) for number in numbers]
+    for index, entry in enumerate(entries):
+        if not entry or whole[index]:
+            continue
+        key, following, own = entry
+        near = entries[index + 1 :] if own else entries[index + 1 : index + 2]
+        begun = index > 0 and lines[index - 1].endswith(":") and not whole[index - 1]
+        if begun or following in {one[0] for one in near if one}:
+            return numbers[index], (_NO_LINE if own and index else _NO_LIST).format(key)
+    return None
+
+
+def _entry(text: str) -> tuple[str, str, bool] | None:
+    """How an entry of a list begins, how the next would, and whether Markdown knows it; nothing for other lines.
+
+    What counts has to begin with 1 or a: other numbers are those of dates.
+    """
+    found = _ENTRY.match(text)
+    if not found:
+        return None
+    own = text[found.end() - 1] == " " and bool(_OF_MARKDOWN.match(text))
+    counted = found["number"] or found["letter"]
+    if not counted:
+        return found[1], found[1], own
+    sign = found[1][-1]
+    return f"{counted}{sign}", f"2{sign}" if counted == "1" else f"b{sign}" if counted == "a" else "", own
 
 
 def a_page_is_made_of_what_is_known(project: Project) -> Iterator[Problem]:
@@ -66,12 +119,15 @@ def _unknown(page: Page, tag: Tag) -> Iterator[Problem]:
 
 
 def _no_address(value: str) -> str:
-    """What is wrong with the address of a link. One with http is told wherever it stands."""
+    """What is wrong with the address of a link. One with http, and one at Lovdata, is told wherever it stands."""
     scheme = _SCHEME.match(value)
     if not value.strip():
         return "lenken har ingen adresse. Skriv [navn](side.md)"
     if scheme and (scheme[1] or "").lower() not in _SAFE:
         return f"«{value}» er ikke en trygg lenke. Bruk https"
+    if scheme and scheme[1].lower() in _WEB and not _TOLD_ELSEWHERE.search(value):
+        fault = web_fault(value)
+        return f"«{value}» {fault}" if fault else ""
     return f"«{value}» er ikke en ren adresse. Rett den" if _UNCLEAN.search(value) else ""
 
 

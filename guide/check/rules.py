@@ -74,6 +74,7 @@ RULES: tuple[Rule, ...] = (
     docs.every_page_is_in_the_navigation,
     docs.every_phase_is_shown,
     markup.no_list_eats_a_number,
+    markup.no_list_runs_into_the_line_above,
     markup.a_page_is_made_of_what_is_known,
     markup.what_is_opened_is_closed,
     markup.headings_are_in_order,

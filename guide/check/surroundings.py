@@ -11,9 +11,9 @@ from runpy import run_path
 
 from jinja2 import Environment, TemplateSyntaxError
 
+from guide.check.missing import missing_partials, missing_to_a_template
 from guide.check.slips import in_norwegian, unread_template
 from guide.content.files import Unopened, is_copy, ordinary, passed_over, text_of
-from guide.content.kinds import KINDS
 from guide.content.signs import faults
 from guide.project import Problem
 from guide.render.partials import partials
@@ -104,21 +104,13 @@ def unreadable_templates(root: Path) -> Iterator[Problem]:
 def _template_faults(path: Path, shown: str, root: Path) -> Iterator[Problem]:
     if path.suffix not in _TEMPLATES:
         ordinary(path)
+        if path.suffix == ".css":
+            yield from missing_to_a_template(shown, text_of(path), root)
         return
     text = text_of(path)
     yield from (Problem(shown, line, "", what) for line, what in faults(text))
     _read_template(shown, text, root)
-
-
-def missing_partials(root: Path) -> Iterator[Problem]:
-    """The theme has the frame of every page, and each kind with pages of its own the partial that shows one."""
-    if (root / "theme").is_dir() and not os.path.lexists(root / "theme" / "main.html"):
-        yield Problem("theme/main.html", 1, "", "fila mangler. Legg den tilbake, eller hent den fra forrige versjon")
-    kinds = KINDS.values() if (root / "partials").is_dir() else ()
-    for kind in (one for one in kinds if one.own_page):
-        path = f"partials/{kind.one}_page.md"
-        if not os.path.lexists(root / path):
-            yield Problem(path, 1, "", f"fila mangler. Lag den, og vis posten, som heter {kind.one} der")
+    yield from missing_to_a_template(shown, text, root)
 
 
 def _read_template(path: str, text: str, root: Path) -> None:

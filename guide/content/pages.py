@@ -13,7 +13,7 @@ import yaml
 from jinja2 import Environment, TemplateSyntaxError, nodes
 
 from guide.content.cache import cached
-from guide.content.files import Unopened, is_copy, passed_over, text_of
+from guide.content.files import Unopened, is_copy, text_of, walked
 from guide.content.prose import Rendered, read_prose
 from guide.content.reading import Document, parse
 from guide.content.signs import composed, faults
@@ -23,12 +23,17 @@ from guide.project import Problem
 _JINJA = Environment(autoescape=True)
 _FRONT_MATTER = re.compile(r"---[ \t]*\n(.*?\n)(?:---|\.\.\.)[ \t]*\n", re.DOTALL)
 """As MkDocs has it, so that what the rules read is what the page gets."""
+_NO_FIELDS = re.compile(r"---[ \t]*\n(?:[ \t]*(?:#[^\n]*)?\n)*(?:---|\.\.\.)[ \t]*(?:\n|$)")
+_OTHER_FIELD = re.compile(r" {0,3}([A-Za-z0-9_-]+):")
+"""What MkDocs takes for a field on the first line of a page, also without the lines around it."""
 
 MACRO = re.compile(r"{[{%].*?[}%]}")
 """What stands between two brackets, which the reader never sees as it is."""
 _MACRO_OR_COMMENT = re.compile(r"{[{%#].*?[#%}]}")
 _REMARK = re.compile(r"{#.*?#}", re.DOTALL)
 _STATEMENT = re.compile(r"{%[-+]?\s*\w*")
+_DRESSED = re.compile(r"{{(?!\s*[A-Za-z_]\w*\s*(?:\(|}}))(?:[^{}\n]*}})?|[-+]}}")
+_ONE_CALL = 'bare én makro med faste verdier kan stå i {{ }}. Skriv {{ navn("id") }}, uten noe mer'
 _HALF = re.compile(r"(?<!{){\s*([a-z_]+)\s*\(", re.IGNORECASE)
 
 
@@ -79,8 +84,7 @@ class Page:
 
 def read_pages(docs: Path) -> tuple[Page, ...]:
     """Every page under docs/, in the order of their paths."""
-    found = docs.rglob("*.md") if docs.is_dir() else ()
-    paths = sorted(path for path in found if not (passed_over(path) or is_copy(path)))
+    paths = sorted(path for path in walked(docs) if path.suffix == ".md" and not is_copy(path))
     return tuple(read_page(path, path.relative_to(docs).as_posix()) for path in paths)
 
 
@@ -97,28 +101,37 @@ def _read_page(path: Path, name: str, _written: tuple[int, int]) -> Page:
     except Unopened as error:
         return Page(name, "", problems=(Problem(f"docs/{name}", error.line, "", error.text),))
     if found := tuple(Problem(f"docs/{name}", line, "", what) for line, what in faults(text)):
-        return Page(name, text, problems=found)
+        return Page(name, "", problems=found)
     return cached(_new, text, name)
 
 
 def _new(text: str, name: str) -> Page:
     meta, body_line, problems = _front_matter(text, name)
     tree, wrong = _tree(text, name)
-    half = tuple(_half_written(text, name))
-    return Page(name, text, meta, body_line, tuple(_found(tree)), (*problems, *wrong, *_others(tree, name), *half))
+    others = tuple(_others(tree, name))
+    dressed = () if wrong else tuple(_dressed(text, name, {one.line for one in others}))
+    found = (*problems, *wrong, *others, *dressed, *_half_written(text, name))
+    return Page(name, text, meta, body_line, tuple(_found(tree)), found)
 
 
 def _front_matter(text: str, name: str) -> tuple[dict[str, Any], int, tuple[Problem, ...]]:
+    if swallowed := _OTHER_FIELD.match(text):
+        advice = "Skriv --- på en egen linje før og etter feltene, eller sett en tom linje øverst"
+        what = f"linja begynner med «{swallowed[1]}:» og blir lest som et felt, så ingen ser den. {advice}"
+        return {}, 1, (Problem(f"docs/{name}", 1, "", what),)
     if not text.startswith("---"):
         return {}, 1, ()
+    if _NO_FIELDS.match(text):
+        what = "det står ingen felt mellom strekene øverst. Slett begge linjene med ---"
+        return {}, 1, (Problem(f"docs/{name}", 1, "", what),)
     found = _FRONT_MATTER.match(text)
     if not found:
         advice = "Skriv --- på en egen linje etter feltene"
         return {}, 1, (Problem(f"docs/{name}", 1, "", f"feltene øverst er ikke avsluttet. {advice}"),)
     document = parse("\n" + found[1], Document(f"docs/{name}"))
-    meta = document.values if isinstance(document.values, dict) else {}
-    if document.values and not meta:
+    if not isinstance(document.values, dict) and not document.problems:
         document.problems.append(Problem(f"docs/{name}", 2, "", "feltene øverst er ikke felt. Skriv navn: verdi"))
+    meta = document.values if isinstance(document.values, dict) else {}
     return meta, found[0].count("\n") + 1, tuple(document.problems)
 
 
@@ -175,12 +188,19 @@ def _is_call(one: nodes.Expr) -> TypeGuard[Any]:
     return all(isinstance(value, nodes.Const) for value in (*one.args, *(pair.value for pair in one.kwargs)))
 
 
+def _dressed(text: str, name: str, told: set[int]) -> Iterator[Problem]:
+    """What stands around the call of a macro within {{ }}: it could eat the space before and after, or hide the name."""
+    for found in _DRESSED.finditer(_REMARK.sub(lambda one: "\n" * one[0].count("\n"), text)):
+        line = found.string.count("\n", 0, found.start()) + 1
+        if line not in told:
+            yield Problem(f"docs/{name}", line, "", _ONE_CALL)
+
+
 def _others(tree: nodes.Template, name: str) -> Iterator[Problem]:
     """What stands in {{ }} and is no call of a macro: it could reach anything that the generator has."""
     for one in _shown(tree):
         if not isinstance(one, nodes.Name) and not _is_call(one):
-            text = 'bare én makro med faste verdier kan stå i {{ }}. Skriv {{ navn("id") }}, uten noe mer'
-            yield Problem(f"docs/{name}", one.lineno, "", text)
+            yield Problem(f"docs/{name}", one.lineno, "", _ONE_CALL)
 
 
 def navigation(config: Path, shown_as: str = "mkdocs.yml") -> tuple[dict[str, int], tuple[Problem, ...]]:

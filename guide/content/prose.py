@@ -32,6 +32,8 @@ _FRONT = re.compile(
 )
 _NUMBERS = re.compile(r"\d+(?=\.[ \t])")
 _NO_TEXT = re.compile(r"[ \t>]*(?:\{:|\[[^\]\n]+\]:|```|~~~|</?[a-zA-Z][^<>]*$)")
+_TAGS_ALONE = re.compile(r"[ \t>]*(?:</?[a-zA-Z][\w-]*(?:\s[^<>]*)?/?>[ \t]*)+")
+"""A line of tags alone. A mark in front of one would keep Markdown from seeing that HTML begins or ends there."""
 _ALIGNED = re.compile(r"text-align: \w+;")
 _RULE = re.compile(r"[ >]*(?:[-*_][ \t]*){3,}")
 _MACRO = re.compile(r"\{\{.*?\}\}|\{%.*?%\}", re.DOTALL)
@@ -130,7 +132,7 @@ def marked(body: str, start: int) -> tuple[list[str], dict[int, list[int]]]:
     text = _ESCAPED.sub(_meant, text)
     lines, numbers = text.split("\n"), {}
     for index, line in enumerate(lines):
-        front = None if _NO_TEXT.match(line) else _FRONT.match(line)
+        front = None if _NO_TEXT.match(line) or _TAGS_ALONE.fullmatch(line) else _FRONT.match(line)
         if front:
             number = start + index
             numbers[number] = [int(one) for one in _NUMBERS.findall(front[1])]
