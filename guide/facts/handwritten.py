@@ -18,7 +18,7 @@ _NO_NUMBER = re.compile(
     r"https?://[^\s)>\]]*"
     r"|\b10\.\d{4,9}/\S+"  # a DOI
     r"|\bissn:? [\dx-]+"
-    r"|(?<!\w)(?:side(?:ne|r)?|ss?\.|rom(?:met|mene)?|kapit(?:tel|let|lene|ler)|kap\.|avsnitt(?:et)?|figur|tabell|boks)"
+    r"|(?<!\w)(?:side(?:ne|r)?|ss?\.|(?:møte|gruppe)?rom(?:met|mene)?|buss(?:en)?|bygg(?:et)?|rute|linje|kapit(?:tel|let|lene|ler)|kap\.|avsnitt(?:et)?|figur|tabell|boks)"
     r" ?\d{1,3}(?: ?[-–] ?\d{1,3})?(?:(?:, | til | og )\d{1,3}(?: ?[-–] ?\d{1,3})?)*(?![ ‐-―.-]?\d)"
     r"|(?<![\d.])(?:0?[1-9]|[12]\d|3[01])[./-](?:0?[1-9]|1[0-2])[./-](?:19|20)\d\d(?!\d)"
     r"|(?<![\d.-])(?:19|20)\d\d[./-](?:0[1-9]|1[0-2])[./-](?:0[1-9]|[12]\d|3[01])(?!\d)"
@@ -31,6 +31,8 @@ _NUMBER = re.compile(
     rf"|116 ?\d{{3}}|11[023]){_AFTER}"
 )
 _BETWEEN = r"(?: ?[.,‐-―−_·•|/-] ?| \(|\) ?| )"
+_GLUED = re.compile(r"(?<=[^\W\d_])[.:]?([2-9]\d{7})(?!\d)|(?<![\w/.,=#-])([2-9]\d{7})(?=-?[^\W\d_])")
+"""Eight digits with no space between them and a word."""
 _GROUPED = re.compile(rf"(?<![\w/.,=#-])\(?(?:\+ ?)?\d(?:{_BETWEEN}?\d)+{_AFTER}")
 _RANGE = re.compile(r"\d+ ?[–—] ?\d+|[1-9]\d*00 ?- ?[1-9]\d*00")
 _FIVE = ([2, 3], [3, 2], [1, 2, 2])
@@ -194,6 +196,8 @@ def _numbers(line: str) -> Iterator[str]:
     """What can be called: the usual groupings, known or not; any grouping; and few digits after «ring» and the like."""
     yield from _NUMBER.findall(line)
     rest = _NUMBER.sub("|", line)
+    glued = (one or other for one, other in _GLUED.findall(rest))
+    yield from (found for found in glued if is_valid(found))
     for match in _GROUPED.finditer(rest):
         if _is_number(found := match[0].strip("( ")):
             yield found
