@@ -13,8 +13,10 @@ from pathlib import Path
 import pytest
 from conftest import ROOT, TODAY, Copy
 
+from guide.check.missing import PROGRAM, _asked_for
 from guide.check.runner import find_problems
 from guide.content.catalog import load
+from guide.render.macros import MACROS
 from guide.site.portable import copied
 
 DOORS = (
@@ -31,6 +33,7 @@ DOORS = (
 )
 """One file of every sort that the program reads."""
 TEXTS = tuple(door for door in DOORS if not door.endswith((".css", ".py")))
+MERGED = (*TEXTS, "theme/css/guide.css", "macros.py")
 
 
 @pytest.fixture(scope="module")
@@ -80,6 +83,52 @@ def test_a_file_that_is_gone_is_missed(project: Copy, door: Path) -> None:
     assert "fila mangler" in _told(project, door)[0]
 
 
+@pytest.mark.parametrize(
+    "door",
+    ["partials/phone.md", "partials/parts.html", "partials/role_list.html", "partials/wall_sheet.html"],
+    indirect=True,
+)
+def test_a_partial_that_the_program_asks_for_is_missed(project: Copy, door: Path) -> None:
+    door.unlink()
+    assert _told(project, door) == [
+        f"partials/{door.name}:1: fila mangler. Legg den tilbake, eller hent den fra forrige versjon."
+    ]
+
+
+@pytest.mark.parametrize(
+    ("door", "by"),
+    [
+        ("theme/partials/footer.html", "theme/main.html"),
+        ("theme/partials/search.html", "theme/partials/header.html"),
+        ("theme/css/menu.css", "theme/css/guide.css"),
+        ("theme/js/guide.js", "theme/partials/head.html"),
+        ("partials/provision.html", "partials/act_page.md"),
+    ],
+    indirect=["door"],
+)
+def test_what_a_template_names_is_missed_where_it_is_named(project: Copy, door: Path, by: str) -> None:
+    folder, _, name = door.relative_to(project.root).as_posix().partition("/")
+    door.unlink()
+    text = f"«{name}» finnes ikke i {folder}/. Legg fila tilbake, eller rett navnet."
+    found = [str(one) for one in find_problems(project.root)]
+    assert f"{by}:{project.line(by, name)}: {text}" in found
+    assert [one for one in found if text not in one] == []
+
+
+@pytest.mark.parametrize("door", ["theme/main.html"], indirect=True)
+def test_what_need_not_be_there_is_not_missed(project: Copy, door: Path) -> None:
+    added = "{% include 'borte.html' ignore missing %}{% include ['borte.html', 'partials/toc.html'] %}"
+    project.write("theme/main.html", door.read_text("utf-8") + added + "{% if 0 %}{% include name %}{% endif %}")
+    assert find_problems(project.root) == []
+
+
+def test_every_partial_is_asked_for() -> None:
+    asked = {*PROGRAM, *_asked_for(), *(f"{name}.html" for name in MACROS), *(f"{name}.md" for name in MACROS)}
+    named = "\n".join(path.read_text("utf-8") for path in (ROOT / "partials").iterdir())
+    left = {path.name for path in (ROOT / "partials").iterdir()} - asked
+    assert {name for name in left if f'"{name}"' not in named} == set()
+
+
 @pytest.mark.parametrize("door", [one for one in TEXTS if one.startswith(("data/", "docs/", "mkdocs"))], indirect=True)
 def test_a_file_too_large_or_in_other_letters_is_told(project: Copy, door: Path) -> None:
     text = door.read_text("utf-8")
@@ -118,7 +167,7 @@ def test_a_sign_nobody_sees_is_told_with_its_place(project: Copy, door: Path) ->
         assert f"tegn {len(lines[number])})" in told, what
 
 
-@pytest.mark.parametrize("door", [*TEXTS], indirect=True)
+@pytest.mark.parametrize("door", [*MERGED], indirect=True)
 def test_two_versions_of_a_merge_are_told(project: Copy, door: Path) -> None:
     text = door.read_text("utf-8")
     door.write_text(f"<<<<<<< HEAD\n{text}=======\n{text}>>>>>>> andre\n", "utf-8")
@@ -147,6 +196,29 @@ def test_what_programs_make_by_themselves_stops_nothing(project: Copy, folder: s
     finally:
         for path in made:
             path.unlink(missing_ok=True)
+
+
+def test_a_folder_that_programs_keep_is_never_entered(project: Copy) -> None:
+    made = [project.root / folder / ".obsidian" for folder in ("docs", "data", "theme", "data/search")]
+    try:
+        for path in made:
+            path.mkdir()
+            (path / "app.json").write_text("{}")
+        assert find_problems(project.root) == []
+    finally:
+        for path in made:
+            shutil.rmtree(path)
+
+
+def test_a_folder_that_is_a_link_is_told(project: Copy, tmp_path: Path) -> None:
+    (tmp_path / "navn.md").write_text("# Navn\n")
+    link = project.root / "docs/ute"
+    link.symlink_to(tmp_path)
+    try:
+        told = [str(one) for one in find_problems(project.root)]
+    finally:
+        link.unlink()
+    assert told == ["docs/ute:1: mappa er en lenke til et annet sted. Slett lenka, og legg mappa her selv."]
 
 
 @pytest.mark.parametrize(
@@ -188,7 +260,7 @@ def test_nothing_but_pages_lies_in_docs(project: Copy) -> None:
     assert told == ["docs/møte.docx:1: fila er ikke en side, og ville blitt publisert. Flytt den ut av docs/."]
 
 
-@pytest.mark.parametrize("name", ["data", "docs", "partials", "theme"])
+@pytest.mark.parametrize("name", ["data", "docs", "partials", "theme", "data/search", "data/search/words"])
 def test_a_folder_that_is_gone_is_one_sentence(project: Copy, name: str) -> None:
     aside = project.root.parent / "aside"
     (project.root / name).rename(aside)

@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 from conftest import Copy
 
-from guide.content.reading import EATEN, Document, parse
+from guide.content.reading import Document, parse
 from guide.content.records import listed, nearest
+from guide.content.syntax import EATEN
 
 SERVICES = "data/services.yaml"
 
@@ -133,3 +134,49 @@ def test_a_value_with_two_forms_is_told_both(copy: Copy) -> None:
 def test_signs_written_as_codes_are_told_as_well() -> None:
     assert "U+200B" in told('- name: "a\\u200bb"\n')[0]
     assert parse('- name: "A\\u030al"\n', Document("x")).values == [{"name": "Ål"}]
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "wanted"),
+    [
+        ("- id: a\n  name: b\n\n  id: c\n  name: d\n", 4, "mangler en bindestrek foran «id»"),
+        ("- id: a\n  contacts:\n    - kind: x\n      url: y\n      kind: z\n", 5, "bindestrek foran «kind»"),
+        ("- id: a\n* id: b\n", 2, "«- id:»"),
+        ("- id: a\n– id: b\n  name: c\n", 2, "lista begynner med «–»"),
+        ("- id: a\n-id: b\n", 2, "Skriv bindestrek og mellomrom"),
+        ("- id: a\n  name: b\n   level: c\n", 3, "for mye innrykk"),
+        ("- name: &PST x\n", 1, "teksten begynner med &"),
+        ("- list: [nb, en] #5\n", 1, EATEN),
+        ('- name: "Når" #1 du\n', 1, EATEN),
+        ("- list: [nb, #en\n    en]\n", 1, EATEN),
+        ("- name: a&shy;b\n", 1, "&shy;"),
+        ("- name: a&#8203;b\n", 1, "&#8203;"),
+        ("- name: bl=C3=A5\n", 1, "=C3=A5"),
+    ],
+)
+def test_a_slip_is_told_as_what_it_is(text: str, line: int, wanted: str) -> None:
+    (problem,) = parse(text, Document("data/x.yaml")).problems
+    assert (problem.line, wanted in problem.text) == (line, True), problem
+
+
+@pytest.mark.parametrize(
+    "text", ["- url: https://a.no/?b=c&d=e;f\n", "- name: R&D\n", '- name: "a" # b\n', "- a: [x] # b\n"]
+)
+def test_what_only_looks_like_a_slip_is_fine(text: str) -> None:
+    assert told(text) == []
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "wanted"),
+    [
+        ("hours: unknown", "hours: null", "Skriv unknown"),
+        ('number: "02800"', "number: 23305000", 'Sett anførselstegn: "23 30 50 00"'),
+        ('number: "02800"', "number: 40612345", 'Sett anførselstegn: "406 12 345"'),
+        ("- id: kommune\n", "- id: no\n", "Gi posten en id med bokstaver"),
+        ("in_guide: true", 'in_guide: "true"', "Skriv true eller false, uten anførselstegn"),
+    ],
+)
+def test_a_message_never_asks_for_what_the_next_forbids(copy: Copy, old: str, new: str, wanted: str) -> None:
+    copy.edit(SERVICES, old, new)
+    line = copy.line(SERVICES, new)
+    assert any(one.startswith(f"{SERVICES}:{line}:") and wanted in one for one in copy.problems())

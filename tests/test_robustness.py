@@ -12,9 +12,12 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 from conftest import ROOT, TODAY, Copy
+from mkdocs.config.defaults import MkDocsConfig
 
 import guide.__main__ as commands
+from guide.check.frame import parts_are_written_as_pages_are
 from guide.check.runner import _said, completeness, find_problems, judge, report
+from guide.check.settings import FIELDS, wrong_settings
 from guide.check.subject import Project
 from guide.content.catalog import load
 from guide.project import Problem
@@ -157,3 +160,104 @@ def test_the_folder_of_the_project_itself_is_left_alone(copy: Copy) -> None:
     before: list[Path] = sorted(copy.root.iterdir())
     find_problems(copy.root)
     assert sorted(copy.root.iterdir()) == before
+
+
+IN_A_PART = {
+    "partials/phone.md": [
+        ("17. mai er fri", "linja begynner med et tall og punktum og blir et punkt i en liste"),
+        ("TODO: skriv mer", "er en merknad til den som skriver"),
+        ("Dette er **viktig", "er ikke lukket, eller åpner ikke noe"),
+        ("[x] (y.md)", "er en lenke med noe mellom ] og ("),
+    ],
+    "partials/act_page.md": [
+        ("##### Dyp", "overskriften har for mange #. Bruk høyst fire"),
+        ("#### Dyp", "overskriften hopper over et nivå. Bruk ###"),
+    ],
+    "partials/ask.html": [("<p>FIXME</p>", "er en merknad til den som skriver")],
+    "theme/partials/footer.html": [("<p>lorem ipsum</p>", "er en merknad til den som skriver")],
+}
+
+
+@pytest.mark.parametrize(("path", "slip"), [(path, slip) for path, slips in IN_A_PART.items() for slip in slips])
+def test_what_is_written_in_a_part_is_judged_as_in_a_page(project: Copy, path: str, slip: tuple[str, str]) -> None:
+    before = (project.root / path).read_text("utf-8")
+    try:
+        project.write(path, f"{before}\n{slip[0]}\n")
+        found = [*parts_are_written_as_pages_are(project.root)]
+        assert {(one.path, one.line) for one in found} == {(path, project.line(path, slip[0]))}
+        assert any(slip[1] in one.text for one in found)
+    finally:
+        project.write(path, before)
+
+
+FINE = "{# TODO: 17. mai #}\n{% if 0 %}\n1. Én\n2. To\n{% endif %}\n\n17\\. mai og **viktig** [{{ a }}]({{ b }})\n"
+
+
+def test_what_is_right_in_a_part_is_left_in_peace(project: Copy) -> None:
+    before = (project.root / "partials/duty.md").read_text("utf-8")
+    try:
+        project.write("partials/duty.md", f"{before}\n{FINE}")
+        assert [*parts_are_written_as_pages_are(project.root)] == []
+    finally:
+        project.write("partials/duty.md", before)
+
+
+NOT_SAFE = "extra.leave: er ikke en trygg adresse. Skriv hele adressen, med https:// foran."
+SETTINGS = {
+    "a plugin": ("  - search:", "  - finnesikke\n  - search:", "  - finnesikke",
+                 "plugins: tillegget «finnesikke» er ikke installert. Rett navnet, eller slett linja."),
+    "an extension": ("  - tables", "  - tables\n  - pymdownx.borte", "  - pymdownx.borte",
+                     "markdown_extensions: utvidelsen «pymdownx.borte» er ikke installert. "
+                     "Rett navnet, eller slett linja."),
+    "a second menu": ("plugins:", "nav:\n  - Igjen: ny.md\nplugins:", "\nnav:\n  - Forside",
+                      "nav: står også på linje {}. Slå dem sammen, og slett den ene."),
+    "a field twice, further in": ("  language: nb", "  language: nb\n  language: nn", "  language: nn",
+                                  "language: står også på linje {}. Slå dem sammen, og slett den ene."),
+    "an unknown field": ("strict: true", "strikt: true", "strikt:", "strikt: feltet finnes ikke. Mente du «strict»?"),
+    "no address": ("leave: https://www.yr.no/", "leave:", "  leave:", NOT_SAFE),
+    "a script": ("leave: https://www.yr.no/", "leave: javascript:x()", "  leave:", NOT_SAFE),
+    "no cipher": ("leave: https://www.yr.no/", "leave: http://www.yr.no/", "  leave:", NOT_SAFE),
+    "no way out": ("  leave: https://www.yr.no/", "  annet: x", "extra:",
+                   "extra.leave: mangler. Skriv adressen «Forlat siden» skal lede til."),
+    "no switch": ("strict: true", "strict: kanskje", "strict:", "strict: er verken true eller false. Skriv en av dem."),
+    "no list": ("\nwatch: [data, partials, theme, macros.py]", "\nwatch: data", "watch:",
+                "watch: er ikke en liste. Skriv ett punkt på hver linje, med - foran."),
+    "another theme": ("name: material", "name: materiale", "  name: mat",
+                      "theme.name: «materiale» er ikke installert. Skriv material."),
+    "a page of the theme": ("[css/guide.css,", "[css/gide.css,", "  static_templates",
+                            "theme.static_templates: «css/gide.css» finnes ikke i theme/. "
+                            "Legg fila tilbake, eller rett navnet."),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", SETTINGS)
+def test_a_slip_in_the_settings_is_told_where_it_is_written(project: Copy, name: str) -> None:
+    old, new, at, said = SETTINGS[name]
+    before = (project.root / "mkdocs.yml").read_text("utf-8")
+    try:
+        project.write("mkdocs.yml", before.replace(old, new, 1))
+        found = [str(one) for one in wrong_settings(project.root)]
+        text = (project.root / "mkdocs.yml").read_text("utf-8")
+        line = text[: text.index(at) + 1].count("\n") + 1
+        first = text[: text.index("nav:\n  - Igjen")].count("\n") + 1 if name == "a second menu" else line - 1
+        assert found == [f"mkdocs.yml:{line}: {said.format(first)}"]
+    finally:
+        project.write("mkdocs.yml", before)
+
+
+def test_other_settings_that_are_installed_are_left_in_peace(project: Copy) -> None:
+    before = (project.root / "mkdocs.yml").read_text("utf-8")
+    text = before.replace(
+        "  - tables", "  - tables\n  - footnotes\n  - pymdownx.caret\n  - markdown.extensions.abbr: {}"
+    )
+    text = text.replace("plugins:\n", "copyright: Fritt\nplugins:\n  - tags\n  - material/info\n")
+    try:
+        project.write("mkdocs.yml", text.replace("https://www.yr.no/", '"https://www.nrk.no/nyheter?a=1#b"'))
+        assert [*wrong_settings(project.root)] == []
+    finally:
+        project.write("mkdocs.yml", before)
+
+
+def test_what_mkdocs_knows_is_known() -> None:
+    old = {"config_file_path", "google_analytics", "mdx_configs", "pages"}
+    assert {name for name, _ in MkDocsConfig()._schema} - old == FIELDS - {"INHERIT"}

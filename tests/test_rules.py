@@ -160,8 +160,8 @@ CONTACTS = [
          'sifre, for eksempel "55 55 33 33". Utenlandske begynner med +.'),
     case("a number with letters", "every_number_can_be_called", SERVICES, "id: nav-kontaktsenter",
          f'"{CALL}"', '"tlf. 55"', '"tlf. 55"',
-         "nav.contacts[0].phones[0].number: «tlf. 55» er ikke et norsk telefonnummer. Skriv 3, 4, 5, 6 eller 8 "
-         'sifre, for eksempel "55 55 33 33". Utenlandske begynner med +.'),
+         "nav.contacts[0].phones[0].number: «tlf. 55» er ikke bare ett nummer. Skriv sifrene, og resten i feltet det "
+         "hører til."),
     case("a number in odd groups", "every_number_can_be_called", SERVICES, "id: nav-kontaktsenter",
          f'"{CALL}"', f'"{CALL.replace(" ", "")}"', f'"{CALL.replace(" ", "")}"',
          f"nav.contacts[0].phones[0].number: «{CALL.replace(' ', '')}» er gruppert på en uvanlig måte. "
@@ -359,7 +359,7 @@ PAGES = [
          "service: pst", "service: pst\naudiense: public", "audiense",
          "feltet «audiense» er ikke kjent. Mente du «audience»?"),
     case("front matter with a key like nothing", "every_page_can_be_read", "docs/tjenester/pst.md", "",
-         "service: pst", "service: pst\nxyz: 1", "xyz", "feltet «xyz» er ikke kjent. Slett linja."),
+         "service: pst", "service: pst\nxyz: 1", "xyz", "feltet «xyz» er ikke kjent. Rett navnet, eller slett linja."),
     case("front matter that is not YAML", "every_page_can_be_read", "docs/tjenester/pst.md", "",
          "service: pst", "service: pst: x", "service",
          "kolon på feil sted. Sett teksten i anførselstegn hvis den har kolon i seg."),
@@ -522,7 +522,9 @@ PAGES = [
          "  - Igjen: kontakt.md\n  - Om:\n", "  - Igjen",
          f"nav: siden «kontakt.md» står også på linje {NAV_LINE}. Slett den ene linja."),
     case("a menu that cannot be read", "every_page_is_in_the_navigation", NAV, "", "\nnav:", "\nnav: [",
-         "  - Forside: index.md", "fila kan ikke leses. Se etter manglende kolon eller innrykk."),
+         "  - Forside: index.md", "innrykk, listetegn eller anførselstegn stemmer ikke. Se på linja og dem over."),
+    case("a menu with a tab", "every_page_is_in_the_navigation", NAV, "", "  - Forside: index.md",
+         "\t- Forside: index.md", "\t- Forside", "linja har en tabulator. Bruk mellomrom til innrykk."),
     case("no menu", "every_page_is_in_the_navigation", NAV, "", "\nnav:", "\nnavn:", "",
          "nav: mangler. Hent menyen fra forrige versjon."),
     Case("a record without its page", "every_record_has_its_page",

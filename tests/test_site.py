@@ -646,6 +646,104 @@ CASES = [
 NOTHING = tiny()
 
 
+OUTSIDE = "hentes fra et annet sted. Legg fila i theme/."
+OTHER = "er ikke på nettstedet selv. Bruk adressen til siden."
+CASES += [
+    Case(
+        "no_style_or_script_names_another_host",
+        "style sheets and scripts that fetch from elsewhere, however it is written",
+        {
+            "en.html": '<link rel="stylesheet" href="css/a.css"><script src="js/b.js"></script>',
+            "css/a.css": "a{background:url(https://k1.example/x)}\n@import '//k2.example/a.css';\n"
+            "@font-face{src:url( //k3.example/f )}\nb{background:image-set('https:k4.example' 1x)}\n"
+            "c{background:u\\72l(\\68ttps://k5.example/)}",
+            "js/b.js": 'fetch("https://k6.example/");\nnew WebSocket(`wss://${x}/`);import("c.js");import("https:k7.example")',
+            "js/c.js": 'x.src = "//k8.example/";y("\\x68ttps:\\/\\/k9.example")',
+            "js/unused.js": 'fetch("https://nobody.example")',
+        },
+        [
+            f"site/{where}: «{one}» {OUTSIDE}"
+            for where, one in (
+                ("css/a.css:1", "https://k1.example/x"),
+                ("css/a.css:2", "//k2.example/a.css"),
+                ("css/a.css:3", "//k3.example/f"),
+                ("css/a.css:4", "https:k4.example"),
+                ("css/a.css:5", "https://k5.example/"),
+                ("js/b.js:1", "https://k6.example/"),
+                ("js/b.js:2", "https:k7.example"),
+                ("js/b.js:2", "wss://${x}/"),
+                ("js/c.js:1", "//k8.example/"),
+                ("js/c.js:1", "https://k9.example"),
+            )
+        ],
+    ),
+    Case(
+        "no_style_or_script_names_another_host",
+        "an address in a part of the theme's style sheet",
+        {
+            "en.html": '<link rel="stylesheet" href="css/a.css">',
+            "css/a.css": "a{background:url(https://k1.example/x)}",
+            "../theme/css/del.css": "\n\na { background: url('https://k1.example/x') }\n",
+        },
+        [f"theme/css/del.css:3: «https://k1.example/x» {OUTSIDE}"],
+    ),
+    Case(
+        "what_a_page_says_of_itself_is_its_own",
+        "another site as the page's own address, and a reader who is told of",
+        {
+            "en.html": '<link rel="canonical" href="https://b.example/">\n<meta property="og:image" '
+            'content="https://b.example/x.png">\n<meta name="referrer" content="unsafe-url">\n'
+            '<meta property="og:url" content=" \\\\b.example">'
+        },
+        [
+            f"site/en.html:1: «https://b.example/» {OTHER}",
+            f"site/en.html:2: «https://b.example/x.png» {OTHER}",
+            "site/en.html:3: «unsafe-url» forteller andre nettsteder hvor leseren kommer fra. Skriv no-referrer.",
+            f"site/en.html:4: « \\\\b.example» {OTHER}",
+        ],
+    ),
+    Case(
+        "nothing_is_fetched_from_another_host",
+        "links that a browser reads in another way than they are written",
+        {"en.html": '<a href="https:\\\\g1.example/">\n<a href=" https://g2.example">\n<a href="https:g3.example">'},
+        [
+            f"site/en.html:{line}: «{one}» er ikke en ren adresse. Rett den."
+            for line, one in enumerate(("https:\\\\g1.example/", " https://g2.example", "https:g3.example"), 1)
+        ],
+    ),
+    Case(
+        policy.no_link_out_tells_where_the_reader_comes_from.__name__,
+        "a link out behind a space, and one without a scheme",
+        {"en.html": '<a href=" https://a.no">\n<a href="\\\\b.no">'},
+        [
+            f'site/en.html:{line}: lenken «{address}» forteller hvor leseren kommer fra. Skriv rel="noreferrer".'
+            for line, address in ((1, " https://a.no"), (2, "\\\\b.no"))
+        ],
+    ),
+    Case(
+        "no_control_of_a_form_has_a_name",
+        "a control with a name in the theme, on every page",
+        {
+            **dict.fromkeys(("en.html", "b/to.html"), '<input name="q">'),
+            "../theme/partials/search.html": '<form>\n<input name="q">',
+        },
+        ['theme/partials/search.html:2: <input> har name="q", så det noen skriver, kan havne i adressen. Slett det.'],
+        sources={"en.md": "# En", "b/to.md": "# To"},
+    ),
+    Case(
+        "every_link_leads_somewhere",
+        "a bad link in the theme, on pages in several folders",
+        {
+            "en.html": '<a href="borte.html">',
+            "b/to.html": '<a href="../borte.html">',
+            "../theme/partials/footer.html": "\n<a href=\"{{ 'borte.html' | url }}\">",
+        },
+        ["theme/partials/footer.html:2: lenken «borte.html» leder ingen steder. Rett adressen."],
+        sources={"en.md": "# En", "b/to.md": "# To"},
+    ),
+]
+
+
 def near(rule: str, name: str, page: str, catalog: Catalog = NOTHING, path: str = "en.html", source: str = "") -> Case:
     """A near miss: a small site with one page, about which the rule says nothing."""
     return Case(rule, name, {path: page}, [], catalog, {path.replace(".html", ".md"): source} if source else None)
@@ -669,6 +767,18 @@ NEAR_MISSES = [
          tiny(services=[CATALOG.contact_owner[CLOSED.id]]), source="---\naudience: professional\n---\n# For oss"),
     near("nothing_is_fetched_from_another_host", "links out, and an icon that is written out",
          '<a href="https://a.no/x.js"><link rel="icon" href="data:,"><img src="x.png"><a href="mailto:a@b.no">'),
+    near("what_a_page_says_of_itself_is_its_own", "its own address and picture, and nothing told",
+         '<link rel="canonical" href="https://own.example/en.html"><meta name="referrer" content="no-referrer">'
+         '<meta property="og:image" content="https://own.example/x.png"><meta property="og:title" content="Obs: x">'
+         '<link rel="icon" href="data:,"><meta property="og:image" content="x.png">'),
+    near("no_style_or_script_names_another_host", "namespaces, licences, selectors and what is within",
+         '<link rel="stylesheet" href="a.css"><script src="b.js"></script>')._replace(pages={
+             "en.html": '<link rel="stylesheet" href="a.css"><script src="b.js"></script>',
+             "a.css": "/* https://a.example */@namespace url(http://www.w3.org/1999/xhtml);a[href^='https://']::after"
+             '{content:"//"}b{background:url("data:image/svg+xml,<svg xmlns=\'http://www.w3.org/2000/svg\'/>")}'
+             "@import 'css/b.css';",
+             "b.js": '/* MIT: https://a.example */\n// https://b.example\nx("https:"); // se https://c.example\n'
+             'y("http://www.w3.org/2000/svg", "a // b", /^https?:\\/\\//, "//");'}),
     near("a_page_is_made_of_what_is_known", "what pages are made of",
          f'<html lang="nb"><meta charset="utf-8">{TAG}<link rel="icon" href="data:,"><script src="x.js"></script>'
          '<p class="x" id="y" lang="nn" title="z" hidden aria-hidden="true"><a href="https://a.no" rel="noreferrer">'
@@ -702,7 +812,7 @@ def test_a_rule_says_exactly_what_is_wrong(case: Case, tmp_path: Path) -> None:
         for name, text in texts.items():
             (tmp_path / folder / name).parent.mkdir(parents=True, exist_ok=True)
             (tmp_path / folder / name).write_text(text, "utf-8")
-    site = BuiltSite(tmp_path / "site", case.catalog, TODAY, docs=tmp_path / "docs")
+    site = BuiltSite(tmp_path / "site", case.catalog, TODAY, docs=tmp_path / "docs", address="https://own.example/")
     rule = next(rule for rule in SITE_RULES if rule.__name__ == case.rule)
     problems: list[Problem] = sorted(set(rule(site)))
     assert [str(problem) for problem in problems] == case.messages

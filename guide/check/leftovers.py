@@ -94,13 +94,25 @@ _HTTP = re.compile(r"\b(?:http|ftp)://[^\s)>\]\"']*", re.IGNORECASE)
 def nothing_is_left_of_editing(project: Project) -> Iterator[Problem]:
     """No markup came to nothing, and no comment, line that nobody sees or note to oneself stands in a page."""
     for page in project.pages:
-        lines = page.text.split("\n")
-        for line, text in dict.fromkeys((*_in_source(page), *_unused(page))):
-            yield page.problem(line, text)
-        for block in page.prose.blocks:
-            for line, sign, text in _in_block(block):
-                near = range(line, min(line + 40, len(lines)) + 1)
-                yield page.problem(next((n for n in near if sign in lines[n - 1]), line), text)
+        yield from left(page)
+
+
+def left(page: Page) -> Iterator[Problem]:
+    """What editing has left behind in a page."""
+    lines = page.text.split("\n")
+    for line, text in dict.fromkeys((*_in_source(page), *_unused(page))):
+        yield page.problem(line, text)
+    for block in page.prose.blocks:
+        for line, sign, text in _in_block(block):
+            near = range(line, min(line + 40, len(lines)) + 1)
+            yield page.problem(next((n for n in near if sign in lines[n - 1]), line), text)
+
+
+def notes(text: str) -> Iterator[tuple[int, str]]:
+    """The notes to oneself in a text that is no Markdown."""
+    for pattern, said in _SOURCE[:2]:
+        for one in pattern.finditer(text):
+            yield text.count("\n", 0, one.start()) + 1, said.format(one[0].strip())
 
 
 def _in_source(page: Page) -> Iterator[tuple[int, str]]:

@@ -45,12 +45,17 @@ _HASH = re.compile(r"[ >\t]*(?:[-*+][ \t]+|\d+\.[ \t]+)*#|[^\n]*<h[1-6]")
 def no_list_eats_a_number(project: Project) -> Iterator[Problem]:
     """A line that begins with a number and a full stop keeps it: only a list that counts 1, 2, 3 is a list."""
     for page in project.pages:
-        for line, number, shown in page.prose.lost:
-            becomes = f", der tallet blir {shown}" if shown and shown != number else ""
-            word = re.search(rf"(?<!\d){number}\.\s+(\S+)", _source(page, line))
-            written = f"{number}\\. {word[1]}" if word else f"{number}\\."
-            text = f"linja begynner med et tall og punktum og blir et punkt i en liste{becomes}. Skriv {written}"
-            yield page.problem(line, f"{text}, eller la lista telle 1, 2, 3")
+        yield from eaten(page)
+
+
+def eaten(page: Page) -> Iterator[Problem]:
+    """The numbers of a page that lists have eaten."""
+    for line, number, shown in page.prose.lost:
+        becomes = f", der tallet blir {shown}" if shown and shown != number else ""
+        word = re.search(rf"(?<!\d){number}\.\s+(\S+)", _source(page, line))
+        written = f"{number}\\. {word[1]}" if word else f"{number}\\."
+        text = f"linja begynner med et tall og punktum og blir et punkt i en liste{becomes}. Skriv {written}"
+        yield page.problem(line, f"{text}, eller la lista telle 1, 2, 3")
 
 
 def no_list_runs_into_the_line_above(project: Project) -> Iterator[Problem]:
@@ -164,13 +169,29 @@ def what_is_opened_is_closed(project: Project) -> Iterator[Problem]:
 def headings_are_in_order(project: Project) -> Iterator[Problem]:
     """A page has one heading of the first level, first; no level is skipped, no heading stands twice or is empty."""
     for page in project.pages:
-        headings = [(int(level[1]), one) for one in page.prose.blocks if (level := _LEVEL.fullmatch(one.tag))]
+        headings = _headings(page)
         yield from _levels(page, headings)
         yield from _before(page)
         yield from _twice(page, [one for _, one in headings])
         for _, heading in headings:
             if not heading.text.strip():
                 yield page.problem(_empty_line(page, heading.line), "overskriften er tom. Skriv den, eller slett #")
+
+
+def _headings(page: Page) -> list[tuple[int, Block]]:
+    """The headings of a page, each with its level."""
+    return [(int(level[1]), one) for one in page.prose.blocks if (level := _LEVEL.fullmatch(one.tag))]
+
+
+def skipped_levels(page: Page) -> Iterator[Problem]:
+    """The headings that are too deep for what stands above them, in a part of a page that may begin at any level."""
+    before = 0
+    for level, heading in _headings(page):
+        if level > 4:
+            yield page.problem(heading.line, _KNOWN_AS[f"h{level}"])
+        elif before and level > before + 1:
+            yield page.problem(heading.line, f"overskriften hopper over et nivå. Bruk {'#' * (before + 1)}")
+        before = level
 
 
 def _empty_line(page: Page, near: int) -> int:

@@ -17,7 +17,7 @@ from guide.check.local import Local, named
 from guide.check.local import problems as faults
 from guide.content.catalog import load
 from guide.content.files import passed_over
-from guide.content.local import Overlay
+from guide.content.local import LocalContact, Overlay
 from guide.content.pages import read_pages
 from guide.content.reading import Document, Location, read
 from guide.content.records import explain
@@ -61,8 +61,17 @@ _REWRITTEN = re.compile(r'(Skriv|Sett)[^."]*".*"', re.DOTALL)
 
 
 def _veiled(text: str) -> str:
-    """What is said of a file under data/, without the value: everything in quotation marks, from first to last."""
-    return _REWRITTEN.sub("Sett rette anførselstegn rundt den", _QUOTED.sub("verdien", text))
+    """What is said of a file under data/, without the value: everything in quotation marks, from first to last.
+
+    A lone sign, and the name of a field with its colon, tell nothing.
+    """
+    shown = _TELLS_NOTHING.sub(lambda found: found[0].replace("«", _OPEN).replace("»", _CLOSE), text)
+    veiled = _REWRITTEN.sub("Sett rette anførselstegn rundt den", _QUOTED.sub("verdien", shown))
+    return veiled.replace(_OPEN, "«").replace(_CLOSE, "»")
+
+
+_OPEN, _CLOSE = "\x00", "\x01"
+_TELLS_NOTHING = re.compile(rf"«(?:[^\w\s«»]|(?:- )?(?:{'|'.join(LocalContact.model_fields)}|page|text|by|on):? ?)»")
 
 
 def _unfit(failure: ValidationError, document: Document) -> set[Problem]:

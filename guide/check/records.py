@@ -47,19 +47,20 @@ def every_reference_resolves(project: Project) -> Iterator[Problem]:
     for (_, kind, value), places in missed.items():  # once a file: what got another name is missed everywhere
         (entry, at), *others = places
         known_ids = set().union(*(project.known.get(one, set()) for one in kind.split("|")))
-        yield entry.problem(*at, text=_missing(value, kind, known_ids) + _also_on(others))
+        yield entry.problem(*at, text=_missing(value, kind, known_ids, _also_on(others)))
 
 
-def _missing(value: str, kind: str, known: set[str]) -> str:
-    where = " eller ".join("docs/" if one == "pages" else shown(root(BY_REFERENCE[one])) for one in kind.split("|"))
+def _missing(value: str, kind: str, known: set[str], places: str) -> str:
+    files = ("docs/" if one == "pages" else shown(root(BY_REFERENCE[one])) for one in kind.split("|"))
     advice = " Har den fått et nytt navn? Id-er endres aldri. Rett navnet, eller legg posten til"
-    return f"«{value}» finnes ikke i {where}.{nearest(value.partition('#')[0], known) or advice}"
+    near = nearest(value.partition("#")[0], known)
+    return f"«{value}» finnes ikke i {' eller '.join(dict.fromkeys(files))}{places}.{near or advice}"
 
 
 def _also_on(others: list[tuple[Entry, Location]]) -> str:
     """The other lines of the same file with the same mistake."""
     lines = [str(entry.document.line((*entry.location, *at))) for entry, at in others]
-    return f" (Også på linje {listed(lines)}.)" if lines else ""
+    return f" (også på linje {listed(lines)})" if lines else ""
 
 
 def doubt_is_said_aloud(project: Project) -> Iterator[Problem]:

@@ -51,6 +51,8 @@ _FILLED_IN = re.compile(r"\{#.*?#\}|\{%.*?%\}|\{\{.*?\}\}", re.DOTALL)
 _SIGN_OF_DATA = re.compile(rf"§+ ?(?={SHOWN}|\s*\||$)", re.MULTILINE)
 _TAG = re.compile(r"<!--.*?-->|</?([a-zA-Z][\w-]*)(?:[^<>\"']|\"[^\"]*\"|'[^']*')*>", re.DOTALL)
 _WRITTEN = re.compile(r"\"([^\"\n]*)\"|'([^'\n]*)'")
+_JOINED = re.compile(r"([\"'])\s*[~+]\s*(?:\1|(\d+)\b)")
+_ALONE = re.compile(r"\{\{-?\s*(?:\"([^\"\n]*)\"|'([^'\n]*)'|(\d+))\s*-?\}\}")
 _READ_ALOUD = re.compile(r"\b(?:title|alt|href|aria-label|placeholder|content|data-label)=(?:\"([^\"]*)\"|'([^']*)')")
 _INLINE = {"a", "abbr", "b", "code", "dfn", "em", "i", "mark", "small", "span", "strong", "sub", "sup", "time", "u"}
 
@@ -136,7 +138,10 @@ def _filled(found: re.Match[str]) -> str:
     """What stands for what is filled in, and the texts that are written there as they are."""
     if found[0].startswith("{#"):
         return _same_lines(found)
-    written = "".join(f" | {one[1] or one[2]} | " for one in _WRITTEN.finditer(found[0]))
+    joined = _JOINED.sub(lambda one: f"{one[2]}{one[1]}" if one[2] else "", found[0])
+    if alone := _ALONE.fullmatch(joined):
+        return (alone[1] or alone[2] or alone[3] or "") + _same_lines(found)
+    written = "".join(f" | {one[1] or one[2]} | " for one in _WRITTEN.finditer(joined))
     return (SHOWN if found[0].startswith("{{") else "") + written + _same_lines(found)
 
 

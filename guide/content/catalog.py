@@ -9,7 +9,7 @@ from functools import cached_property, lru_cache, reduce
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from guide.content.files import is_copy, passed_over
+from guide.content.files import is_copy, walked
 from guide.content.kinds import ALONE, FILES, KINDS, WORDS, Kind
 from guide.content.reading import Document, Location, read
 from guide.content.records import read_records
@@ -184,7 +184,7 @@ def load(root: Path = ROOT) -> Catalog:
 def _written_in(folder: Path) -> list[Path]:
     """Everything in data/ that an editor may have put there; what municipalities keep and schemas are others'."""
     apart = {folder / "local", folder / "schema"}
-    paths = (path for path in folder.rglob("*") if not apart & {path, *path.parents} and not passed_over(path))
+    paths = (path for path in walked(folder) if not apart & {path, *path.parents})
     return sorted(path for path in paths if not path.is_dir() or path.relative_to(folder).as_posix() in _NAMES)
 
 

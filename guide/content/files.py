@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import re
+from collections.abc import Iterator
 from pathlib import Path, PurePath
 from stat import S_ISDIR, S_ISREG
 
@@ -86,6 +87,17 @@ def decoded(data: bytes) -> str:
 def passed_over(path: PurePath) -> bool:
     """Whether systems and programs make files of such a name by themselves: locks, thumbnails, half-saved files."""
     return bool(_PASSED_OVER.fullmatch(path.name))
+
+
+def walked(folder: Path) -> Iterator[Path]:
+    """Everything that people have put in a folder, in order. What programs keep for themselves is never entered.
+
+    A link to a folder is given as it is, and not entered either.
+    """
+    for path in sorted(folder.iterdir()) if folder.is_dir() else ():
+        if not passed_over(path):
+            yield path
+            yield from walked(path) if path.is_dir() and not path.is_symlink() else ()
 
 
 def is_copy(path: PurePath) -> bool:

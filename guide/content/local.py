@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Literal, get_args
+from typing import Annotated, Literal, get_args
 
-from pydantic import Field, StrictBool, model_validator
+from pydantic import BeforeValidator, Field, StrictBool, model_validator
 
 from guide.content.fields import Model, PageRef
 from guide.content.labels import LOCAL_FUNCTION
@@ -74,13 +74,17 @@ class Approval(Model):
     on: Done = Field(description="Dagen det ble gjort (ÅÅÅÅ-MM-DD)")
 
 
+_EMPTY = BeforeValidator(lambda value: () if value is None else value)
+"""A list with nothing under its name is an empty list."""
+
+
 class Overlay(Model):
     """The local part of one municipality's edition."""
 
     municipality: Name = Field(description='Kommunenummeret i anførselstegn, for eksempel "0301"')
     approved: Approval | None = Field(None, description="Hvem som har godkjent dette. Tomt: «Ikke godkjent»")
-    contacts: tuple[LocalContact, ...] = Field((), description="Kontaktene, én for hver funksjon")
-    notes: tuple[LocalNote, ...] = Field((), description="Merknader til sider i veilederen")
+    contacts: Annotated[tuple[LocalContact, ...], _EMPTY] = Field((), description="Kontaktene, én for hver funksjon")
+    notes: Annotated[tuple[LocalNote, ...], _EMPTY] = Field((), description="Merknader til sider i veilederen")
 
     def of(self, function: str) -> list[LocalContact]:
         """Those who have a function."""

@@ -13,11 +13,11 @@ import yaml
 from jinja2 import Environment, TemplateSyntaxError, nodes
 
 from guide.content.cache import cached
-from guide.content.files import Unopened, is_copy, passed_over, text_of
+from guide.content.files import Unopened, is_copy, text_of, walked
 from guide.content.prose import Rendered, read_prose
 from guide.content.reading import Document, parse
 from guide.content.signs import composed, faults
-from guide.content.syntax import LOADER
+from guide.content.syntax import LOADER, explained
 from guide.project import Problem
 
 _JINJA = Environment(autoescape=True)
@@ -84,8 +84,7 @@ class Page:
 
 def read_pages(docs: Path) -> tuple[Page, ...]:
     """Every page under docs/, in the order of their paths."""
-    found = docs.rglob("*.md") if docs.is_dir() else ()
-    paths = sorted(path for path in found if not (passed_over(path) or is_copy(path)))
+    paths = sorted(path for path in walked(docs) if path.suffix == ".md" and not is_copy(path))
     return tuple(read_page(path, path.relative_to(docs).as_posix()) for path in paths)
 
 
@@ -102,7 +101,7 @@ def _read_page(path: Path, name: str, _written: tuple[int, int]) -> Page:
     except Unopened as error:
         return Page(name, "", problems=(Problem(f"docs/{name}", error.line, "", error.text),))
     if found := tuple(Problem(f"docs/{name}", line, "", what) for line, what in faults(text)):
-        return Page(name, text, problems=found)
+        return Page(name, "", problems=found)
     return cached(_new, text, name)
 
 
@@ -213,10 +212,11 @@ def navigation(config: Path, shown_as: str = "mkdocs.yml") -> tuple[dict[str, in
         return _navigation(LOADER(text).get_single_node(), shown_as)
     except Unopened as error:
         return {}, (Problem(shown_as, error.line, "", error.text),)
-    except (yaml.YAMLError, RecursionError) as error:
-        mark = getattr(error, "problem_mark", None)
-        text = "fila kan ikke leses. Se etter manglende kolon eller innrykk"
-        return {}, (Problem(shown_as, mark.line + 1 if mark else 1, "", text),)
+    except yaml.MarkedYAMLError as error:
+        line, what = explained(error, text)
+        return {}, (Problem(shown_as, line, "", what),)
+    except (yaml.YAMLError, RecursionError):
+        return {}, (Problem(shown_as, 1, "", "fila kan ikke leses. Se etter manglende kolon eller innrykk"),)
 
 
 def _navigation(root: yaml.Node | None, shown_as: str) -> tuple[dict[str, int], tuple[Problem, ...]]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from calendar import monthrange
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
@@ -11,23 +10,18 @@ from pathlib import Path
 from typing import Any
 
 import yaml
-from yaml.constructor import SafeConstructor
 
 from guide.content.cache import cached
+from guide.content.construct import Builder
 from guide.content.files import Unopened, text_of
-from guide.content.signs import composed, faults, hidden
-from guide.content.syntax import EATEN, LOADER, explained
-from guide.project import MONTHS, Problem
+from guide.content.signs import composed, faults
+from guide.content.syntax import LOADER, explained
+from guide.project import Problem
 
 Location = tuple[str | int, ...]
 """Where a value stands in a file: keys and list positions from the top."""
 
-_MISREAD = re.compile(r"^0\d+$")
-_CURLY = re.compile("[“”„‘’]([^“”„‘’]+)[“”„‘’]")
-_COMMENT = re.compile(r"([ \t]*)#( ?)")
-_DATE = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 _DEEP = re.compile(r"[\[{?:-](?:\s*[\[{?:-]){499}")
-_PLAIN = {"null", "bool", "int", "float", "timestamp"}
 _TOO_DEEP = "fila har for mange nivåer. Se etter gjentatte klammer"
 
 
@@ -114,12 +108,12 @@ def parse(text: str, document: Document) -> Document:
         return document
     if _DEEP.search(text):  # the C loader would end the process
         return _broken(document, 1, _TOO_DEEP)
-    builder = _Builder(text)
+    builder = Builder(text)
     try:
         node = _composed(text)
         if node is None:
             return _broken(document, 1, "fila er tom. Legg inn minst én post")
-        document.values = builder.build(node, ())
+        document.values = builder.whole(node)
         document.text = text
     except yaml.MarkedYAMLError as error:
         return _broken(document, *explained(error, text))
@@ -128,6 +122,7 @@ def parse(text: str, document: Document) -> Document:
     except RecursionError:
         return _broken(document, 1, _TOO_DEEP)
     document.problems += [document.problem(where, what) for where, what in builder.traps]
+    document.problems += [Problem(document.path, line, "", what) for line, what in builder.astray]
     return document
 
 
@@ -165,92 +160,3 @@ def _name(key: Any) -> str:
 def _broken(document: Document, line: int, text: str) -> Document:
     document.problems.append(Problem(document.path, line, "", text))
     return document
-
-
-class _Builder:
-    """Turns the nodes of one text into plain values, and gathers what would be read as something else."""
-
-    def __init__(self, text: str) -> None:
-        self.lines = text.split("\n") if "#" in text else []
-        self.traps: list[tuple[Location, str]] = []
-        self.seen: set[int] = set()
-
-    def build(self, node: Any, at: Location) -> Any:
-        """The value of a node. One that is repeated by & and * is a trap, and is nothing."""
-        if id(node) in self.seen:
-            self.traps.append((at, "bruker & og * for å gjenta noe. Skriv verdien helt ut"))
-            return None
-        self.seen.add(id(node))
-        if isinstance(node, yaml.ScalarNode):
-            return self._scalar(node, at)
-        if isinstance(node, yaml.SequenceNode):
-            return [self.build(item, (*at, i)) for i, item in enumerate(node.value)]
-        return dict(self._pairs(node, at))
-
-    def _pairs(self, node: Any, at: Location) -> Iterator[tuple[str, Any]]:
-        first: dict[str, int] = {}
-        for key, value in node.value:
-            name, line = _name(key), key.start_mark.line + 1
-            if name in first:
-                text = f"feltet står to ganger, på linje {first[name]} og {line}. Slett det ene"
-                self.traps.append(((*at, name), text))
-                continue
-            first[name] = line
-            yield name, self.build(value, (*at, name))
-
-    def _scalar(self, node: Any, at: Location) -> Any:
-        if self.lines and not node.style and self._eats_text(node.end_mark):
-            self.traps.append((at, EATEN))
-            return node.value
-        if not node.style and (misread := _misread(node.value)):
-            self.traps.append((at, misread[0]))
-            return misread[1]
-        if node.style == '"' and not node.value.isascii():
-            return self._unescaped(node.value, at)
-        return self._typed(node, at)
-
-    def _eats_text(self, end: Any) -> bool:
-        """Whether what stands after an unquoted value is no comment as people write them: two spaces, # and one."""
-        found = _COMMENT.match(self.lines[end.line], end.column) if end.line < len(self.lines) else None
-        return bool(found) and not (len(found[1]) >= 2 and found[2])  # type: ignore[index]
-
-    def _unescaped(self, value: str, at: Location) -> str:
-        """A text in double quotation marks, where \\u200b and the like stand for a sign that nobody sees."""
-        self.traps += [(at, sign.sentence) for sign in hidden(value)][:1]
-        return composed(value) if "\r" not in value else value
-
-    def _typed(self, node: Any, at: Location) -> Any:
-        kind = node.tag.rsplit(":", 1)[-1]
-        if kind == "str":
-            return node.value
-        try:
-            if kind in _PLAIN:
-                return SafeConstructor().construct_object(node)
-        except (yaml.YAMLError, ValueError, OverflowError, AttributeError):
-            pass
-        advice = "kan ikke leses. Skriv datoer som ÅÅÅÅ-MM-DD, ellers bruk anførselstegn"
-        self.traps.append((at, no_such_day(node.value) or f"«{node.value}» {advice}"))
-        return None
-
-
-def _misread(value: str) -> tuple[str, str] | None:
-    """What is wrong with a text that looks like a number or has marks of another kind, and what it says without."""
-    if _MISREAD.match(value):
-        return f'«{value}» mangler anførselstegn og kan bli lest feil. Skriv "{value}"', value
-    if curly := _CURLY.fullmatch(value):
-        return f'«{value}» har krøllete anførselstegn. Skriv rette: "{curly[1]}"', curly[1]
-    return None
-
-
-def no_such_day(written: str) -> str:
-    """What is wrong with a date of the right form that is in no calendar, or nothing."""
-    found = _DATE.fullmatch(written.strip())
-    if not found:
-        return ""
-    year, month, day = map(int, found.groups())
-    if not 1 <= month <= 12:
-        return f"datoen «{written}» finnes ikke: det er tolv måneder. Skriv ÅÅÅÅ-MM-DD"
-    if year and not 1 <= day <= monthrange(year, month)[1]:
-        days = monthrange(year, month)[1]
-        return f"datoen «{written}» finnes ikke: {MONTHS[month - 1]} {year} har {days} dager. Rett datoen"
-    return "" if year else f"datoen «{written}» finnes ikke. Rett året"

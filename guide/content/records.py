@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
+from itertools import pairwise
 from typing import Any
 
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
+from guide.content.construct import no_such_day
 from guide.content.fields import Model
 from guide.content.kinds import ALONE, KINDS
-from guide.content.reading import Document, Location, no_such_day
+from guide.content.reading import Document, Location
 from guide.content.values import UNKNOWN, means_unknown
 from guide.project import Problem
 
@@ -32,6 +34,8 @@ _PATTERNS = {
     "id": "Bruk små bokstaver a–z, tall og bindestrek, for eksempel nav-kontor",
     "date_code": "Skriv Lovdatas datokode, for eksempel LOV-2021-06-18-97",
 }
+_BARE = re.compile(r"true|false|\d+", re.IGNORECASE)
+_NUMBERS = ("number", "phone")
 _MOST_NAMES = 5
 """More would hide what to do. The rest stand in data/schema, which editors' tools read."""
 _TIGHT = re.compile(r"([a-z]+(?:_[a-z]+)*):[^\s/:]")
@@ -121,9 +125,24 @@ def _wrong_type(error: ErrorDetails, written: str) -> str:
     if kind == "model_type" and (tight := _TIGHT.match(written)):
         return f"«{written}» mangler mellomrom etter kolonet. Skriv «{tight[1]}: » foran verdien"
     if kind == "string_type" and written:
-        return f'«{written}» blir lest som noe annet enn tekst. Sett anførselstegn: "{written}"'
+        return _no_text(written, str(error["loc"][-1]))
     wrong = f"«{written}» passer ikke her" if written else "har feil form" if error["input"] else "er tom"
-    return f"{wrong}. Skriv {_EXPECTED[kind]}"
+    bare = ", uten anførselstegn" if _BARE.fullmatch(written) and kind in ("bool_type", "int_type") else ""
+    return f"{wrong}. Skriv {_EXPECTED[kind]}{bare}"
+
+
+def _no_text(written: str, name: str) -> str:
+    """What YAML took for something else than a text, with what may really stand there."""
+    if name == "id":
+        return f"«{written}» blir lest som noe annet enn et navn. Gi posten en id med bokstaver, som nav-kontor"
+    if means_unknown(written):
+        return f"«{written}» sier ikke noe. Skriv {UNKNOWN} hvis ingen vet det, eller skriv teksten"
+    before, digits = written, written.removeprefix("+47").replace("_", "")
+    if name in _NUMBERS and re.fullmatch(r"\d{8}", digits):
+        groups = (3, 2, 3) if digits[0] in "489" else (2, 2, 2, 2)
+        ends = [sum(groups[:end]) for end in range(len(groups) + 1)]
+        written = " ".join(digits[start:end] for start, end in pairwise(ends))
+    return f'«{before}» blir lest som noe annet enn tekst. Sett anførselstegn: "{written}"'
 
 
 def read_records(kind: str, document: Document, problems: list[Problem]) -> Iterator[tuple[Location, Model]]:

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from functools import cache
+from html import unescape
 from typing import NamedTuple
 
 SPACES = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
@@ -50,10 +51,13 @@ HIDDEN = re.compile(f"[{_HIDDEN}]")
 BROKEN = re.compile(_MOJIBAKE)
 _ANY = re.compile(f"[{_HIDDEN}]|{_MOJIBAKE}")
 _MEANS_NOTHING = re.compile(
-    rf"(?:(?<=^)|(?<=[\n:\-?,\[#(|>\"'«]))[ ]*[{SPACES}][ {SPACES}]*|[ {SPACES}]*[{SPACES}][ ]*(?=[\n:#,\])|\"'»]|$)"
+    rf"(?:(?<=^)|(?<=[\n:\-?,\[{{#(|>\"'«*+])|(?<=\n\d\.)|(?<=\n\d\d\.))[ ]*[{SPACES}][ {SPACES}]*"
+    rf"|[ {SPACES}]*[{SPACES}][ ]*(?=[\n:#,\]}})|\"'»]|$)"
 )
 _ODD_SPACES = re.compile(f"[{SPACES}\t]")
 _ODD_DASHES = re.compile(f"[{DASHES}]")
+_WIDE = re.compile("[\uff01-\uff5e\U0001d400-\U0001d7ff]+")
+_OTHER_DIGIT = re.compile(r"(?![0-9])\d")
 
 
 class Sign(NamedTuple):
@@ -76,6 +80,7 @@ class Sign(NamedTuple):
 MOST_IN_A_LINE = 5000
 """The longest line anybody has written is a fourth of this. What is longer is pasted, and keeps every rule busy."""
 _ENDLESS = re.compile(rf"[^\n]{{{MOST_IN_A_LINE + 1}}}")
+_CODE = re.compile(r"&(?:#\d+|#[xX][0-9a-fA-F]+|[A-Za-z]+);|=C[2-5]=[89AB][0-9A-F]")
 _VERSIONS = re.compile(r"^(?:<{7}|>{7}|\|{7})(?: .*)?$", re.MULTILINE)
 
 
@@ -90,6 +95,15 @@ def faults(text: str) -> Iterator[tuple[int, str]]:
         yield line, f"linja har over {MOST_IN_A_LINE} tegn. Del den, eller slett det som ikke hører hjemme her"
         return
     yield from ((sign.line, sign.sentence) for sign in hidden(text))
+    yield from _as_codes(text)
+
+
+def _as_codes(text: str) -> Iterator[tuple[int, str]]:
+    """Signs nobody sees that are written as HTML has them, such as &shy;, and letters as e-mail has them."""
+    for found in _CODE.finditer(text):
+        line = text.count("\n", 0, found.start()) + 1
+        if found[0][0] == "=" or HIDDEN.match(unescape(found[0])):
+            yield line, f"linja har koden «{found[0]}», som ingen ser eller kan lese. Slett den, og skriv ordet på nytt"
 
 
 def hidden(text: str) -> Iterator[Sign]:
@@ -123,6 +137,12 @@ def composed(text: str) -> str:
 
 @cache
 def plain(text: str) -> str:
-    """Text for comparing ids, numbers and names: composed, with ordinary spaces and hyphens, and nothing invisible."""
-    text = unicodedata.normalize("NFC", HIDDEN.sub("", _ODD_SPACES.sub(" ", text)))
-    return _ODD_DASHES.sub("-", text)
+    """Text for comparing ids, numbers and names: composed, with ordinary spaces and hyphens, and nothing invisible.
+
+    Letters and digits of full width or drawn as mathematics are the ordinary ones, and so are the digits of any script.
+    """
+    text = HIDDEN.sub("", _ODD_SPACES.sub(" ", text))
+    if not text.isascii():
+        text = _WIDE.sub(lambda found: unicodedata.normalize("NFKC", found[0]), text)
+        text = _OTHER_DIGIT.sub(lambda found: str(unicodedata.decimal(found[0])), text)
+    return _ODD_DASHES.sub("-", unicodedata.normalize("NFC", text))

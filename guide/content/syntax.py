@@ -9,6 +9,8 @@ import yaml
 
 LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 EATEN = "alt etter # er borte. Sett teksten i anførselstegn, eller skriv to mellomrom før # og ett etter"
+_BULLET = re.compile(r"^\s*([*–—•·‣]|-(?=[a-z])) ?([a-z]+(?:_[a-z]+)*):")
+_WITH_VALUE = re.compile(r"^(\s*(?:- )?)[a-z]+(?:_[a-z]+)*: +[^\s|>]")
 _TIGHT = re.compile(r"^\s*(?:- )?([a-z]+(?:_[a-z]+)*):[^\s/:]")
 _FIELD = re.compile(r"\s*(?:- )?[a-z_]+:(?:\s|$)")
 _UNCLOSED = "et anførselstegn er ikke avsluttet. Sett inn det som mangler"
@@ -38,7 +40,18 @@ def explained(error: yaml.MarkedYAMLError, text: str) -> tuple[int, str]:
             return number, EATEN
         if tight := _TIGHT.match(written):
             return number, f"det mangler mellomrom etter kolonet. Skriv «{tight[1]}: » foran verdien"
+        if bullet := _BULLET.match(written):
+            return number, f"lista begynner med «{bullet[1]}». Skriv bindestrek og mellomrom: «- {bullet[2]}:»"
+    if "mapping values are not allowed" in str(error.problem) and _is_too_far_in(lines, line):
+        return line, "linja har for mye innrykk. La den begynne rett under den over"
     return line, _explain(error, text)
+
+
+def _is_too_far_in(lines: list[str], number: int) -> bool:
+    """Whether a field stands farther in than the one over it, which has a value of its own."""
+    above = next((line for line in reversed(lines[: number - 1]) if line.strip()), "")
+    here, over = _WITH_VALUE.match(lines[number - 1]), _WITH_VALUE.match(above)
+    return bool(here and over) and len(here[1]) > len(over[1])  # type: ignore[index]
 
 
 def _eaten(line: str) -> bool:

@@ -18,6 +18,7 @@ _LENGTHS, _WHOLE = (3, 4, 5, 6, 8), 8
 _WRITTEN = re.compile(r"\+?[0-9][0-9 ]*")
 _SIGNS = re.compile(r"[\s().\-/]+")
 _COUNTRY = re.compile(r"^(?:00|\+)47(?=\d)|^00(?=\d)|^47(?=[2-9]\d{7}$)")
+_MORE = re.compile(r"[^\W\d_]|[/;,|]|\d[^\d]*\(0\)")
 _COSTS = "er et nummer det koster ekstra å ringe. Skriv det vanlige nummeret"
 _ADVICE = 'Skriv 3, 4, 5, 6 eller 8 sifre, for eksempel "55 55 33 33". Utenlandske begynner med +'
 _DEAR = phonenumbers.example_number_for_type("NO", PhoneNumberType.PREMIUM_RATE)
@@ -63,6 +64,8 @@ def fault(number: str, corrections: Mapping[str, bool]) -> str:
 
     The corrections say of some numbers, by their digits, whether they can be called: they know better than the library.
     """
+    if _MORE.search(plain(number)):
+        return "er ikke bare ett nummer. Skriv sifrene, og resten i feltet det hører til"
     digits = normal(number)
     if digits in corrections:
         return "" if corrections[digits] else "er ikke i bruk, etter data/registers/numbers.yaml. Finn det nye nummeret"
@@ -82,7 +85,8 @@ def fault(number: str, corrections: Mapping[str, bool]) -> str:
 
 
 def _costs_extra(digits: str) -> bool:
-    if len(digits) == 8 and digits.startswith(_DEAR_START):
+    """Premium numbers, and directory enquiries: 18xx in the plan of Nkom."""
+    if (len(digits) == 8 and digits.startswith(_DEAR_START)) or re.fullmatch(r"18\d\d", digits):
         return True
     parsed = _parsed(digits)
     return parsed is not None and phonenumbers.number_type(parsed) == PhoneNumberType.PREMIUM_RATE

@@ -216,8 +216,8 @@ def temporary_site(root: Path = ROOT) -> Iterator[Path]:
 def judge_site(folder: Path, root: Path = ROOT, address: str | None = None) -> int:
     """Check a site that was built for an address, and return the number of pages. Raises Unsound."""
     catalog = load(root)
-    base = base_path(site_address(catalog.publication) if address is None else address)
-    site = BuiltSite(folder, catalog, build_date(catalog, root), base, root / "docs")
+    address = site_address(catalog.publication) if address is None else address
+    site = BuiltSite(folder, catalog, build_date(catalog, root), base_path(address), root / "docs", address)
     if problems := find_site_problems(site):
         raise Unsound(problems)
     return len(site.pages)

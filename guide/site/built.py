@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cached_property
+from functools import cached_property, lru_cache
 from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote
@@ -13,9 +14,11 @@ from urllib.parse import unquote
 from guide.content.catalog import Catalog
 from guide.content.pages import Page, read_pages
 from guide.project import ROOT, Problem
+from guide.site.fetched import outside
 
 _SPACE = re.compile(r"\s+")
 _HTML = re.compile(r"\.html(?=#|$)")
+_FETCHING = (".css", ".js", ".mjs")
 _HIDDEN = {"script", "style", "template"}
 THEME_PAGES = {"404.html", "noytral.html"}
 """Pages of the theme, without a source: for what is not found, and where the way out leads without a network."""
@@ -76,9 +79,19 @@ class BuiltPage(HTMLParser):
 
 def _written(value: str, source: Page) -> int:
     """The line of the source where a link or an id of the built page stands, or else the first."""
+    return next((n for n, line in enumerate(source.text.split("\n"), 1) if _whole(value).search(line)), 1)
+
+
+@lru_cache(maxsize=256)
+def _whole(value: str) -> re.Pattern[str]:
+    """What finds a link or an id in a source, as no part of another."""
     forms = {value, unquote(value), _HTML.sub(".md", value), _HTML.sub(".md", unquote(value))} - {""}
-    whole = re.compile("|".join(rf"(?<![\w/.-]){re.escape(form)}(?![\w/-])" for form in forms) or r"(?!)")
-    return next((n for n, line in enumerate(source.text.split("\n"), 1) if whole.search(line)), 1)
+    return re.compile("|".join(rf"(?<![\w/.-]){re.escape(form)}(?![\w/-])" for form in forms) or r"(?!)")
+
+
+def _addresses(path: Path) -> list[tuple[int, str]]:
+    """The addresses that a style sheet or a script names, each with its line."""
+    return [*outside(path.read_text("utf-8"), path.suffix)] if path.is_file() else []
 
 
 @dataclass(frozen=True)
@@ -92,6 +105,8 @@ class BuiltSite:
     """The path the site is published under. Only the page for what is not found has links that start with it."""
     docs: Path = ROOT / "docs"
     """The sources, where an editor mends what is wrong."""
+    address: str | None = None
+    """The address the site is published at, when that is known; empty when it has none."""
 
     @cached_property
     def pages(self) -> dict[str, BuiltPage]:
@@ -108,6 +123,40 @@ class BuiltSite:
             if path and (at := _line_with(path, value)):
                 return Problem(path.relative_to(self.docs.parent).as_posix(), at, "", text)
         return Problem(f"site/{page.path}", line, "", text)
+
+    def told(self, page: BuiltPage, line: int, value: str, forms: Iterable[str], text: str) -> Problem:
+        """A problem with a link or an id, where it stands: in the source, in a template in one of these forms, or else
+        the page. Where the text has {}, the form that was found is said. What stands in a template is so said once.
+        """
+        if not (page.source and any(_whole(value).search(one) for one in page.source.text.split("\n"))):
+            for form in filter(None, dict.fromkeys(forms)):
+                for path in self._templates:
+                    lines = enumerate(path.read_text("utf-8").split("\n"), 1)
+                    if at := next((number for number, one in lines if _whole(form).search(one)), 0):
+                        return Problem(self._shown(path), at, "", text.replace("{}", form))
+        return page.problem(line, value, text.replace("{}", value))
+
+    def _shown(self, path: Path) -> str:
+        return path.relative_to(self.docs.parent).as_posix()
+
+    @cached_property
+    def fetched(self) -> tuple[tuple[str, int, str], ...]:
+        """Each address outside the site in a style sheet or script of it, at the line of the theme that has it."""
+        theme = (one for one in (self.docs.parent / "theme").rglob("*") if one.suffix in _FETCHING)
+        written = {one: (self._shown(path), line) for path in sorted(theme) for line, one in _addresses(path)}
+        found = [(path, line, one) for path in self._used() for line, one in _addresses(path)]
+        at = {path: f"site/{path.relative_to(self.root).as_posix()}" for path, _, _ in found}
+        return tuple((*written.get(one, (at[path], line)), one) for path, line, one in found)
+
+    def _used(self) -> list[Path]:
+        """The style sheets and scripts that a page names, and what these name in turn. The index holds data."""
+        waiting = sorted(one for one in self.root.rglob("*") if one.suffix in _FETCHING)
+        text, used = "\n".join(page.html for page in self.pages.values()), []
+        while named := [one for one in waiting if one.name in text and one != self.root / "search" / "index.js"]:
+            used += named
+            waiting = [one for one in waiting if one not in named]
+            text = "\n".join(one.read_text("utf-8") for one in named)
+        return used
 
     @cached_property
     def _templates(self) -> tuple[Path, ...]:

@@ -18,10 +18,10 @@ from guide.facts.place import places
 from guide.project import Problem
 from guide.render.policy import IN_PAGE
 from guide.site.built import BuiltSite, squeeze
+from guide.site.fetched import as_browsers_read
 
 DUTIES = "Sjekk først om du har en plikt"
 ASK = "Ingen jurist har godkjent dette."
-_BLANKS = re.compile(r"[\s\x00-\x1f]")
 _OUTSIDE = re.compile(r"[\s\x00-\x1f]*(?:[a-zA-Z][\w+.-]*:|[/\\]{2})")
 """An address that is not a way within the site."""
 _CONTROLS = {"input", "select", "textarea", "button"}
@@ -37,15 +37,15 @@ def every_link_leads_somewhere(site: BuiltSite) -> Iterator[Problem]:
     anchors = {name: {value for value, _ in page.ids} for name, page in site.pages.items()}
     for page in site.pages.values():
         for _, _, address, line in page.links:
-            parts = urlsplit(address)
+            parts = urlsplit(as_browsers_read(address))
             if parts.scheme or parts.netloc:
                 continue
             target = _target(page.path, unquote(parts.path), site.base)
             if not address or not (site.root / target).is_file():
-                yield page.problem(line, address, f"lenken «{address}» leder ingen steder. Rett adressen")
+                yield site.told(page, line, address, (address, target), "lenken «{}» leder ingen steder. Rett adressen")
             elif parts.fragment and unquote(parts.fragment) not in anchors.get(target, ()):
-                text = f"lenken «{address}» peker på et sted som ikke finnes. Rett det etter #"
-                yield page.problem(line, address, text)
+                text = "lenken «{}» peker på et sted som ikke finnes. Rett det etter #"
+                yield site.told(page, line, address, (address, f"{target}#{parts.fragment}"), text)
 
 
 def _target(page: str, path: str, base: str) -> str:
@@ -60,7 +60,8 @@ def every_id_is_alone_on_its_page(site: BuiltSite) -> Iterator[Problem]:
         seen: set[str] = set()
         for value, line in page.ids:
             if value in seen:
-                yield page.problem(line, value, f"id-en «{value}» står to ganger på siden. Vis posten bare én gang")
+                text = f"id-en «{value}» står to ganger på siden. Vis posten bare én gang"
+                yield site.told(page, line, value, (f'id="{value}"',), text)
             seen.add(value)
 
 
@@ -136,12 +137,56 @@ def nothing_is_fetched_from_another_host(site: BuiltSite) -> Iterator[Problem]:
         for tag, attributes, line in page.tags:
             for name in ADDRESSES & attributes.keys():
                 address = attributes[name]
-                scheme = urlsplit(_BLANKS.sub("", address)).scheme.lower()
                 if tag == "a" or (tag == "link" and attributes.get("rel") == "canonical"):
-                    if scheme not in ("", "https", "mailto", "tel") or (not scheme and _OUTSIDE.match(address)):
-                        yield site.problem(page, line, address, f"«{address}» er ikke en trygg lenke. Bruk https")
+                    if wrong := _no_link(address):
+                        yield site.problem(page, line, address, f"«{address}» {wrong}")
                 elif _OUTSIDE.match(address) and not (tag == "link" and address.startswith("data:,")):
                     yield site.problem(page, line, address, _fetched(address))
+
+
+def _no_link(address: str) -> str:
+    """What is wrong with the address of a link, whatever a browser makes of it."""
+    read = as_browsers_read(address)
+    parts = urlsplit(read)
+    if parts.scheme not in ("", "https", "mailto", "tel") or (not parts.scheme and _OUTSIDE.match(address)):
+        return "er ikke en trygg lenke. Bruk https"
+    return (
+        "er ikke en ren adresse. Rett den" if read != address or (parts.scheme == "https" and not parts.netloc) else ""
+    )
+
+
+def what_a_page_says_of_itself_is_its_own(site: BuiltSite) -> Iterator[Problem]:
+    """A page names no other site as its own address or picture, and tells no other site where a reader comes from."""
+    for page in site.pages.values():
+        for tag, attributes, line in page.tags:
+            name, said = attributes.get("name", "").lower(), attributes.get("content", "")
+            if tag == "meta" and name == "referrer" and said.strip().lower() not in _TELLS_NOBODY:
+                text = f"«{said}» forteller andre nettsteder hvor leseren kommer fra. Skriv no-referrer"
+                yield site.problem(page, line, said or "referrer", text)
+            own = _own_address(tag, attributes)
+            if site.address is not None and _OUTSIDE.match(own) and not _is_within(own, site.address):
+                yield site.problem(page, line, own, f"«{own}» er ikke på nettstedet selv. Bruk adressen til siden")
+
+
+_TELLS_NOBODY = {"no-referrer", "same-origin"}
+_OWN = re.compile(r"og:(?:url|image|video|audio|see_also)\b")
+
+
+def _own_address(tag: str, attributes: dict[str, str]) -> str:
+    """The address that a tag says is the page's own, if it says one."""
+    if tag == "link" and attributes.get("rel", "").lower() == "canonical":
+        return attributes.get("href", "")
+    return attributes.get("content", "") if tag == "meta" and _OWN.match(attributes.get("property", "").lower()) else ""
+
+
+def _is_within(address: str, site: str) -> bool:
+    return bool(site) and as_browsers_read(address).startswith(site)
+
+
+def no_style_or_script_names_another_host(site: BuiltSite) -> Iterator[Problem]:
+    """No style sheet or script of the site names an address outside it: who reads a page, is told to nobody else."""
+    for path, line, address in site.fetched:
+        yield Problem(path, line, "", _fetched(address))
 
 
 def _fetched(address: str) -> str:
@@ -166,9 +211,9 @@ def no_control_of_a_form_has_a_name(site: BuiltSite) -> Iterator[Problem]:
         for tag, attributes, line in page.tags:
             if tag in _CONTROLS and "name" in attributes:
                 name = f'name="{attributes["name"]}"'
-                yield page.problem(
-                    line, name, f"<{tag}> har {name}, så det noen skriver, kan havne i adressen. Slett det"
-                )
+                text = f"<{tag}> har {name}, så det noen skriver, kan havne i adressen. Slett det"
+                forms = (name, name.replace('"', "'"), name.replace('"', ""))
+                yield site.told(page, line, name, forms, text)
 
 
 def every_record_is_on_its_page(site: BuiltSite) -> Iterator[Problem]:
@@ -234,7 +279,7 @@ def _traces(contact: Contact) -> set[str]:
 
 
 _DATA = {"application/json", "application/ld+json"}
-_OUT = ("https:", "http:")
+_OUT = ("https:", "http:", "//")
 
 
 def no_script_or_style_stands_in_a_page(site: BuiltSite) -> Iterator[Problem]:
@@ -264,7 +309,7 @@ def no_link_out_tells_where_the_reader_comes_from(site: BuiltSite) -> Iterator[P
             address = attributes.get("href", "")
             if (
                 tag == "a"
-                and address.lower().startswith(_OUT)
+                and as_browsers_read(address).lower().startswith(_OUT)
                 and "noreferrer" not in attributes.get("rel", "").split()
             ):
                 text = f'lenken «{address}» forteller hvor leseren kommer fra. Skriv rel="noreferrer"'
@@ -278,6 +323,8 @@ SITE_RULES: tuple[Callable[[BuiltSite], Iterator[Problem]], ...] = (
     public_pages_show_nothing_for_professionals,
     a_page_is_made_of_what_is_known,
     nothing_is_fetched_from_another_host,
+    what_a_page_says_of_itself_is_its_own,
+    no_style_or_script_names_another_host,
     every_page_carries_the_policy,
     no_control_of_a_form_has_a_name,
     every_record_is_on_its_page,
