@@ -522,6 +522,7 @@ def test_a_list_that_becomes_one_line_is_told_at_its_first_entry(text: str, line
         "• En  \n• To",
         "Den\n7. juni og\n8. juni",
         "Ord:  \n– en",
+        "Vi spør:\n– Hva skjer?",
         "\\- en\n\\- to",
         "1. en\n2. to",
         "Kl.\n1.30 og\n2.30",

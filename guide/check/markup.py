@@ -21,6 +21,8 @@ _UNCLEAN = re.compile(r"[|\s<>\"\\]")
 _ENTRY = re.compile(
     r"([-*+•‣◦▪·–—]|(?P<number>\d{1,2})[.)]|(?P<letter>[a-h])\))(?: +(?=\S)|(?=[^\W\d_]))", re.IGNORECASE
 )
+_SPOKEN = ("–", "—")
+"""What one line may begin with that is said by somebody, and no list."""
 _OF_MARKDOWN = re.compile(r"[-*+]|\d+\.")
 _NEW_LINE = re.compile(r"^", re.MULTILINE)
 _BROKEN = re.compile(r"(?: {2}|<br ?/?>|\\)\s*$")
@@ -75,7 +77,7 @@ def _run_together(page: Page, block: Block) -> tuple[int, str] | None:
             continue
         key, following, own = entry
         near = entries[index + 1 :] if own else entries[index + 1 : index + 2]
-        begun = index > 0 and lines[index - 1].endswith(":") and not whole[index - 1]
+        begun = key not in _SPOKEN and index > 0 and lines[index - 1].endswith(":") and not whole[index - 1]
         if begun or following in {one[0] for one in near if one}:
             return numbers[index], (_NO_LINE if own and index else _NO_LIST).format(key)
     return None
