@@ -33,6 +33,7 @@ DOORS = (
 )
 """One file of every sort that the program reads."""
 TEXTS = tuple(door for door in DOORS if not door.endswith((".css", ".py")))
+MERGED = (*TEXTS, "theme/css/guide.css", "macros.py")
 
 
 @pytest.fixture(scope="module")
@@ -166,7 +167,7 @@ def test_a_sign_nobody_sees_is_told_with_its_place(project: Copy, door: Path) ->
         assert f"tegn {len(lines[number])})" in told, what
 
 
-@pytest.mark.parametrize("door", [*TEXTS], indirect=True)
+@pytest.mark.parametrize("door", [*MERGED], indirect=True)
 def test_two_versions_of_a_merge_are_told(project: Copy, door: Path) -> None:
     text = door.read_text("utf-8")
     door.write_text(f"<<<<<<< HEAD\n{text}=======\n{text}>>>>>>> andre\n", "utf-8")
@@ -195,6 +196,29 @@ def test_what_programs_make_by_themselves_stops_nothing(project: Copy, folder: s
     finally:
         for path in made:
             path.unlink(missing_ok=True)
+
+
+def test_a_folder_that_programs_keep_is_never_entered(project: Copy) -> None:
+    made = [project.root / folder / ".obsidian" for folder in ("docs", "data", "theme", "data/search")]
+    try:
+        for path in made:
+            path.mkdir()
+            (path / "app.json").write_text("{}")
+        assert find_problems(project.root) == []
+    finally:
+        for path in made:
+            shutil.rmtree(path)
+
+
+def test_a_folder_that_is_a_link_is_told(project: Copy, tmp_path: Path) -> None:
+    (tmp_path / "navn.md").write_text("# Navn\n")
+    link = project.root / "docs/ute"
+    link.symlink_to(tmp_path)
+    try:
+        told = [str(one) for one in find_problems(project.root)]
+    finally:
+        link.unlink()
+    assert told == ["docs/ute:1: mappa er en lenke til et annet sted. Slett lenka, og legg mappa her selv."]
 
 
 @pytest.mark.parametrize(
@@ -236,7 +260,7 @@ def test_nothing_but_pages_lies_in_docs(project: Copy) -> None:
     assert told == ["docs/møte.docx:1: fila er ikke en side, og ville blitt publisert. Flytt den ut av docs/."]
 
 
-@pytest.mark.parametrize("name", ["data", "docs", "partials", "theme"])
+@pytest.mark.parametrize("name", ["data", "docs", "partials", "theme", "data/search", "data/search/words"])
 def test_a_folder_that_is_gone_is_one_sentence(project: Copy, name: str) -> None:
     aside = project.root.parent / "aside"
     (project.root / name).rename(aside)

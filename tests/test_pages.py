@@ -144,6 +144,21 @@ def test_what_keeps_its_number_is_not_told(text: str) -> None:
         "strl. 131",
         "artikkel 17 i personvernforordningen",
         "etter 4 a annet ledd",
+        "Send SMS til 2160",
+        "Ring på rom 33 44 55 66",
+        "rom 33-44-55-66",
+        "Gå til side 7 og ring 113",
+        "Send kodeord med tekstmelding til nummeret 1987",
+        "lov 28. juli 1949 nr. 12",
+        "Lov av 3. mars 2017 om noe",
+        "LOV-1949-07-28-12",
+        "FOR-2017-03-03-444",
+        "se 4-2 i barnevernsloven",
+        "131 i straffeloven",
+        "paragraf atten i forvaltningsloven",
+        "Paragraf førtito",
+        "EMK artikkel 3",
+        "etter art. 3 i EMK",
     ],
 )
 def test_a_fact_is_told_however_it_is_written(text: str) -> None:
@@ -164,6 +179,17 @@ def test_a_fact_is_told_however_it_is_written(text: str) -> None:
         "Første ledd i kjeden",
         "Vi mener at dette er greit. nå",
         "kapittel 4 i boka",
+        "NOU 2019: 3 side 113",
+        "fra side 98 til 112",
+        "sidene 110–113",
+        "Møt opp på rom 113.",
+        "SMS til 3000 innbyggere",
+        "SMS fra 2019 til 2024",
+        "Ny lov 1. juli 2027",
+        "12 dager i barnevernsloven",
+        "2 i året",
+        "Paragrafen en gang til",
+        "PST har artikler",
     ],
 )
 def test_what_only_looks_like_a_fact_is_not_told(text: str) -> None:
@@ -298,6 +324,12 @@ def test_a_value_without_quotation_marks_is_told_without_the_words_of_a_machine(
     assert "får en verdi uten anførselstegn" in found
 
 
+@every("text", ["Ord.\n\n", "\ntitle: Navn\n\n", "- en\n- to\n\n", "---\ntitle: Navn\n---\nOrd.\n\n"])
+def test_words_before_the_heading_are_told(text: str) -> None:
+    (found,) = told(_new(f"{text}{BEFORE}{AFTER}", "om/x.md"), *ALL)
+    assert "teksten står foran overskriften" in found
+
+
 LEFT = [
     "[Les] (../kontakt.md)",
     "(Les)[../kontakt.md]",
@@ -369,6 +401,19 @@ LEFT = [
     "<br",
     '<a href="https://a.no" ping="https://b.no" rel="noreferrer">x</a>',
     "Les ../kontakt.md",
+    "Ord\n\n=====\n\nOrd",
+    "Ord -->",
+    "``ord``",
+    "> [!TIP]\n> Ord",
+    "`Les <../kontakt.html>`__",
+    "Navn | Dag\nAnne | 3",
+    "todo mer om dette",
+    "[Legg inn bilde av huset]",
+    "Kontroller tallene før publisering.",
+    "**Utkast:** Ord",
+    "Ord[^a]\n\n[^a]: Mer",
+    "<<<<<<< HEAD",
+    ">>>>>>> main",
     '{{ phone("nodnummer-112") }}}',
 ]
 
@@ -404,6 +449,12 @@ def test_what_editing_leaves_behind_is_told_at_its_line(text: str) -> None:
         "<details><summary>Mer</summary><p>Ord.</p></details>",
         "https://a.no/b?c=d#e",
         "{# en merknad i kilden #}",
+        "Navn | Dag",
+        "Navn | Dag  \nAnne | 3",
+        "Ordet «todo» og en todo-liste.",
+        "Jeg heter [sett inn navn], og bor i [fyll inn adresse].",
+        "Teksten sjekkes av to før publisering, og blir utkast til høring.",
+        "`a -->` og a -> b",
     ],
 )
 def test_what_is_whole_is_not_told(text: str) -> None:

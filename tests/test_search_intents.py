@@ -106,12 +106,14 @@ def test_the_browser_folds_and_matches_as_python_does(site: BuiltSite) -> None:
 def test_the_browser_reads_every_sign_as_python_does() -> None:
     """All signs of the first plane, and some of those behind it, in the middle of a word and of a number."""
     codes = [*range(1, 0xD800), *range(0xE000, 0x10000), 0x110BD, 0x1D173, 0xE0100, 0xF0000, 0x1F600]
+    codes += [*range(0x1D400, 0x1D800), 0x104A5, 0x11069, 0x1E959]
     signs = [chr(code) for code in codes if unicodedata.category(chr(code)) != "Cn"]
     texts = [f"a{sign}b 1{sign}5-9" for sign in signs] + ["A\u030alesund", "o\u0308", "\u00c4\u0000"]
     done = subprocess.run(
         [node(), str(ROOT / "tests/js/signs.js")], input=json.dumps(texts), capture_output=True, text=True, check=True
     )
     found = json.loads(done.stdout)
+    assert [plain(text) for text in ("ｓｅｌｖ４", "١١٢", "𝟏𝟏𝟑", "1² ½")] == ["selv4", "112", "113", "1² ½"]
     assert [text for text, both in zip(texts, found, strict=True) if both != [plain(text), fold(text)]] == []
 
 

@@ -30,7 +30,7 @@ def every_page_can_be_read(project: Project) -> Iterator[Problem]:
         yield from page.problems
         for key in page.meta:
             if key not in _META:
-                advice = nearest(key, _META) or " Slett linja"
+                advice = nearest(key, _META) or " Rett navnet, eller slett linja"
                 yield page.problem(page.line(f"{key}:"), f"feltet «{key}» er ikke kjent.{advice}")
         yield from _choices(page)
 
@@ -97,7 +97,7 @@ def every_record_has_its_page(project: Project) -> Iterator[Problem]:
                 yield page.problem(1, f"siden sier ikke hvilken post den viser. Skriv {key}: {one} øverst")
         for page in project.pages:
             if isinstance(page.meta.get(key), str) and page.meta[key] not in known:
-                advice = nearest(page.meta[key], known) or " Slett siden"
+                advice = nearest(page.meta[key], known) or " Rett id-en, eller slett siden"
                 yield page.problem(page.line(f"{key}:"), f"«{page.meta[key]}» finnes ikke i data.{advice}")
 
 
@@ -132,7 +132,7 @@ def every_page_is_in_the_navigation(project: Project) -> Iterator[Problem]:
             yield page.problem(1, f"siden står ikke i menyen. Legg «{page.path}» til under nav i mkdocs.yml")
     for path, line in listed.items():
         if path not in project.known["pages"]:
-            advice = nearest(path, project.known["pages"]) or " Slett linja"
+            advice = nearest(path, project.known["pages"]) or " Rett stien, eller slett linja"
             yield Problem("mkdocs.yml", line, "nav", f"siden «{path}» finnes ikke i docs/.{advice}")
 
 

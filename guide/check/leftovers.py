@@ -20,6 +20,7 @@ _IN_TEXT = (
     (r"`+", f"er ikke lukket. {_ESCAPE}"),
     (r"~~+|={2,}(?=[^=]+={2})|\+\+(?=\w)|\^\^|\|\||\w[~^]\w+[~^]|\$\$", f"{_ELSEWHERE}. {_ESCAPE}"),
     (r"\[\[|\]\]", f"er en lenke som {_ELSEWHERE}. {_LINK}"),
+    (r"^\[![A-Za-z]+\]", f"{_ELSEWHERE}, og vises som det står. Slett det"),
     (r"\]\s*\(", f"er en lenke med noe mellom ] og (, eller uten slutt. {_LINK} i ett"),
     (r"\)\s?\[[^\]]*[./][^\]]*\]|\((?:https?:|\.\./)[^)\s]*\)\s?\[", f"er en lenke skrevet bakvendt. {_LINK}"),
     (r"\[[^\]\n]*[|](?:[^\]\n]*)\]|\[https?://[^\]]*\]", f"er en lenke som {_ELSEWHERE}. {_LINK}"),
@@ -43,6 +44,12 @@ _IN_TEXT = (
         "er en tabell uten linja med streker, eller uten tom linje foran. Se en annen tabell",
     ),
     (r"&(?:[a-zA-Z]{2,8}|#\d+);", "er en kode som vises som den står. Skriv tegnet selv"),
+    (r"^={3,}[ \t]*$", "er en strek som vises som den står. Slett linja, og skriv # foran overskrifter"),
+    (
+        r"^[^|\n]*\S \| \S[^|\n]*(?<! )\n[^|\n]*\S \| \S[^|\n]*$",
+        "er rader uten linja med streker, og blir ingen tabell. Se en annen tabell",
+    ),
+    (r"--+>", "er slutten på en kommentar, og vises som den står. Slett den"),
     (r"</?[a-zA-Z][\w-]*|<!|< ?/? ?[a-zA-Z]+ ?/?>", f"er en klamme som ikke er lukket. {_ESCAPE}"),
     (r"(?<![\w/])(?:\.{0,2}/)*[\w/-]+\.(?:md|html?)\b(?:#\S*)?", f"er en adresse, men ingen lenke. {_LINK}"),
 )
@@ -54,7 +61,7 @@ _ANY_SIGN = re.compile(
 """What every block has that something is found in. Few have it."""
 _WORDS = re.compile(
     r"\b(?:TODO|TO-DO|FIXME|XXX+|TBD|TBC|TBA|WIP|HACK|GJØREMÅL|KLADD|DUMMY|PLACEHOLDER)\b"
-    r"|\b(?:[Tt]odo|[Ff]ixme|xxx+)\b(?=\s*[:!(]|\s*$)"
+    r"|(?<![«“\"'`\w/-])(?:[Tt]odo|[Ff]ixme)\b(?![»”\"'`/-])|\bxxx+\b(?=\s*[:!(]|\s*$)"
     r"|\b[Ll]orem(?: [Ii]psum)?\b|\b(?:[Aa]sdf\w*|[Qq]werty|[Bb]la ?bla\w*|[Ff]oo ?bar)\b"
     r"|\?{3,}|!{4,}",
     re.MULTILINE,
@@ -67,9 +74,19 @@ _HINTS = (
 _SENTENCES = re.compile(
     r"(?:[Ss]ett inn|[Ff]yll inn|[Ll]egg inn|[Ss]kriv) (?:mer |noe |en |et |riktig |her )*"
     r"(?:tekst|lenke|nummer|navn|dato|bilde|mer|noe)? ?her\b(?! (?:på|i|hos|som))"
-    r"|(?:[Mm]å|[Ss]kal) (?:skrives|fylles ut|sjekkes|ferdigstilles|omskrives) (?:her|senere|før publisering)\b"
+    r"|\[(?:[Ss]ett|[Ll]egg) inn (?:en |et |riktig )?(?:lenk[ea]n?|link|tekst|bilde|kilde|henvisning|url)\b[^\]\n]*\]"
+    r"|\b(?:[Ss]jekk|[Kk]ontroller|[Ff]jern|[Ss]lett|[Oo]ppdater|[Rr]ett|[Ff]yll ut|[Gg]jør ferdig|[Kk]valitetssikre)"
+    r" (?:[^\s.!?]+ ){0,4}før (?:publisering|lansering|vi publiserer|siden publiseres)\b"
+    r"|^[>*_# \t-]*(?:[Uu]tkast|UTKAST|[Kk]ladd|[Uu]ferdig|[Ii]kke ferdig)[*_]*:"
+    r"|\b[Uu]tkast[,:]? (?:som )?ikke ferdig\b"
+    r"|(?:[Mm]å|[Ss]kal) (?:skrives|fylles ut|sjekkes|ferdigstilles|omskrives) (?:her|senere|før publisering)\b",
+    re.MULTILINE,
 )
 _COMMENT = re.compile(r"<!--")
+_CONFLICT = re.compile(r"^(?:<{7}|>{7}|\|{7})(?: .*)?$", re.MULTILINE)
+_TWO_TICKS = re.compile(r"(?<!`)``[^`\n]+``(?!`)")
+_RESTRUCTURED = re.compile(r"`[^`\n<]*<[^`\n>]+>`__?(?!\w)")
+_FOOTNOTE = re.compile(r"^ {0,3}\[\^[^\]\n]+\]:", re.MULTILINE)
 _ADDRESS = re.compile(r"^ {0,3}\[([^\]\n]+)\]:[ \t]*\S", re.MULTILINE)
 _HTTP = re.compile(r"\b(?:http|ftp)://[^\s)>\]\"']*", re.IGNORECASE)
 
@@ -113,6 +130,10 @@ _SOURCE = (
     (_WORDS, _NOTE),
     (_SENTENCES, _NOTE),
     (_COMMENT, "kommentaren blir sendt til leserens nettleser. Slett den"),
+    (_CONFLICT, "«{}» er satt inn der to utgaver av siden ikke lot seg slå sammen. Velg den ene, og slett linja"),
+    (_TWO_TICKS, "«{}» har to tegn på hver side. Skriv `kode`, med ett"),
+    (_RESTRUCTURED, f"«{{}}» er en lenke som {_ELSEWHERE}. {_LINK}"),
+    (_FOOTNOTE, "«{}» er en fotnote, og det kan sider ikke ha. Skriv teksten der den hører til"),
     (_HTTP, "«{}» er ikke en trygg adresse. Skriv https://"),
 )
 
@@ -120,7 +141,7 @@ _SOURCE = (
 def _unused(page: Page) -> Iterator[tuple[int, str]]:
     """A line that gives the address of links elsewhere on the page shows nothing itself."""
     for one in _ADDRESS.finditer(page.text):
-        if page.text.casefold().count(f"[{one[1].casefold()}]") < 2:
+        if not one[1].startswith("^") and page.text.casefold().count(f"[{one[1].casefold()}]") < 2:
             line = page.text.count("\n", 0, one.start()) + 1
             yield line, f"linja med «[{one[1]}]:» vises ikke. Skriv [navn](side.md) der lenken skal stå"
 

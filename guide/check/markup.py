@@ -169,6 +169,7 @@ def headings_are_in_order(project: Project) -> Iterator[Problem]:
     for page in project.pages:
         headings = _headings(page)
         yield from _levels(page, headings)
+        yield from _before(page)
         yield from _twice(page, [one for _, one in headings])
         for _, heading in headings:
             if not heading.text.strip():
@@ -213,6 +214,15 @@ def _levels(page: Page, headings: list[tuple[int, Block]]) -> Iterator[Problem]:
         before = level
     if not headings and not own and not page.problems and page.prose.blocks and "title" not in page.meta:
         yield page.problem(page.body_line, "siden mangler overskrift. Skriv # og navnet på siden øverst")
+
+
+def _before(page: Page) -> Iterator[Problem]:
+    """Words that stand before the heading of a page. What a macro shows there has its own reason."""
+    blocks = page.prose.blocks
+    at = next((index for index, one in enumerate(blocks) if one.tag == "h1"), 0)
+    first = next((one for one in blocks[:at] if not _LEVEL.fullmatch(one.tag) and one.text.strip(f"{SHOWN} \n")), None)
+    if first:
+        yield page.problem(first.line, "teksten står foran overskriften. Flytt den under linja med #, eller slett den")
 
 
 def _twice(page: Page, headings: list[Block]) -> Iterator[Problem]:

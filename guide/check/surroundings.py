@@ -6,7 +6,7 @@ import os
 import sys
 import traceback
 from collections.abc import Iterator
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from runpy import run_path
 
 from jinja2 import Environment, TemplateSyntaxError
@@ -15,7 +15,8 @@ from guide.check.frame import parts_are_written_as_pages_are
 from guide.check.missing import missing_partials, missing_to_a_template
 from guide.check.settings import wrong_settings
 from guide.check.slips import in_norwegian, unread_template
-from guide.content.files import Unopened, is_copy, ordinary, passed_over, text_of
+from guide.content.files import Unopened, is_copy, ordinary, text_of, walked
+from guide.content.kinds import FILES
 from guide.content.signs import faults
 from guide.project import Problem
 from guide.render.partials import partials
@@ -53,19 +54,31 @@ def _unreadable(path: str, line: int, error: Exception) -> Problem:
 def missing_folders(root: Path) -> Iterator[Problem]:
     """What a build reads is there: without a whole folder, everything in it would be missed one by one."""
     code = _CODE if any(os.path.lexists(root / name) for name in _CODE) else ()
-    for name in ("data", "docs", *code):
+    gone: list[str] = []
+    for name in (*_folders_of_data(), "docs", *code):
+        if any(name.startswith(f"{one}/") for one in gone):
+            continue
         if not os.path.lexists(root / name):
+            gone.append(name)
             what = "fila" if "." in name else "mappa"
             yield Problem(name, 1, "", f"{what} mangler. Legg den tilbake, eller hent den fra forrige versjon")
         elif "." not in name and not (root / name).is_dir():
             yield Problem(name, 1, "", "er en fil, ikke en mappe. Hent mappa fra forrige versjon")
 
 
+def _folders_of_data() -> list[str]:
+    """Every folder that a file of records lies in, the outer ones first."""
+    found = {PurePosixPath("data", kind.file).parent for kind in FILES.values()}
+    return sorted({one.as_posix() for path in found for one in (path, *path.parents)} - {"."})
+
+
 def strays_among_pages(root: Path) -> Iterator[Problem]:
     """Everything in docs/ is published as it is, so there is nothing there but pages, and no copy of one."""
-    for path in sorted((root / "docs").rglob("*")):
+    for path in walked(root / "docs"):
         shown = path.relative_to(root).as_posix()
-        if passed_over(path) or (path.is_dir() and not path.suffix):
+        if path.is_dir() and path.is_symlink():
+            yield Problem(shown, 1, "", "mappa er en lenke til et annet sted. Slett lenka, og legg mappa her selv")
+        if path.is_dir() and not path.suffix:
             continue
         if is_copy(path):
             yield Problem(shown, 1, "", "fila ser ut som en kopi. Slett den")
@@ -79,7 +92,9 @@ def unreadable_macros(root: Path) -> Iterator[Problem]:
     if not os.path.lexists(path):
         return
     try:
-        text_of(path)
+        if found := [Problem(path.name, line, "", what) for line, what in faults(text_of(path))]:
+            yield from found
+            return
         run_path(str(path))
     except Unopened as closed:
         yield Problem(path.name, closed.line, "", closed.text)
@@ -91,8 +106,8 @@ def unreadable_macros(root: Path) -> Iterator[Problem]:
 
 def unreadable_templates(root: Path) -> Iterator[Problem]:
     """Everything in partials/ and theme/ can be opened, and each template is text that Jinja can read."""
-    for path in sorted(one for name in ("partials", "theme") for one in (root / name).rglob("*")):
-        if passed_over(path) or (path.is_dir() and not path.suffix):
+    for path in (one for name in ("partials", "theme") for one in walked(root / name)):
+        if path.is_dir() and not path.suffix:
             continue
         shown = path.relative_to(root).as_posix()
         try:
@@ -104,14 +119,17 @@ def unreadable_templates(root: Path) -> Iterator[Problem]:
 
 
 def _template_faults(path: Path, shown: str, root: Path) -> Iterator[Problem]:
-    if path.suffix not in _TEMPLATES:
+    """What is wrong with a template or a style sheet; of other files only whether they can be opened.
+
+    Scripts are made by a machine, in lines as long as they come.
+    """
+    if path.suffix not in (*_TEMPLATES, ".css"):
         ordinary(path)
-        if path.suffix == ".css":
-            yield from missing_to_a_template(shown, text_of(path), root)
         return
     text = text_of(path)
     yield from (Problem(shown, line, "", what) for line, what in faults(text))
-    _read_template(shown, text, root)
+    if path.suffix in _TEMPLATES:
+        _read_template(shown, text, root)
     yield from missing_to_a_template(shown, text, root)
 
 

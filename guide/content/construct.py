@@ -62,7 +62,7 @@ class Builder:
         first: dict[str, int] = {}
         for key, value in node.value:
             name, line = _name(key), key.start_mark.line + 1
-            if name in first and name == next(iter(first)):
+            if name in first and name == next(iter(first)) and at and isinstance(at[-1], int):
                 text = f"det mangler en bindestrek foran «{name}», for her begynner noe nytt. Skriv «- {name}:»"
                 self.astray.append((line, text))
                 return

@@ -189,7 +189,7 @@ def _is_call(one: nodes.Expr) -> TypeGuard[Any]:
 
 
 def _dressed(text: str, name: str, told: set[int]) -> Iterator[Problem]:
-    """What stands around the call of a macro within {{ }}: it could eat the space before and after, or hide the name."""
+    """What stands around a call within {{ }}: it could eat the space before and after, or hide the name."""
     for found in _DRESSED.finditer(_REMARK.sub(lambda one: "\n" * one[0].count("\n"), text)):
         line = found.string.count("\n", 0, found.start()) + 1
         if line not in told:

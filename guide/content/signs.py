@@ -56,6 +56,8 @@ _MEANS_NOTHING = re.compile(
 )
 _ODD_SPACES = re.compile(f"[{SPACES}\t]")
 _ODD_DASHES = re.compile(f"[{DASHES}]")
+_WIDE = re.compile("[\uff01-\uff5e\U0001d400-\U0001d7ff]+")
+_OTHER_DIGIT = re.compile(r"(?![0-9])\d")
 
 
 class Sign(NamedTuple):
@@ -135,6 +137,12 @@ def composed(text: str) -> str:
 
 @cache
 def plain(text: str) -> str:
-    """Text for comparing ids, numbers and names: composed, with ordinary spaces and hyphens, and nothing invisible."""
-    text = unicodedata.normalize("NFC", HIDDEN.sub("", _ODD_SPACES.sub(" ", text)))
-    return _ODD_DASHES.sub("-", text)
+    """Text for comparing ids, numbers and names: composed, with ordinary spaces and hyphens, and nothing invisible.
+
+    Letters and digits of full width or drawn as mathematics are the ordinary ones, and so are the digits of any script.
+    """
+    text = HIDDEN.sub("", _ODD_SPACES.sub(" ", text))
+    if not text.isascii():
+        text = _WIDE.sub(lambda found: unicodedata.normalize("NFKC", found[0]), text)
+        text = _OTHER_DIGIT.sub(lambda found: str(unicodedata.decimal(found[0])), text)
+    return _ODD_DASHES.sub("-", unicodedata.normalize("NFC", text))

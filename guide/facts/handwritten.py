@@ -18,6 +18,8 @@ _NO_NUMBER = re.compile(
     r"https?://[^\s)>\]]*"
     r"|\b10\.\d{4,9}/\S+"  # a DOI
     r"|\bissn:? [\dx-]+"
+    r"|(?<!\w)(?:side(?:ne|r)?|ss?\.|rom(?:met|mene)?|kapit(?:tel|let|lene|ler)|kap\.|avsnitt(?:et)?|figur|tabell|boks)"
+    r" ?\d{1,3}(?: ?[-–] ?\d{1,3})?(?:(?:, | til | og )\d{1,3}(?: ?[-–] ?\d{1,3})?)*(?![ ‐-―.-]?\d)"
     r"|(?<![\d.])(?:0?[1-9]|[12]\d|3[01])[./-](?:0?[1-9]|1[0-2])[./-](?:19|20)\d\d(?!\d)"
     r"|(?<![\d.-])(?:19|20)\d\d[./-](?:0[1-9]|1[0-2])[./-](?:0[1-9]|[12]\d|3[01])(?!\d)"
     r"|(?<![\d.])(?:[01]?\d|2[0-4])[.:][0-5]\d ?[-–] ?(?:[01]?\d|2[0-4])[.:][0-5]\d(?!\d)",  # from one hour to another
@@ -40,6 +42,11 @@ _CUE = re.compile(
     re.IGNORECASE,
 )
 _SHORT = re.compile(rf"\d(?:[ .‐-―−-]?\d){{2,5}}{_AFTER}(?! (?:ganger|personer|dager|timer|minutter|år|kommuner)\b)")
+_SENT = re.compile(
+    r"\b(?:sms(?:-?en|-?er)?|tekstmelding(?:en|er)?)(?: [^\W\d]+){0,3} til (?:(?:nummer(?:et)?|nr\.?) )?"
+    rf"(\d{{4,5}}){_AFTER}(?! (?!eller\b|etter\b|under\b|over\b)[a-zæøå]+(?:er|ere)\b)",
+    re.IGNORECASE,
+)
 _AT = r"(?: ?@ ?| ?[\[({<] ?(?:at|a|@|alfa|alfakrøll|krøllalfa|snabel-?a) ?[\])}>] ?)"
 _DOT = r"(?: ?\. ?| ?[\[({<] ?(?:dot|punktum|prikk|\.) ?[\])}>] ?)"
 _HIDES = re.compile(
@@ -54,12 +61,21 @@ _DISGUISED = re.compile(
     re.IGNORECASE,
 )
 _SUSPECT = re.compile(
-    r"[\d@§&＠﹫]|[\[({<] ?[Aa]|[Kk]røll|[Ss]nabel|[Ll][Oo][Vv][Dd][Aa][Tt][Aa]|\b[Aa][Tt] \S+(?:\.| dot| punktum)"
+    r"[\d@§&＠﹫]|[\[({<] ?[Aa]|[Kk]røll|[Ss]nabel|[Ll][Oo][Vv][Dd][Aa][Tt][Aa]|[Pp]aragraf"
+    r"|\b[Aa][Tt] \S+(?:\.| dot| punktum)"
 )
 """What every text has that something is found in. Few have it."""
 _THREE = re.compile(r"\d(?:\D{0,4}\d){2}")
 """What every number that can be called has."""
-_SECTION = re.compile(r"\b(?:paragraf(?:en|er|ene)?|pgf)\.? ?(?:nr\.? ?)?\d[\w-]*", re.IGNORECASE)
+_IN_WORDS = (
+    r"(?:ett?|en|to|tre|fire|fem|seks|sju|syv|åtte|ni|ti|elleve|tolv|(?:tret|fjor|fem|seks|syt|at|nit)ten|tjue\w*|tretti\w*"
+    r"|(?:før|fem|seks|syt|åt|nit)ti\w*|(?:ett?|to|tre)?hundre\w*)"
+)
+_SECTION = re.compile(
+    r"\b(?:paragraf(?:en|er|ene)?|pgf)\.? ?(?:nr\.? ?)?\d[\w-]*"
+    rf"|\bparagraf {_IN_WORDS}\b(?! (?:gang|ganger|ord|sider)\b)",
+    re.IGNORECASE,
+)
 _MONTHS = "jan|feb|mars|apr|mai|jun|jul|aug|sep|okt|nov|des"
 _PLACE = (
     rf"\d{{1,3}}(?:-\d{{1,3}})?(?: ?[a-z](?![\wæøå]))?(?!\d|[.,:]\d|[.]? (?:{_MONTHS})"
@@ -73,6 +89,19 @@ _ACT = re.compile(
 _OF_ACT = re.compile(
     r"\b(?:kap(?:ittel|\.)|art(?:ikkel|\.)) ?\d[\w-]* i [a-zæøå-]*(?:lov(?:en|a)|forordning(?:en|a)|gdpr)\b",
     re.IGNORECASE,
+)
+_IN_ACT = re.compile(
+    r"(?<![\w.,/-])\d{1,3}(?:[-–]\d{1,3})?(?: ?[a-z])?"
+    r" i [a-zæøå-]{3,}(?:loven|lova|forskrift(?:en|a)|forordning(?:en|a))\b",
+    re.IGNORECASE,
+)
+_DATED = re.compile(
+    rf"\b(?:lov|forskrift|res\.)(?: av| den)* \d{{1,2}}\. ?(?:{_MONTHS})[a-z]*\.? \d{{4}}(?: ?nr\.? ?\d+| om\b)"
+    r"|\b(?:lov|for)-\d{4}-\d\d-\d\d(?:-\d+)?(?![\w-])",
+    re.IGNORECASE,
+)
+_TREATY = re.compile(
+    r"\b[A-ZÆØÅ]{2,6}s? (?:[Aa]rtikkel|[Aa]rt\.?) ?\d+|\b(?:[Aa]rtikkel|[Aa]rt\.?) ?\d+[\w() ]{0,5}? i [A-ZÆØÅ]{2,6}\b"
 )
 _CLAUSE = re.compile(
     r"(?<![\w.,-])\d{1,3}(?:-\d{1,3})?(?: ?[a-z](?![\wæøå]))?,? "
@@ -146,6 +175,9 @@ _OF_ACTS = ("loven", "lova", "forskrift", "forordning", "konvensjon", "gdpr", "g
 _NAMED = (
     (_OF_ACTS, _ACT),
     (_OF_ACTS, _OF_ACT),
+    (_OF_ACTS, _IN_ACT),
+    (("lov", "for"), _DATED),
+    (("art",), _TREATY),
     (("l. ", "l.\xa0"), _ABBREVIATED),
     (("ledd", "punktum", "bokstav"), _CLAUSE),
 )
@@ -169,6 +201,7 @@ def _numbers(line: str) -> Iterator[str]:
         short = _SHORT.match(rest, cue.end())
         if short and is_valid(digits_of(short[0])) and not _is_number(short[0]):
             yield short[0]
+    yield from _SENT.findall(rest)
 
 
 def _is_number(found: str) -> bool:

@@ -1,8 +1,8 @@
 // What is answered above the results: in danger the urgent numbers, then the card of what was named, or the provision.
 
-import { NUMBER, isSoft, terms } from "./analysis.js";
+import { bestOf, met } from "./acts.js";
+import { isSoft, terms } from "./analysis.js";
 import { digits } from "./numbers.js";
-import { sum } from "./sum.js";
 
 const CARDS = 2;
 const SAID = 0.8;
@@ -11,15 +11,14 @@ export class Answers {
   constructor(index) {
     this.index = index;
     this.contacts = index.contacts.map((contact) => ({ contact, terms: new Set(contactNames(contact).flatMap(terms)) }));
-    this.laws = index.laws.map((law) => ({ law, numbers: new Set(law.numbers || []), terms: new Set(law.act.flatMap(terms)) }));
   }
 
-  // {urgent, contacts, laws} for a query that is read: `phones` and `sections` are what its numbers are.
-  of(read, intent, { phones, sections }) {
+  // {urgent, contacts, laws} for a query that is read: `phones` and `sections` are what its numbers are, `named` the acts.
+  of(read, intent, named, { phones, sections, marked }) {
     return {
       urgent: intent.urgent ? this._urgent() : [],
       contacts: phones.length ? this._called(phones) : this._named(read),
-      laws: this._provisions(read, sections),
+      laws: this._provisions(named, sections, marked),
     };
   }
 
@@ -42,21 +41,15 @@ export class Answers {
       .sort((a, b) => Boolean(b.phones) - Boolean(a.phones)).slice(0, CARDS);
   }
 
-  // The provisions that the query numbers; where it names an act, only those of that act.
-  _provisions(read, numbers) {
-    const others = read.filter((word) => !NUMBER.test(word.term) && !isSoft(word.term));
-    const found = this.laws.filter(({ numbers: own }) => numbers.some((number) => own.has(number)));
-    const named = found.filter(({ terms: names }) => others.length && met(others, names) > 0.5);
-    return (named.length || others.length ? named : found).slice(0, CARDS).map(({ law }) => law);
+  // The provisions that the query numbers, of the act it names best. Where it names none, all that have a number that is
+  // marked as one of law: of more than one, nobody knows which is meant.
+  _provisions({ said, acts, all }, sections, marked) {
+    const numbered = (list) => list.map((act) => ({ ...act, laws: act.laws.filter(({ numbers }) => sections.some((number) => numbers.has(number))) })).filter(({ laws }) => laws.length);
+    const meant = said ? bestOf(numbered(acts.filter(({ certain }) => marked || certain))) : numbered(marked ? all : []);
+    return meant.flatMap(({ laws }) => laws.map(({ law }) => law));
   }
 }
 
 function contactNames({ name, names, phones = [], email = "" }) {
   return [name, ...names, email, ...phones.map(([number]) => number)];
-}
-
-// How much of the words stand in a set of terms, by weight.
-function met(said, names) {
-  const best = (word) => Math.max(0, ...word.readings.filter((one) => one.terms.every((term) => names.has(term))).map((one) => one.weight));
-  return sum(said, (word) => word.weight * best(word)) / sum(said, (word) => word.weight);
 }

@@ -1,7 +1,8 @@
 // Ranks the pages of the site for a query: every word by its best reading, a document by how much of the query it meets.
 
 import MiniSearch from "minisearch";
-import { fold, isSoft, pieces, terms, words } from "./analysis.js";
+import { Acts, bestOf } from "./acts.js";
+import { NUMBER, fold, isSoft, pieces, terms, words } from "./analysis.js";
 import { documents } from "./documents.js";
 import { Intents } from "./intents.js";
 import { OtherMatters } from "./other-matters.js";
@@ -28,11 +29,15 @@ const SURE = 0.4;
 const OTHER_MATTER = 0.45;
 // In a long question most words may be talk: two rare ones that meet in one place are enough, however much is said beside them.
 const EVIDENCE = 9;
+const LAW = "lovgrunnlag/";
+// What says that a number is of law.
+const OF_LAW = /lov|forskrift/i;
 
 export class Engine {
   constructor(index) {
     this.index = index;
     this.documents = documents(index);
+    this.acts = new Acts(index.laws);
     this.places = new Places(index.towns, this.documents);
     this.stopWords = new StopWords(index.stop);
     this.otherMatters = new OtherMatters(index.other);
@@ -64,18 +69,21 @@ export class Engine {
     return { number, heading: heading.flatMap((term) => this.vocabulary.withParts(term)), names, title, said: said.slice(1).flat(), text };
   }
 
-  // The pages that answer a query, best first: {page, score, sections}. None when nothing answers it.
-  find(query) {
+  // The pages that answer a query, best first: {page, score, sections}. None when nothing answers it. `sections` are those
+  // of law that it may name, `marked` whether they are written as such.
+  find(query, { sections = [], marked = true } = {}) {
     const place = this.places.named(query);
     const whole = place.towns.length || place.pages.length;
     const beside = whole ? { towns: [], pages: [], query } : this.places.within(query, (text) => this._service(text));
     const read = this.reader.read(beside.query);
-    const hits = this._placed(this._hits(read), place, beside);
+    const named = this.acts.named(query, read);
+    const lawful = marked || named.acts.length > 0 || OF_LAW.test(query) || words(query).every((word) => NUMBER.test(word));
+    const hits = this._placed(this._hits(read, lawful), place, beside);
     const intent = this.intents.of(query);
-    const first = [...this._first(query, intent, read), ...place.pages];
+    const first = [...this._first(query, intent, read), ...place.pages, ...this._cited(named, sections, marked)];
     const sure = Math.max(first.length ? 1 : 0, ...hits.map((hit) => hit.sure));
     const pages = sure < intent.least(SURE) + (this._other(query) ? OTHER_MATTER : 0) ? [] : second(this._pages(hits, intent, first, read), beside);
-    return { read, sure, intent, pages: pages.slice(0, SHOWN).map(shown) };
+    return { read, sure, intent, named, pages: pages.slice(0, SHOWN).map(shown) };
   }
 
   // Whether a text is what something here is called: «nav», «politiet».
@@ -100,17 +108,27 @@ export class Engine {
     return [...meant, ...this.titles.flatMap((title, page) => (title === typed ? [page] : []))];
   }
 
+  // The page of the act that is named beside a section, where it is one only.
+  _cited({ acts }, sections, marked) {
+    const certain = sections.length ? acts.filter((act) => marked || act.certain) : [];
+    const having = certain.filter(({ laws }) => laws.some(({ numbers }) => sections.some((number) => numbers.has(number))));
+    const meant = new Set(bestOf(having.length ? having : certain).map(({ laws: [{ law }] }) => law.place.split("#")[0]));
+    return meant.size === 1 ? this.index.pages.flatMap(([path], page) => (meant.has(path) ? [page] : [])) : [];
+  }
+
   // Whether a query has a word of what others are for, also one that is written with a hyphen. A place is none.
   _other(query) {
     const joined = fold(query).match(/[a-z0-9]+(?:-[a-z0-9]+)+/g) || [];
     return [...words(query), ...joined].some((word) => this.otherMatters.has(word) && !this.vocabulary.places.has(word));
   }
 
-  _hits(read) {
+  // A number that is not `lawful` is no section.
+  _hits(read, lawful) {
     const whole = sum(read, (word) => word.weight);
-    const met = this._met(read);
+    const met = this._met(read, lawful);
     const said = this.phrases.best(read);
-    return [...new Set([...met.keys(), ...said.keys()])].map((number) => {
+    const found = [...new Set([...met.keys(), ...said.keys()])].filter((number) => lawful || met.has(number) || !this._ofLaw(number));
+    return found.map((number) => {
       const { score = 0, cover = 0, strong = 0, count = 0, mask = 0 } = met.get(number) || {};
       const phrase = said.get(number) || { score: 0, sure: 0 };
       const part = cover / whole;
@@ -119,10 +137,11 @@ export class Engine {
   }
 
   // Per document, the words it meets: their scores, their weight, and whether more than its text meets them.
-  _met(read) {
+  _met(read, lawful) {
     const met = new Map();
     for (const [at, word] of read.entries()) {
       for (const [number, { score, weight, strong }] of this._best(word)) {
+        if (!lawful && NUMBER.test(word.term) && this._ofLaw(number)) continue;
         const one = met.get(number) || { score: 0, cover: 0, strong: 0, count: 0, mask: 0 };
         one.count += 1;
         one.mask |= bit(at);
@@ -133,6 +152,10 @@ export class Engine {
       }
     }
     return met;
+  }
+
+  _ofLaw(number) {
+    return this.index.pages[this.documents[number].page][0].startsWith(LAW);
   }
 
   // The best reading of a word in each document.

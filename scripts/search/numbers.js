@@ -13,6 +13,7 @@ const ACT = /lov(?:en|a|ens|as)?(?!\p{L})|forskrift/iu;
 const TO_CALL = /(?:^|[^a-z])(?:t(?:e)?l(?:e)?f\w*|tel|ring\w*|mobil\w*|nummer\w*|sms|fax|faks)(?![a-z])|\+\s*\d/;
 const SECTION = /^(§*)(\d+[a-z]?(?:-\d+[a-z]?)?)$/;
 const PART_OF_SECTION = /\b\d+\s*\.?\s*(?=ledd|punktum|setning|alternativ)|\bnr\.?\s*\d+/g;
+const NONE = { sections: [], marked: false };
 const YEAR = /^(?:19|20)\d\d$/;
 
 export class Numbers {
@@ -21,11 +22,12 @@ export class Numbers {
     this.sections = new Set(laws.flatMap(({ numbers = [] }) => numbers));
   }
 
-  // {query, phones, sections}: the query with each known phone number as one word, those numbers, and the sections it names.
+  // {query, phones, sections, marked}: the query with each known phone number as one word, those numbers, the sections it
+  // names, and whether they are written as sections are: an age is not.
   of(query) {
     const phones = [];
     const found = plain(query).replace(RUN, (run, at, whole) => this._called(run, whole.slice(0, at), whole.slice(at + run.length), phones));
-    return { query: found, phones, sections: phones.length || SPOILT.test(query) ? [] : sections(plain(query)) };
+    return { query: found, phones, ...(phones.length || SPOILT.test(query) ? NONE : sections(plain(query))) };
   }
 
   // A run of digits, its phone numbers joined.
@@ -55,9 +57,10 @@ function sections(query) {
   const written = text.split(/\s+/).map((word) => word.replace(/^[("'«[]+|[)"'»\].,:;!?]+$/g, ""));
   const numbers = written.map((word) => (/\d|§/.test(word.normalize("NFKC")) && !YEAR.test(word) ? word : ""));
   const read = numbers.map((word) => (word === "§" ? null : word.match(SECTION)));
-  if (numbers.some((word, at) => word && word !== "§" && !read[at])) return [];
-  if (read.some((one, at) => one && read[at + 1]?.[1] === "")) return [];
+  if (numbers.some((word, at) => word && word !== "§" && !read[at])) return NONE;
+  if (read.some((one, at) => one && read[at + 1]?.[1] === "")) return NONE;
   const marked = read.filter((one) => one?.[1]);
-  if (marked.length) return marked.map(([, , number]) => number);
-  return TO_CALL.test(text) ? [] : read.flatMap((one) => (one ? [one[2]] : []));
+  if (marked.length) return { sections: marked.map(([, , number]) => number), marked: true };
+  const alone = TO_CALL.test(text) ? [] : read.flatMap((one) => (one ? [one[2]] : []));
+  return { sections: alone, marked: alone.some((number) => number.includes("-")) };
 }

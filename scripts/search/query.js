@@ -57,7 +57,7 @@ export class Reader {
   }
 
   _whole(one, next) {
-    if (NUMBER.test(one.word + next.word) || next.word.length < 3 || one.word.length < 2) return null;
+    if (NUMBER.test(one.word + next.word) || one.term === "lov" || next.word.length < 3 || one.word.length < 2) return null;
     if (this.stopWords.has(next.word) || (this.stopWords.has(one.word) && this.vocabulary.has(next.term))) return null;
     const word = [one.word + next.word, `${one.word}s${next.word}`].find((joined) => this.vocabulary.has(stem(joined)));
     return word && { word, term: stem(word), parts: [one.term, next.term] };

@@ -18,9 +18,9 @@ export class Search {
 
   run(query) {
     const numbers = this.numbers.of(query.slice(0, LONGEST));
-    const { read, intent, pages } = this.engine.find(numbers.query);
+    const { read, intent, named, pages } = this.engine.find(numbers.query, numbers);
     const found = wanted(read, this.engine.stopWords);
-    return { query, answers: this.answers.of(read, intent, numbers), pages: pages.map((page) => this._page(page, found)) };
+    return { query, answers: this.answers.of(read, intent, named, numbers), pages: pages.map((page) => this._page(page, found)) };
   }
 
   _page({ page, sections, document }, found) {

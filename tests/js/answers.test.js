@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import { terms } from "../../scripts/search/analysis.js";
+import { Acts } from "../../scripts/search/acts.js";
 import { Answers } from "../../scripts/search/answers.js";
 
 const contact = (id, name, phone) => ({ id, name, names: [], ...(phone ? { phones: [[phone, `tel:${phone}`]] } : {}) });
@@ -16,14 +17,18 @@ const word = (text, weight = 1) => {
   const [term] = terms(text);
   return { term, weight, readings: [{ terms: [term], weight: 1 }] };
 };
-const NONE = { phones: [], sections: [] };
-const sections = (read) => ({ phones: [], sections: read.map(({ term }) => term).filter((term) => /\d/.test(term)) });
-const ids = (...read) => answers.of(read, {}, NONE).contacts.map(({ id }) => id);
-const laws = (...read) => answers.of(read, {}, sections(read)).laws.map(({ name }) => name);
+const NONE = { phones: [], sections: [], marked: false };
+const UNNAMED = { said: false, acts: [], all: [] };
+const acts = new Acts(INDEX.laws);
+const sections = (read, marked) => ({ phones: [], sections: read.map(({ term }) => term).filter((term) => /\d/.test(term)), marked });
+const ids = (...read) => answers.of(read, {}, UNNAMED, NONE).contacts.map(({ id }) => id);
+const answered = (marked, read) => answers.of(read, {}, acts.named(read.map(({ term }) => term).join(" "), read), sections(read, marked)).laws.map(({ name }) => name);
+const laws = (...read) => answered(true, read);
+const unmarked = (...read) => answered(false, read);
 
 test("the urgent numbers are answered where it is urgent, in the order of the editors, and otherwise not", () => {
-  assert.deepEqual(answers.of([], { urgent: true }, NONE).urgent.map(({ id }) => id), ["nod", "vakt"]);
-  assert.deepEqual(answers.of([], { urgent: false }, NONE).urgent, []);
+  assert.deepEqual(answers.of([], { urgent: true }, UNNAMED, NONE).urgent.map(({ id }) => id), ["nod", "vakt"]);
+  assert.deepEqual(answers.of([], { urgent: false }, UNNAMED, NONE).urgent, []);
 });
 
 test("a contact point is answered by its name, its other names, its number or its address", () => {
@@ -47,7 +52,7 @@ test("a contact point is answered only where nearly all that is said is its name
 test("only the one that is named best is answered", () => {
   assert.deepEqual(ids(word("ambulanse"), word("kontor", 0.1)), ["nod"]);
   const both = new Answers({ ...INDEX, contacts: [contact("a", "Navn"), contact("b", "Navn vest")] });
-  assert.deepEqual(both.of([word("navn"), word("vest", 0.2)], {}, NONE).contacts.map(({ id }) => id), ["b"]);
+  assert.deepEqual(both.of([word("navn"), word("vest", 0.2)], {}, UNNAMED, NONE).contacts.map(({ id }) => id), ["b"]);
 });
 
 test("words of every question do not name a contact point, nor keep one from being named", () => {
@@ -65,8 +70,8 @@ test("a reading of two terms names what has both", () => {
   assert.deepEqual(ids({ term: "kv", weight: 1, readings: [{ terms: ["kontor", "legevakt"], weight: 1 }] }), []);
 });
 
-test("a provision is answered by its number, at most two, and of the act that is named", () => {
-  assert.deepEqual(laws(word("7")), ["a", "b"]);
+test("a provision is answered by its number, all that have it, or that of the act that is named", () => {
+  assert.deepEqual(laws(word("7")), ["a", "b", "c"]);
   assert.deepEqual(laws(word("8")), ["a"]);
   assert.deepEqual(laws(word("7"), word("bloven")), ["b"]);
   assert.deepEqual(laws(word("9")), []);
@@ -74,7 +79,7 @@ test("a provision is answered by its number, at most two, and of the act that is
 });
 
 test("a phone number is answered by everybody who has it, at most two, and never by a provision", () => {
-  const of = (...phones) => answers.of([word("7")], {}, { phones, sections: [] });
+  const of = (...phones) => answers.of([word("7")], {}, UNNAMED, { ...NONE, phones });
   assert.deepEqual(of("116117").contacts.map(({ id }) => id), ["vakt"]);
   assert.deepEqual(of("22586001", "113").contacts.map(({ id }) => id), ["nod", "post3"]);
   assert.deepEqual(of("116117").laws, []);
@@ -82,7 +87,29 @@ test("a phone number is answered by everybody who has it, at most two, and never
 
 test("a number beside words of no act is no provision, but words of every question may stand there", () => {
   assert.deepEqual(laws(word("7"), word("mentor")), []);
-  assert.deepEqual(laws(word("7"), word("telefon")), ["a", "b"]);
+  assert.deepEqual(laws(word("7"), word("telefon")), ["a", "b", "c"]);
   assert.deepEqual(laws(word("7"), word("bloven"), word("mentor")), []);
   assert.deepEqual(laws(word("7"), word("bloven"), word("mentor", 0.9)), ["b"]);
+});
+
+test("a word that only says that it is of law neither names an act nor keeps one from being named", () => {
+  for (const other of ["lov", "loven", "lova", "lovtekst", "nr", "norsk"]) {
+    for (const answer of [laws, unmarked]) assert.deepEqual(answer(word(other), word("bloven"), word("7")), ["b"], other);
+  }
+  assert.deepEqual(laws(word("loven"), word("7")), ["a", "b", "c"]);
+  assert.deepEqual(unmarked(word("loven"), word("7")), []);
+});
+
+test("an act that we do not have is not another one", () => {
+  const split = terms("kattepleie lov").map((term) => ({ ...word("lov"), term }));
+  const read = [...split, word("7")];
+  const named = acts.named("kattepleieloven 7", read);
+  assert.deepEqual(answers.of(read, {}, named, sections(read, true)).laws, []);
+});
+
+test("a number without a mark is a section only beside the name of an act", () => {
+  assert.deepEqual(unmarked(word("7")), []);
+  assert.deepEqual(unmarked(word("8"), word("alt")), []);
+  assert.deepEqual(laws(word("8"), word("alt")), ["a"]);
+  assert.deepEqual(unmarked(word("7"), word("cloven")), ["c"]);
 });

@@ -9,7 +9,7 @@ const sections = (query) => numbers.of(query).sections;
 const phones = (query) => numbers.of(query).phones;
 
 test("a section is read in every writing of it", () => {
-  for (const written of ["15-9", "15‑9", "15 – 9", "§15-9", "§ 15\u00ad-9", "paragraf 15-9,", "pgf. 15−9", "(§ 15-9)", "§ 15-9 første ledd", "§ 15-9, 2. ledd", "§ 15-9 nr. 2"]) {
+  for (const written of ["15-9", "15‑9", "15 – 9", "§15-9", "１５-９", "§ ١٥-٩", "§ 15\u00ad-9", "paragraf 15-9,", "pgf. 15−9", "(§ 15-9)", "§ 15-9 første ledd", "§ 15-9, 2. ledd", "§ 15-9 nr. 2"]) {
     assert.deepEqual(sections(written), ["15-9"], written);
   }
   for (const written of ["38a", "38 a", "38 A", "§ 38-a", "§38\u00a0A"]) assert.deepEqual(sections(written), ["38a"], written);
@@ -20,7 +20,7 @@ test("a section is read in every writing of it", () => {
 });
 
 test("what cannot be read for certain is no section", () => {
-  for (const written of ["15\ufffd-9", "15?9", "15/9", "15.9", "15_9", "15 9", "§ 15 9", "15--9", "15⸺9", "１５-9", "15-９", "Â§ 15-9", "15â€‘9", "15-9-2026", "196 000", "196kr", "196@nav.no", "tlf 196", "ring 196", "22 33 44 55", "+196", "196 og 15/9", "§ 15 ?9", "§ 196 og 15\ufffd9"]) {
+  for (const written of ["15\ufffd-9", "15?9", "15/9", "15.9", "15_9", "15 9", "§ 15 9", "15--9", "15⸺9", "Â§ 15-9", "15â€‘9", "15-9-2026", "196 000", "196kr", "196@nav.no", "tlf 196", "ring 196", "22 33 44 55", "+196", "196 og 15/9", "§ 15 ?9", "§ 196 og 15\ufffd9"]) {
     assert.deepEqual(sections(written), [], written);
   }
 });
@@ -43,4 +43,9 @@ test("a short number is a section where a law is meant", () => {
     assert.deepEqual(phones(written), found.length ? [] : ["113"], written);
   }
   assert.deepEqual(sections("15-9"), ["15-9"]);
+});
+
+test("a number is marked as a section by a sign, a word or its hyphen, and by nothing else", () => {
+  for (const written of ["§ 38", "paragraf 38", "15-9"]) assert.equal(numbers.of(written).marked, true, written);
+  for (const written of ["38", "jeg er 15", "38 a", "4 mai", "ring 15-9", "§ 15 ?9", "hei"]) assert.equal(numbers.of(written).marked, false, written);
 });

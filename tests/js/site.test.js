@@ -148,3 +148,38 @@ test("a query however long is read for its first two hundred signs, and answered
     assert.ok(performance.now() - start < 1000, one.slice(0, 10));
   }
 });
+
+test("words that only say that it is of law do not change which act is answered", () => {
+  for (const query of ["krisesenterlova 5", "straffeloven § 209", "politiregisterloven 23", "forvaltningsloven 13b"]) {
+    const expected = answer(query);
+    assert.equal(expected[0].length, 1, query);
+    for (const more of ["lov", "loven", "lova", "lov om", "norsk lov", "lovtekst", "lov nr", "i lov", "nav"]) {
+      for (const other of [`${more} ${query}`, `${query} ${more}`]) assert.deepEqual(answer(other), expected, other);
+    }
+  }
+});
+
+test("an act that is not here gives no section of another, and one that is here comes first though it has no such section", () => {
+  for (const act of ["husleieloven", "ekteskapsloven", "smittevernloven", "tolloven", "kommuneloven"]) {
+    for (const number of [4, 6, 13, 15, 27]) for (const query of [`${act} ${number}`, `lov ${act} § ${number}`, `${act} lov ${number}`]) assert.deepEqual(answer(query)[0], [], query);
+  }
+  for (const [query, path] of [["krisesenterlova § 196", "krisesenterlova"], ["barnelova 13", "barnelova"], ["nav-loven § 13-2", "nav-loven"]]) {
+    assert.deepEqual(answer(query), [[], `lovgrunnlag/${path}.html`], query);
+  }
+});
+
+test("an age, a date or a count leads to no law", () => {
+  for (const query of ["hun er 13", "me er 6", "4. juni", "kl 15", "uke 13", "23 kroner"]) {
+    const { answers, pages } = search.run(query);
+    assert.deepEqual(answers.laws, [], query);
+    assert.ok(!pages[0]?.path.startsWith("lovgrunnlag/"), query);
+  }
+  for (const query of ["6", "13.", "15", "27", "4 politi", "13 i nav"]) assert.deepEqual(search.run(query).answers.laws, [], query);
+});
+
+test("digits and letters of another width or script are the ordinary ones", () => {
+  for (const [written, ordinary] of [["１１３", "113"], ["١١٠", "110"], ["۰۲۸۰۰", "02800"], ["ｓｔｒａｆｆｅｌｏｖｅｎ § ２０９", "straffeloven § 209"], ["barnevernsloven １３−２", "barnevernsloven 13-2"]]) {
+    assert.deepEqual(search.run(written).answers, search.run(ordinary).answers, written);
+    assert.deepEqual(answer(written), answer(ordinary), written);
+  }
+});
