@@ -113,7 +113,8 @@ def _unlisted(tag: str, attributes: dict[str, str]) -> Iterator[tuple[str, str]]
         yield f"<{tag}", f"<{tag}>"
         return
     for name, value in attributes.items():
-        if not is_known(tag, name, BUILT):
+        told = name == "name" and tag in _CONTROLS  # by no_control_of_a_form_has_a_name
+        if not told and not is_known(tag, name, BUILT):
             yield f"{name}=" if value else name, f"«{name}» på <{tag}>"
     if tag == "meta" and not _says_something(attributes):
         name = attributes.get("http-equiv") or attributes.get("name") or attributes.get("property") or ""
