@@ -17,9 +17,9 @@ from every import every
 
 from guide.check import calls, docs, front, leftovers, markup, typed
 from guide.check.subject import Project
+from guide.content.construct import Location
 from guide.content.pages import Page, _new
 from guide.content.prose import EXTENSIONS, meant, read_prose
-from guide.content.reading import Location
 from guide.content.references import inside, marked
 from guide.content.values import Prose
 from guide.pdf import blocks, inlines, walk

@@ -16,7 +16,8 @@ from pydantic import TypeAdapter, ValidationError
 from test_verify import AHEAD, BEHIND, CHANGED, DATED, DONE, NOW, RETITLED, UNREAD, Case, act, none, noted, section
 
 from guide.content.catalog import assemble, load
-from guide.content.reading import Document, Location, parse
+from guide.content.construct import Location
+from guide.content.reading import Document, parse
 from guide.content.values import Text
 from guide.registers.lovdata.rules import verify
 from guide.registers.lovdata.run import KIND, change, changes

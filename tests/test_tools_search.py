@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 
 from guide.content.catalog import Entry, load
-from guide.content.reading import Document, Location, parse
+from guide.content.construct import Location
+from guide.content.reading import Document, parse
 from guide.facts.wording import stop_words
 from guide.project import ROOT
 from guide.search.vocabulary import user_words

@@ -19,8 +19,9 @@ from conftest import ROOT, TODAY
 
 from guide.check.subject import Project
 from guide.content.catalog import Catalog, assemble, load, shown
+from guide.content.construct import Location
 from guide.content.kinds import FILES
-from guide.content.reading import Document, Location, parse
+from guide.content.reading import Document, parse
 
 REAL = load()
 MAIL = re.compile(r"[^\s@]+@[^\s@]+\.[a-z]+")

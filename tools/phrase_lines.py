@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import Any
 
 from guide.content.catalog import Entry
-from guide.content.reading import Document, Location, parse
+from guide.content.construct import Location
+from guide.content.reading import Document, parse
 from guide.project import ROOT
 
 FIELDS = ("keywords", "questions", "words")

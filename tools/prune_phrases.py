@@ -20,8 +20,9 @@ from typing import Any
 import yaml
 
 from guide.content.catalog import Catalog, Entry, load
+from guide.content.construct import Location
 from guide.content.kinds import WORDS
-from guide.content.reading import Document, Location
+from guide.content.reading import Document
 from guide.facts.wording import content_words, stop_words
 from guide.project import ROOT
 from guide.search.index import NAME

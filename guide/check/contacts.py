@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from guide.check.subject import Project
 from guide.content.catalog import Entry
+from guide.content.construct import Location
 from guide.content.model import Contact
-from guide.content.reading import Location
 from guide.project import Problem
 
 _AUDIENCE = {"emergency": "public", "public_advice": "public", "professional_advice": "professional"}

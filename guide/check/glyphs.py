@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from guide.check.subject import Project
-from guide.content.reading import Location
+from guide.content.construct import Location
 from guide.content.signs import HIDDEN
 from guide.facts.glyphs import code, unshown
 from guide.project import Problem

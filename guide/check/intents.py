@@ -10,7 +10,7 @@ from typing import Any
 from guide.check.subject import Project
 from guide.check.words import titles
 from guide.content.catalog import Entry
-from guide.content.reading import Location
+from guide.content.construct import Location
 from guide.facts.wording import (
     Sets,
     is_other_matter,

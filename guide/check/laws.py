@@ -9,7 +9,7 @@ from itertools import pairwise
 from guide.check.subject import Project
 from guide.content.acts import Provision
 from guide.content.catalog import Entry
-from guide.content.reading import Location
+from guide.content.construct import Location
 from guide.facts.law import is_about_sharing, label, state, successors
 from guide.project import Problem
 

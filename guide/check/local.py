@@ -15,9 +15,10 @@ from itertools import pairwise
 from guide.check.numbers import corrections
 from guide.check.typed import kinds_of_fact
 from guide.content.catalog import Catalog
+from guide.content.construct import Location
 from guide.content.local import LocalContact, Overlay
 from guide.content.people import is_organised, is_personal
-from guide.content.reading import Document, Location
+from guide.content.reading import Document
 from guide.content.references import inside, marked
 from guide.content.values import Prose
 from guide.facts.glyphs import code, unshown

@@ -12,12 +12,13 @@ from typing import Any
 from jinja2 import Environment, nodes
 
 from guide.content.kinds import KINDS
-from guide.project import Problem
-from guide.render import macros
+from guide.project import ROOT, Problem
+from guide.render.macros import MACROS
 
 _JINJA = Environment(extensions=["jinja2.ext.i18n"])
 _NAMING = re.compile(r"\b(?:include|import|extends)\b|\|\s*url\b")
 _ASKED = re.compile(r"\brender\(\s*f?\"([\w-]+\.(?:html|md))\"")
+_RENDERED_BY = ROOT / "guide" / "render" / "macros.py"
 PROGRAM = ("parts.html", "problems.html", "action_card.html", "wall_sheet.html", "local_edition.html")
 """The partials that other parts of the program than the macros ask for."""
 FRAME = ("main.html",)
@@ -29,9 +30,7 @@ def missing_partials(root: Path) -> Iterator[Problem]:
     """The theme has the frame of every page, and partials/ what the macros and the rest of the program show."""
     wanted = {f"theme/{name}": _BACK for name in FRAME} if (root / "theme").is_dir() else {}
     if (root / "partials").is_dir():
-        lists = [
-            f"{one.one}_list.html" for one in KINDS.values() if one.own_page and f"{one.one}_list" in macros.MACROS
-        ]
+        lists = [f"{one.one}_list.html" for one in KINDS.values() if one.own_page and f"{one.one}_list" in MACROS]
         wanted |= {f"partials/{name}": _BACK for name in (*_asked_for(), *PROGRAM, *lists)}
         wanted |= {f"partials/{one.one}_page.md": f"Lag den, og vis posten, som heter {one.one} der"
                    for one in KINDS.values() if one.own_page}  # fmt: skip
@@ -42,7 +41,7 @@ def missing_partials(root: Path) -> Iterator[Problem]:
 
 def _asked_for() -> list[str]:
     """The partials that the macros name."""
-    return _ASKED.findall(Path(macros.__file__).read_text("utf-8"))
+    return _ASKED.findall(_RENDERED_BY.read_text("utf-8"))
 
 
 def missing_to_a_template(path: str, text: str, root: Path) -> Iterator[Problem]:

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from guide.check.contacts import contacts
 from guide.check.subject import Project
 from guide.content.catalog import Catalog, Entry
+from guide.content.construct import Location
 from guide.content.model import Contact
-from guide.content.reading import Location
 from guide.facts.phone import as_read, canonical, fault, normal
 from guide.project import Problem
 

@@ -16,10 +16,11 @@ from pydantic_core import ErrorDetails
 from guide.check.local import Local, named
 from guide.check.local import problems as faults
 from guide.content.catalog import load
+from guide.content.construct import Location
 from guide.content.files import passed_over
 from guide.content.local import LocalContact, Overlay
 from guide.content.pages import read_pages
-from guide.content.reading import Document, Location, read
+from guide.content.reading import Document, read
 from guide.content.records import explain
 from guide.content.registers import Municipality
 from guide.content.signs import plain

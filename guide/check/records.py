@@ -8,10 +8,10 @@ from typing import Any
 
 from guide.check.subject import Project
 from guide.content.catalog import Entry, Written, shown
+from guide.content.construct import Location
 from guide.content.fields import Certain, Model, Ref, Source
 from guide.content.kinds import ALONE, BY_REFERENCE, KINDS, Kind, root
 from guide.content.model import Cell, Phone, Statement
-from guide.content.reading import Location
 from guide.content.records import listed, nearest
 from guide.content.references import days, lists, marked, own_references
 from guide.content.registers import Placement

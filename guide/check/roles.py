@@ -7,8 +7,8 @@ from itertools import pairwise
 
 from guide.check.subject import Project
 from guide.content.catalog import Entry
+from guide.content.construct import Location
 from guide.content.model import CallStep, FirstContact, Situation
-from guide.content.reading import Location
 from guide.project import Problem
 
 

@@ -9,10 +9,10 @@ from functools import cached_property
 from pathlib import Path
 
 from guide.content.catalog import Catalog, Entry, shown
+from guide.content.construct import Location
 from guide.content.fields import Model, Ref
 from guide.content.kinds import BY_REFERENCE, FILES, written_in
 from guide.content.pages import Page, read_pages
-from guide.content.reading import Location
 from guide.content.references import ids, inside, references
 from guide.project import Problem
 

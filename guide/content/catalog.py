@@ -9,9 +9,10 @@ from functools import cached_property, lru_cache, reduce
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from guide.content.construct import Location
 from guide.content.files import is_copy, walked
 from guide.content.kinds import ALONE, FILES, KINDS, WORDS, Kind
-from guide.content.reading import Document, Location, read
+from guide.content.reading import Document, read
 from guide.content.records import read_records
 from guide.project import ROOT, Problem
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import yaml
 from yaml.constructor import SafeConstructor
@@ -14,8 +14,8 @@ from guide.content.signs import composed, hidden
 from guide.content.syntax import EATEN
 from guide.project import MONTHS
 
-if TYPE_CHECKING:
-    from guide.content.reading import Location
+Location = tuple[str | int, ...]
+"""Where a value stands in a file: keys and list positions from the top."""
 
 _MISREAD = re.compile(r"^0\d+$")
 _CURLY = re.compile("[“”„‘’]([^“”„‘’]+)[“”„‘’]")

@@ -12,14 +12,11 @@ from typing import Any
 import yaml
 
 from guide.content.cache import cached
-from guide.content.construct import Builder
+from guide.content.construct import Builder, Location
 from guide.content.files import Unopened, text_of
 from guide.content.signs import composed, faults
 from guide.content.syntax import LOADER, explained
 from guide.project import Problem
-
-Location = tuple[str | int, ...]
-"""Where a value stands in a file: keys and list positions from the top."""
 
 _DEEP = re.compile(r"[\[{?:-](?:\s*[\[{?:-]){499}")
 _TOO_DEEP = "fila har for mange nivåer. Se etter gjentatte klammer"

@@ -11,10 +11,10 @@ from typing import Any
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from guide.content.construct import no_such_day
+from guide.content.construct import Location, no_such_day
 from guide.content.fields import Model
 from guide.content.kinds import ALONE, KINDS
-from guide.content.reading import Document, Location
+from guide.content.reading import Document
 from guide.content.values import UNKNOWN, means_unknown
 from guide.project import Problem
 

@@ -7,9 +7,9 @@ from functools import lru_cache
 from typing import Any, get_args
 
 from guide.content.catalog import Catalog, Entry
+from guide.content.construct import Location
 from guide.content.fields import Model, Ref
 from guide.content.kinds import ALONE, KINDS, WORDS
-from guide.content.reading import Location
 
 
 def references(record: Model, at: Location = ()) -> Iterator[tuple[Location, Ref, str]]:

@@ -19,7 +19,8 @@ from typing import Any
 import yaml
 
 from guide.content.catalog import assemble
-from guide.content.reading import Document, Location, parse
+from guide.content.construct import Location
+from guide.content.reading import Document, parse
 from guide.content.syntax import LOADER
 from guide.project import write_whole
 

@@ -29,7 +29,6 @@ const SURE = 0.4;
 const OTHER_MATTER = 0.45;
 // In a long question most words may be talk: two rare ones that meet in one place are enough, however much is said beside them.
 const EVIDENCE = 9;
-const LAW = "lovgrunnlag/";
 // What says that a number is of law.
 const OF_LAW = /lov|forskrift/i;
 
@@ -38,6 +37,7 @@ export class Engine {
     this.index = index;
     this.documents = documents(index);
     this.acts = new Acts(index.laws);
+    this.ofLaw = new Set(index.laws.map(({ place }) => folder(place)));
     this.places = new Places(index.towns, this.documents);
     this.stopWords = new StopWords(index.stop);
     this.otherMatters = new OtherMatters(index.other);
@@ -155,7 +155,7 @@ export class Engine {
   }
 
   _ofLaw(number) {
-    return this.index.pages[this.documents[number].page][0].startsWith(LAW);
+    return this.ofLaw.has(folder(this.index.pages[this.documents[number].page][0]));
   }
 
   // The best reading of a word in each document.
@@ -238,4 +238,9 @@ function second(pages, { towns, pages: counties }) {
 function shown(page) {
   const best = page.sections[0]?.score;
   return { ...page, sections: page.sections.filter(({ score }, at) => at < SECTIONS && score >= best * BESIDE_BEST) };
+}
+
+// The folder that a page or a place on one lies in.
+function folder(path) {
+  return path.slice(0, path.lastIndexOf("/", path.includes("#") ? path.indexOf("#") : path.length));
 }

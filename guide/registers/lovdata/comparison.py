@@ -11,7 +11,7 @@ from typing import Literal
 
 from guide.content.acts import Act, Provision
 from guide.content.catalog import Catalog, Entry
-from guide.content.reading import Location
+from guide.content.construct import Location
 from guide.facts import law
 from guide.project import Problem
 from guide.registers.lovdata.acts import LovdataAct, LovdataSection, section_key

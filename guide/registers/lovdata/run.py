@@ -10,7 +10,7 @@ from pathlib import Path
 
 from guide.content.acts import Act, Provision
 from guide.content.catalog import load
-from guide.content.reading import Location
+from guide.content.construct import Location
 from guide.project import MONTHS, ROOT, norwegian
 from guide.registers.download import NoDownload
 from guide.registers.findings import Finding
