@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import inspect
 import os
 import re
 from collections.abc import Iterator
@@ -13,7 +14,7 @@ from jinja2 import Environment, nodes
 
 from guide.content.kinds import KINDS
 from guide.project import Problem
-from guide.render import macros
+from guide.render.macros import MACROS, macro
 
 _JINJA = Environment(extensions=["jinja2.ext.i18n"])
 _NAMING = re.compile(r"\b(?:include|import|extends)\b|\|\s*url\b")
@@ -42,7 +43,7 @@ def missing_partials(root: Path) -> Iterator[Problem]:
 
 def _asked_for() -> list[str]:
     """The partials that the macros name."""
-    return _ASKED.findall(Path(macros.__file__).read_text("utf-8"))
+    return _ASKED.findall(Path(inspect.getfile(macro)).read_text("utf-8"))
 
 
 def missing_to_a_template(path: str, text: str, root: Path) -> Iterator[Problem]:
