@@ -30,9 +30,7 @@ def missing_partials(root: Path) -> Iterator[Problem]:
     """The theme has the frame of every page, and partials/ what the macros and the rest of the program show."""
     wanted = {f"theme/{name}": _BACK for name in FRAME} if (root / "theme").is_dir() else {}
     if (root / "partials").is_dir():
-        lists = [
-            f"{one.one}_list.html" for one in KINDS.values() if one.own_page and f"{one.one}_list" in macros.MACROS
-        ]
+        lists = [f"{one.one}_list.html" for one in KINDS.values() if one.own_page and f"{one.one}_list" in MACROS]
         wanted |= {f"partials/{name}": _BACK for name in (*_asked_for(), *PROGRAM, *lists)}
         wanted |= {f"partials/{one.one}_page.md": f"Lag den, og vis posten, som heter {one.one} der"
                    for one in KINDS.values() if one.own_page}  # fmt: skip
