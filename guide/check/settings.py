@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterator
 from importlib.metadata import entry_points
@@ -134,7 +135,7 @@ def _frame(fields: _Fields, root: Path) -> _Said:
     if isinstance(folder, yaml.ScalarNode) and folder.value.rstrip("/") != "theme":
         yield line, "theme.custom_dir", f"«{folder.value}» er ikke mappa til nettstedet. Skriv theme"
     for one, line in _names(theme["static_templates"][1]) if "static_templates" in theme else ():
-        if (root / "theme").is_dir() and not (root / "theme" / one).exists():
+        if (root / "theme").is_dir() and not os.path.lexists(root / "theme" / one):
             yield line, "theme.static_templates", f"«{one}» finnes ikke i theme/. Legg fila tilbake, eller rett navnet"
 
 

@@ -171,7 +171,7 @@ def kinds_of_fact(text: str, catalog: Catalog) -> set[str]:
     return {one.kind if one.kind in ("number", "email") else "law" for one in _found(text, catalog)}
 
 
-def _found(line: str, catalog: Catalog, *, laws: bool = True) -> Iterator[Typed]:
+def _found(line: str, catalog: Catalog, *, laws: bool = True) -> tuple[Typed, ...]:
     return typed(line, _abbreviations(catalog), laws=laws)
 
 

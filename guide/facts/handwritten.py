@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 from html import unescape
 from typing import NamedTuple
 
@@ -133,17 +134,21 @@ def _plain_digit(found: re.Match[str]) -> str:
     return str(unicodedata.decimal(found[0]))
 
 
-def typed(text: str, abbreviations: re.Pattern[str] | None = None, *, laws: bool = True) -> Iterator[Typed]:
+def typed(text: str, abbreviations: re.Pattern[str] | None = None, *, laws: bool = True) -> tuple[Typed, ...]:
     """Every number, e-mail address and link to a statute in a text, in whatever writing, and with `laws` every statute.
 
     Markup hides nothing, also where it is not read as such. The abbreviations are those of acts, before a number.
     """
-    if not _SUSPECT.search(text):
-        return
+    return _typed(text, abbreviations, laws) if _SUSPECT.search(text) else ()
+
+
+@lru_cache(maxsize=4096)
+def _typed(text: str, abbreviations: re.Pattern[str] | None, laws: bool) -> tuple[Typed, ...]:
+    """Kept, since an editor who saves one text has all the others judged again."""
     text = as_read(text)
     bare = _MARKUP.sub("", text)
-    found = _found(text, abbreviations, laws=laws)
-    yield from found if bare == text else dict.fromkeys((*found, *_found(bare, abbreviations, laws=laws)))
+    found = tuple(_found(text, abbreviations, laws=laws))
+    return found if bare == text else tuple(dict.fromkeys((*found, *_found(bare, abbreviations, laws=laws))))
 
 
 def _found(text: str, abbreviations: re.Pattern[str] | None, *, laws: bool) -> Iterator[Typed]:
