@@ -54,6 +54,7 @@ _MEANS_NOTHING = re.compile(
     rf"(?:(?<=^)|(?<=[\n:\-?,\[{{#(|>\"'«*+])|(?<=\n\d\.)|(?<=\n\d\d\.))[ ]*[{SPACES}][ {SPACES}]*"
     rf"|[ {SPACES}]*[{SPACES}][ ]*(?=[\n:#,\]}})|\"'»]|$)"
 )
+_RARE_SPACES = re.compile(f"[{SPACES}]")
 _ODD_SPACES = re.compile(f"[{SPACES}\t]")
 _ODD_DASHES = re.compile(f"[{DASHES}]")
 _WIDE = re.compile("[\uff01-\uff5e\U0001d400-\U0001d7ff]+")
@@ -79,7 +80,6 @@ class Sign(NamedTuple):
 
 MOST_IN_A_LINE = 5000
 """The longest line anybody has written is a fourth of this. What is longer is pasted, and keeps every rule busy."""
-_ENDLESS = re.compile(rf"[^\n]{{{MOST_IN_A_LINE + 1}}}")
 _CODE = re.compile(r"&(?:#\d+|#[xX][0-9a-fA-F]+|[A-Za-z]+);|=C[2-5]=[89AB][0-9A-F]")
 _VERSIONS = re.compile(r"^(?:<{7}|>{7}|\|{7})(?: .*)?$", re.MULTILINE)
 
@@ -90,9 +90,9 @@ def faults(text: str) -> Iterator[tuple[int, str]]:
         line = text.count("\n", 0, marked.start()) + 1
         yield line, "fila har to versjoner etter en fletting. Velg én, og slett linjene med < = og >"
         return
-    if endless := _ENDLESS.search(text):
-        line = text.count("\n", 0, endless.start()) + 1
-        yield line, f"linja har over {MOST_IN_A_LINE} tegn. Del den, eller slett det som ikke hører hjemme her"
+    endless = [number for number, line in enumerate(text.split("\n"), 1) if len(line) > MOST_IN_A_LINE]
+    if endless:
+        yield endless[0], f"linja har over {MOST_IN_A_LINE} tegn. Del den, eller slett det som ikke hører hjemme her"
         return
     yield from ((sign.line, sign.sentence) for sign in hidden(text))
     yield from _as_codes(text)
@@ -132,7 +132,7 @@ def composed(text: str) -> str:
     if text.isascii():
         return text.replace("\r\n", "\n").replace("\r", "\n")
     text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
-    return _MEANS_NOTHING.sub(lambda found: " " * len(found[0]), text)
+    return _MEANS_NOTHING.sub(lambda found: " " * len(found[0]), text) if _RARE_SPACES.search(text) else text
 
 
 @cache
