@@ -52,7 +52,7 @@ class Document:
         """The line of a field, or of the nearest field around it."""
         while location and location not in self.lines:
             location = location[:-1]
-        return self.lines.get(location, 1)
+        return min(self.lines.get(location, 1), self.text.count("\n") + 1)  # what is empty ends after the last line
 
     def name(self, location: Location) -> str:
         """A field as editors read it: `nav.contacts[0].phones[0].number`."""
