@@ -69,6 +69,7 @@ def test_names_that_programs_make_are_passed_over_and_copies_known() -> None:
         "laws.yaml~",
         "#laws.yaml#",
         "Thumbs.db",
+        "Thumbs.db:encryptable",
         "x.swp",
         "._a.md",
     ):

@@ -76,6 +76,7 @@ WRONG = [
     (contact(person='"Kanari 22 98 76 54"'), "4: contacts[0].person: har et telefonnummer i teksten"),
     (contact(phone='"02800"', note='"Skriv til kanari@x.no"'), "5: contacts[0].note: har en e-postadresse"),
     (contact(phone='"02800"', note='"Se § 196 først"'), "5: contacts[0].note: viser til en lov i teksten"),
+    (note("Se her.") + '  - page: index.md\n    text: "Se her."\n', "5: notes[1]: er den samme merknaden som en over"),
     (note("Ring 22 98 76 54 først"), "4: notes[0].text: har et telefonnummer i teksten"),
     (contact(person="Kanari Fuglestrand") + note("Fuglestrand møter dere").removeprefix(HEAD),
      "7: notes[0].text: ser ut til å ha navnet på en person"),

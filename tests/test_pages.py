@@ -584,12 +584,12 @@ def test_markdown_is_read_as_the_site_reads_it() -> None:
 
 
 def test_what_a_page_may_hold_is_what_the_pdf_can_show() -> None:
-    from guide.content.markup import PROSE
+    from guide.content.markup import IN_PAGES
 
     assert {blocks.__name__, inlines.__name__}  # which offer their functions when they are read
     shown = walk.BLOCKS.keys() | walk.INLINES.keys()
     inner = {"li", "dt", "dd", "tr", "td", "th", "thead", "tbody", "caption"}
-    assert PROSE.keys() - inner <= shown
+    assert IN_PAGES.keys() - inner <= shown
 
 
 @pytest.mark.parametrize("module", [markup, leftovers, front])

@@ -8,8 +8,9 @@ from pathlib import Path
 
 from guide.check.leftovers import left, notes
 from guide.check.markup import eaten, skipped_levels
-from guide.content.files import Unopened, passed_over, text_of
+from guide.content.files import Unopened, templates, text_of
 from guide.content.pages import Page
+from guide.content.prose import same_lines
 from guide.project import Problem
 
 _UNSEEN = re.compile(r"\{#.*?#\}|\{%.*?%\}", re.DOTALL)
@@ -26,21 +27,15 @@ class Part(Page):
 
 def parts_are_written_as_pages_are(root: Path) -> Iterator[Problem]:
     """In partials/ and theme/ no list eats a number, no level of heading is skipped, and nothing is left of editing."""
-    for path in sorted(one for name in ("partials", "theme") for one in (root / name).rglob("*")):
-        if path.suffix not in (".html", ".md") or passed_over(path):
-            continue
+    for path in templates(root):
         shown = path.relative_to(root).as_posix()
         try:
-            text = _UNSEEN.sub(_same_lines, text_of(path))
+            text = _UNSEEN.sub(same_lines, text_of(path))
         except Unopened:  # which is told elsewhere
             continue
         if path.suffix == ".md":
             part = Part(shown, text)
             yield from (*eaten(part), *skipped_levels(part), *left(part))
         else:
-            said = _FILLED_IN.sub(_same_lines, text)
+            said = _FILLED_IN.sub(same_lines, text)
             yield from (Problem(shown, line, "", what) for line, what in notes(said))
-
-
-def _same_lines(found: re.Match[str]) -> str:
-    return "\n" * found[0].count("\n")

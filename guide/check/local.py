@@ -80,11 +80,11 @@ def problems(local: Local) -> Iterator[Problem]:
         if one.public:
             yield from public(local, index, one)
         if one.function in seen:
-            yield local.problem(
-                "contacts", index, "function", text="står to ganger. Behold én kontakt for hver funksjon"
-            )
+            yield local.problem("contacts", index, "function", text=_TWICE)
         seen.add(one.function)
     for index, note in enumerate(local.overlay.notes):
+        if note in local.overlay.notes[:index]:
+            yield local.problem("notes", index, text="er den samme merknaden som en over. Slett den ene")
         if note.page not in local.pages:
             yield local.problem("notes", index, "page", text="er ikke en side i docs/. Rett den")
         if _has_name(note.text, local):

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from guide.check.docs import OWN
 from guide.check.subject import Project
 from guide.content.addresses import web_fault
-from guide.content.markup import PROSE, is_known
+from guide.content.markup import IN_PAGES, is_known
 from guide.content.pages import Page
 from guide.content.prose import SHOWN, Block, Tag, meant
 from guide.project import Problem
@@ -115,11 +115,11 @@ def a_page_is_made_of_what_is_known(project: Project) -> Iterator[Problem]:
 
 
 def _unknown(page: Page, tag: Tag) -> Iterator[Problem]:
-    if tag.name not in PROSE:
+    if tag.name not in IN_PAGES:
         yield page.problem(tag.line, _named(page, tag))
         return
     for name, value in tag.attributes.items():
-        if not is_known(tag.name, name, PROSE):
+        if not is_known(tag.name, name, IN_PAGES):
             yield page.problem(tag.line, f"«{name}» kan ikke stå på <{tag.name}>. Slett «{name}»")
         if name == "href" and (wrong := _no_address(value)):
             yield page.problem(_line_of(page, value, tag.line), wrong)
@@ -160,7 +160,7 @@ def _line_of(page: Page, value: str, near: int) -> int:
 def what_is_opened_is_closed(project: Project) -> Iterator[Problem]:
     """An element that is opened in a page is closed, and nothing is closed that is not open."""
     for page in (one for one in project.pages if not one.prose.too_deep):
-        for tag in (one for one in page.prose.unclosed if one.name in PROSE):
+        for tag in (one for one in page.prose.unclosed if one.name in IN_PAGES):
             yield page.problem(tag.line, f"<{tag.name}> er ikke lukket. Skriv </{tag.name}>, eller slett det")
         for tag in page.prose.stray:
             yield page.problem(tag.line, f"</{tag.name}> lukker ikke noe. Slett det")

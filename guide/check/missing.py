@@ -77,11 +77,8 @@ def _is_there(name: str, folder: str, root: Path) -> bool:
     if os.path.lexists(root / folder / name):
         return True
     spec = find_spec("material") if folder == "theme" and not name.startswith("partials/") else None
-    return (
-        any((Path(at) / "templates" / name).is_file() for at in spec.submodule_search_locations or ())
-        if spec
-        else False
-    )
+    folders = spec.submodule_search_locations or () if spec else ()
+    return any((Path(at) / "templates" / name).is_file() for at in folders)
 
 
 def _files(tree: nodes.Template) -> Iterator[tuple[str, int]]:

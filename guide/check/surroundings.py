@@ -15,7 +15,7 @@ from guide.check.frame import parts_are_written_as_pages_are
 from guide.check.missing import missing_partials, missing_to_a_template
 from guide.check.settings import wrong_settings
 from guide.check.slips import in_norwegian, unread_template
-from guide.content.files import Unopened, is_copy, ordinary, text_of, walked
+from guide.content.files import TEMPLATES, Unopened, is_copy, ordinary, text_of, walked
 from guide.content.kinds import FILES
 from guide.content.signs import faults
 from guide.project import Problem
@@ -23,7 +23,6 @@ from guide.render.partials import partials
 
 _THEME = Environment(extensions=["jinja2.ext.i18n"])
 _CODE = ("macros.py", "theme", "partials")
-_TEMPLATES = (".html", ".md")
 
 
 def located(error: Exception, root: Path) -> Problem:
@@ -123,12 +122,12 @@ def _template_faults(path: Path, shown: str, root: Path) -> Iterator[Problem]:
 
     Scripts are made by a machine, in lines as long as they come.
     """
-    if path.suffix not in (*_TEMPLATES, ".css"):
+    if path.suffix not in (*TEMPLATES, ".css"):
         ordinary(path)
         return
     text = text_of(path)
     yield from (Problem(shown, line, "", what) for line, what in faults(text))
-    if path.suffix in _TEMPLATES:
+    if path.suffix in TEMPLATES:
         _read_template(shown, text, root)
     yield from missing_to_a_template(shown, text, root)
 

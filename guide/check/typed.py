@@ -10,10 +10,10 @@ from pathlib import Path
 from guide.check.subject import Project
 from guide.content.catalog import Catalog, Entry, shown
 from guide.content.fields import Model
-from guide.content.files import Unopened, passed_over, text_of
+from guide.content.files import Unopened, templates, text_of
 from guide.content.kinds import KINDS
 from guide.content.pages import MACRO
-from guide.content.prose import SHOWN, meant
+from guide.content.prose import SHOWN, meant, same_lines
 from guide.content.references import marked, references
 from guide.content.values import Prose
 from guide.facts.handwritten import Typed, after_abbreviations, as_read, digits_of, typed
@@ -28,20 +28,8 @@ _SAID = {
     "section": "paragrafen «{}» er skrevet rett i teksten",
     "statute": "lovhenvisningen «{}» er skrevet rett i teksten",
 }
-_IN_PAGES = {
-    "link": 'Bruk {{ law("id") }}',
-    "sign": 'Bruk {{ law("id") }}',
-    "section": 'Bruk {{ law("id") }}',
-    "statute": 'Bruk {{ law("id") }}',
-}
-_IN_DATA = {
-    "number": "Ta det bort, og vis til kontaktpunktet i feltet som er laget for det",
-    "email": "Ta den bort, og vis til kontaktpunktet i feltet som er laget for det",
-    "link": "Ta den bort, og skriv bestemmelsens id i laws",
-    "sign": "Ta det bort, og skriv bestemmelsens id i laws",
-    "section": "Ta den bort, og skriv bestemmelsens id i laws",
-    "statute": "Ta den bort, og skriv bestemmelsens id i laws",
-}
+_OF_LAW_IN_PAGES = 'Bruk {{ law("id") }}'
+_OF_CONTACTS = {"number", "email"}
 _MADE_FOR_THEM = {"evidence", "cited_as", "quotes", "number", "organisation_number"}
 """The fields that hold numbers, statutes or what others wrote, because they are made for it."""
 # Nobody reads what people search with, and the register of laws is where statutes are written.
@@ -80,7 +68,7 @@ def no_fact_is_typed_into_data(project: Project) -> Iterator[Problem]:
             for one in _found(text, project.catalog, laws=path != _LAWS):
                 if one.kind == "sign" and _held(text, entry, project):
                     continue
-                problem = entry.problem(*at, *where, text=f"{_said(one)}. {_IN_DATA[one.kind]}")
+                problem = entry.problem(*at, *where, text=f"{_said(one)}. {_in_data(one)}")
                 if (problem.path, problem.line) not in told:
                     yield problem
 
@@ -108,19 +96,11 @@ def _around_signs(text: str) -> Iterator[tuple[str, str]]:
 
 def no_fact_is_typed_into_the_frame(project: Project) -> Iterator[Problem]:
     """No number, address or statute stands in partials/, in the theme or in mkdocs.yml: they fetch them from data/."""
-    for path in _templates(project.root):
+    for path in (*templates(project.root), project.root / "mkdocs.yml"):
         for number, line in enumerate(_as_seen(path), 1):
             for one in _found(line, project.catalog):
                 name = path.relative_to(project.root).as_posix()
                 yield Problem(name, number, "", f"{_said(one)}. Hent det fra data/")
-
-
-def _templates(root: Path) -> Iterator[Path]:
-    """What pages are made of beside docs/: partials, the theme's pages, and the menu."""
-    for name in ("partials", "theme"):
-        found = (one for one in (root / name).rglob("*") if one.suffix in (".html", ".md"))
-        yield from sorted(one for one in found if not passed_over(one))
-    yield root / "mkdocs.yml"
 
 
 def _as_seen(path: Path) -> list[str]:
@@ -137,23 +117,19 @@ def _as_seen(path: Path) -> list[str]:
 def _filled(found: re.Match[str]) -> str:
     """What stands for what is filled in, and the texts that are written there as they are."""
     if found[0].startswith("{#"):
-        return _same_lines(found)
+        return same_lines(found)
     joined = _JOINED.sub(lambda one: f"{one[2]}{one[1]}" if one[2] else "", found[0])
     if alone := _ALONE.fullmatch(joined):
-        return (alone[1] or alone[2] or alone[3] or "") + _same_lines(found)
+        return (alone[1] or alone[2] or alone[3] or "") + same_lines(found)
     written = "".join(f" | {one[1] or one[2]} | " for one in _WRITTEN.finditer(joined))
-    return (SHOWN if found[0].startswith("{{") else "") + written + _same_lines(found)
+    return (SHOWN if found[0].startswith("{{") else "") + written + same_lines(found)
 
 
 def _shown(tag: re.Match[str]) -> str:
     if tag[0].startswith("<!--"):  # which a reader can see who looks for it
         return tag[0]
     aloud = "".join(f" | {one[1] or one[2]} | " for one in _READ_ALOUD.finditer(tag[0]))
-    return (aloud or ("" if (tag[1] or "span").lower() in _INLINE else " | ")) + _same_lines(tag)
-
-
-def _same_lines(found: re.Match[str]) -> str:
-    return "\n" * found[0].count("\n")
+    return (aloud or ("" if (tag[1] or "span").lower() in _INLINE else " | ")) + same_lines(tag)
 
 
 def _texts(part: Model) -> Iterator[tuple[tuple[str | int, ...], str]]:
@@ -168,7 +144,7 @@ def _texts(part: Model) -> Iterator[tuple[tuple[str | int, ...], str]]:
 
 def kinds_of_fact(text: str, catalog: Catalog) -> set[str]:
     """Which facts stand in a text: a number, an email or a law. Nothing of them is told."""
-    return {one.kind if one.kind in ("number", "email") else "law" for one in _found(text, catalog)}
+    return {one.kind if one.kind in _OF_CONTACTS else "law" for one in _found(text, catalog)}
 
 
 def _found(line: str, catalog: Catalog, *, laws: bool = True) -> tuple[Typed, ...]:
@@ -184,6 +160,14 @@ def _said(one: Typed) -> str:
     return _SAID[one.kind].format(one.found)
 
 
+def _in_data(one: Typed) -> str:
+    """What to do with a fact in a text of a record."""
+    it = "det" if one.kind in ("number", "sign") else "den"
+    if one.kind in _OF_CONTACTS:
+        return f"Ta {it} bort, og vis til kontaktpunktet i feltet som er laget for det"
+    return f"Ta {it} bort, og skriv bestemmelsens id i laws"
+
+
 def _advice(one: Typed, catalog: Catalog) -> str:
     contacts = catalog.contacts.values()
     if one.kind == "number":
@@ -192,7 +176,7 @@ def _advice(one: Typed, catalog: Catalog) -> str:
     if one.kind == "email":
         wanted = one.found.casefold()
         return _macro("email", [each.id for each in contacts if (each.email or "").casefold() == wanted])
-    return _IN_PAGES[one.kind]
+    return _OF_LAW_IN_PAGES
 
 
 def _macro(name: str, contacts: list[str]) -> str:

@@ -19,7 +19,8 @@ Location = tuple[str | int, ...]
 
 _MISREAD = re.compile(r"^0\d+$")
 _CURLY = re.compile("[“”„‘’]([^“”„‘’]+)[“”„‘’]")
-_COMMENT = re.compile(r"(?<=\S)([ \t]+)#( ?)")
+_COMMENT = re.compile(r"([ \t]*)#( ?)")
+_COMMENT_AFTER = re.compile(r"(?<=\S)[ \t]+#(?! )")
 _DATE = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 _PLAIN = {"null", "bool", "int", "float", "timestamp"}
 _REPEATED = "bruker & og * for å gjenta noe. Skriv verdien helt ut"
@@ -97,21 +98,17 @@ class Builder:
     def _eats_text(self, end: Any) -> bool:
         """Whether what stands after an unquoted value is no comment as people write them: two spaces, # and one."""
         line = self.lines[end.line] if end.line < len(self.lines) else ""
-        found = re.compile(r"([ \t]*)#( ?)").match(line, end.column)
+        found = _COMMENT.match(line, end.column)
         return bool(found) and not (len(found[1]) >= 2 and found[2])  # type: ignore[index]
 
     def _lost_to_comments(self) -> Iterator[tuple[int, str]]:
         """After quoted texts and brackets a # with no space after it was meant as text."""
         told = {text for _, text in self.traps}
-        for found in _COMMENT.finditer(self.text) if EATEN not in told else ():
+        for found in _COMMENT_AFTER.finditer(self.text) if EATEN not in told else ():
             at = found.start()
-            if not found[2] and not any(start <= at < end for start, end in self.texts) and self._follows(at):
+            before = self.text[self.text.rfind("\n", 0, at) + 1 : at]
+            if "#" not in before and not any(start <= at < end for start, end in self.texts):
                 yield self.text.count("\n", 0, at) + 1, EATEN
-
-    def _follows(self, at: int) -> bool:
-        """Whether something that is no comment stands before a place on its line."""
-        before = self.text[self.text.rfind("\n", 0, at) + 1 : at]
-        return "#" not in before
 
     def _unescaped(self, value: str, at: Location) -> str:
         """A text in double quotation marks, where \\u200b and the like stand for a sign that nobody sees."""

@@ -11,17 +11,19 @@ from stat import S_ISDIR, S_ISREG
 MOST_BYTES = 1_000_000
 """A longer file of facts or text is a mistake, and would keep every check waiting."""
 
+TEMPLATES = (".html", ".md")
 _ADVICE = "Lukk andre programmer som bruker den, og se om det er en vanlig fil"
 _MISSING = "fila mangler. Legg den tilbake, eller hent den fra forrige versjon"
+_FORBIDDEN = "fila kan ikke åpnes: du har ikke lov til å lese den. Gi deg selv lov, eller spør den som eier den"
 _CAUSES = {
     errno.ENOENT: "fila kan ikke åpnes: lenka fører til noe som ikke finnes. Slett lenka, og legg fila der selv",
     errno.ELOOP: "fila kan ikke åpnes: lenkene går i ring. Slett dem, og legg fila der selv",
-    errno.EACCES: "fila kan ikke åpnes: du har ikke lov til å lese den. Gi deg selv lov, eller spør den som eier den",
-    errno.EPERM: "fila kan ikke åpnes: du har ikke lov til å lese den. Gi deg selv lov, eller spør den som eier den",
+    errno.EACCES: _FORBIDDEN,
+    errno.EPERM: _FORBIDDEN,
     errno.ENOTDIR: "fila kan ikke åpnes: mappa den skal ligge i, er en fil. Gi fila et annet navn",
 }
 _PASSED_OVER = re.compile(
-    r"[.~#].*|.*[~#]|(?:thumbs\.db|desktop\.ini|ehthumbs\.db|icon\r?)|.*\.(?:tmp|swp|swo|part|lock)", re.I
+    r"[.~#].*|.*[~#]|(?:eh)?thumbs\.db(?:[:_].*)?|desktop\.ini|icon\r?|.*\.(?:tmp|swp|swo|part|lock)", re.I
 )
 _COPY = re.compile(
     r".*[ _-]*\(\d+\)|.*[ _–-]+(?:kopi|copy|kopia|conflict|konflikt)\b.*|(?:kopi|copy)[ _-]+(?:av|of)\b.*"
@@ -98,6 +100,12 @@ def walked(folder: Path) -> Iterator[Path]:
         if not passed_over(path):
             yield path
             yield from walked(path) if path.is_dir() and not path.is_symlink() else ()
+
+
+def templates(root: Path) -> Iterator[Path]:
+    """What pages are made of beside docs/: everything in partials/ and theme/ that Jinja fills in."""
+    for name in ("partials", "theme"):
+        yield from (path for path in walked(root / name) if path.suffix in TEMPLATES)
 
 
 def is_copy(path: PurePath) -> bool:

@@ -32,9 +32,9 @@ def _read(*tables: dict[str, str]) -> dict[str, frozenset[str]]:
     return {tag: frozenset(names.split()) for table in tables for tag, names in table.items()}
 
 
-PROSE = _read(_BLOCKS, _INLINE)
+IN_PAGES = _read(_BLOCKS, _INLINE)
 """What an editor may write in docs/, with the attributes of each beside the common ones. The PDF can show it all."""
-BUILT = {**_read(_FRAME, _DRAWINGS), **PROSE}
+BUILT = {**_read(_FRAME, _DRAWINGS), **IN_PAGES}
 """What a built page may hold: what the frame and the drawings are made of as well."""
 COMMON = frozenset(_COMMON.split()) | frozenset(_BUTTONS.split())
 """What any element may have, beside what tells a screen reader something."""

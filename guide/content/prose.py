@@ -127,8 +127,8 @@ def _markdown():  # type: ignore[no-untyped-def]
 
 def marked(body: str, start: int) -> tuple[list[str], dict[int, list[int]]]:
     """The lines with a mark where the text of each begins, and the numbers that stand before it."""
-    text = _REMARK.sub(_same_lines, _PRIVATE.sub("", body))
-    text = _MACRO.sub(lambda found: SHOWN + _same_lines(found), text)
+    text = _REMARK.sub(same_lines, _PRIVATE.sub("", body))
+    text = _MACRO.sub(lambda found: SHOWN + same_lines(found), text)
     text = _ESCAPED.sub(_meant, text)
     lines, numbers = text.split("\n"), {}
     for index, line in enumerate(lines):
@@ -145,7 +145,8 @@ def _meant(found: re.Match[str]) -> str:
     return chr(_MEANT + ord(_ENTITY.get(found[0], found[0][-1])))
 
 
-def _same_lines(found: re.Match[str]) -> str:
+def same_lines(found: re.Match[str]) -> str:
+    """What is taken out of a text, so that every line after it keeps its number."""
     return "\n" * found[0].count("\n")
 
 

@@ -4,11 +4,7 @@ from __future__ import annotations
 
 from pydantic import Field
 
-from guide.content.fields import (
-    ContactId,
-    LegalReview,
-    Model,
-)
+from guide.content.fields import ContactId, LegalReview, Model
 from guide.content.values import Done, Id, Name, SharedEmail, Url
 
 

@@ -31,12 +31,12 @@ NAMES = {
     "\u00a0": "hardt mellomrom",
     "\u202f": "smalt, hardt mellomrom",
 }
-_KINDS = {
-    "direction": (re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u206f]"), "tegn for skriveretning"),
-    "space": (re.compile(f"[{SPACES}]"), "uvanlig mellomrom"),
-    "control": (re.compile("[\x00-\x1f\x7f-\x9f]"), "styretegn"),
-    "private": (re.compile("[\ue000-\uf8ff\U000f0000-\U0010ffff]"), "tegn fra en skrift bare ett program har"),
-}
+_KINDS = (
+    (re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u206f]"), "tegn for skriveretning"),
+    (re.compile(f"[{SPACES}]"), "uvanlig mellomrom"),
+    (re.compile("[\x00-\x1f\x7f-\x9f]"), "styretegn"),
+    (re.compile("[\ue000-\uf8ff\U000f0000-\U0010ffff]"), "tegn fra en skrift bare ett program har"),
+)
 
 _PAIRS = "[\xc2\xc3][\x80-\xbf\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122]"
 _MOJIBAKE = (
@@ -48,7 +48,6 @@ _MOJIBAKE = (
     "|\u251c[\u00a0-\u00ff\u2550-\u256c]"  # read by DOS
 )
 HIDDEN = re.compile(f"[{_HIDDEN}]")
-BROKEN = re.compile(_MOJIBAKE)
 _ANY = re.compile(f"[{_HIDDEN}]|{_MOJIBAKE}")
 _MEANS_NOTHING = re.compile(
     rf"(?:(?<=^)|(?<=[\n:\-?,\[{{#(|>\"'«*+])|(?<=\n\d\.)|(?<=\n\d\d\.))[ ]*[{SPACES}][ {SPACES}]*"
@@ -121,7 +120,7 @@ def name_of(sign: str) -> str:
     """What a sign is called in Norwegian."""
     if sign in NAMES:
         return NAMES[sign]
-    return next((name for pattern, name in _KINDS.values() if pattern.match(sign)), "usynlig tegn")
+    return next((name for pattern, name in _KINDS if pattern.match(sign)), "usynlig tegn")
 
 
 def composed(text: str) -> str:
@@ -135,6 +134,11 @@ def composed(text: str) -> str:
     return _MEANS_NOTHING.sub(lambda found: " " * len(found[0]), text) if _RARE_SPACES.search(text) else text
 
 
+def plain_digits(text: str) -> str:
+    """Text with the digits of every script as 0–9."""
+    return _OTHER_DIGIT.sub(lambda found: str(unicodedata.decimal(found[0])), text)
+
+
 @cache
 def plain(text: str) -> str:
     """Text for comparing ids, numbers and names: composed, with ordinary spaces and hyphens, and nothing invisible.
@@ -144,5 +148,5 @@ def plain(text: str) -> str:
     text = HIDDEN.sub("", _ODD_SPACES.sub(" ", text))
     if not text.isascii():
         text = _WIDE.sub(lambda found: unicodedata.normalize("NFKC", found[0]), text)
-        text = _OTHER_DIGIT.sub(lambda found: str(unicodedata.decimal(found[0])), text)
+        text = plain_digits(text)
     return _ODD_DASHES.sub("-", unicodedata.normalize("NFC", text))

@@ -9,10 +9,11 @@ from functools import lru_cache
 from html import unescape
 from typing import NamedTuple
 
+from guide.content.signs import plain_digits
 from guide.facts.phone import is_valid
 
-_OTHER_DIGIT = re.compile(r"(?![0-9])\d")
 _SPACES = re.compile(r"[^\S\n]+")
+# Not the whole table of guide/content/signs.py: signs of private use stand for what macros show.
 _HIDDEN = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
 _MARKUP = re.compile(r"<!--.*?-->|</?[a-zA-Z][^<>]*>|[*`]|(?<![^\W_])_|_(?![^\W_])|\]\([^)\s]*\)|\[")
 _NO_NUMBER = re.compile(
@@ -126,12 +127,8 @@ def as_read(text: str) -> str:
     text = unescape(text) if "&" in text else text
     if not text.isascii():
         text = unicodedata.normalize("NFKC", _HIDDEN.sub("", text))
-        text = _OTHER_DIGIT.sub(_plain_digit, text)
+        text = plain_digits(text)
     return _SPACES.sub(" ", text)
-
-
-def _plain_digit(found: re.Match[str]) -> str:
-    return str(unicodedata.decimal(found[0]))
 
 
 def typed(text: str, abbreviations: re.Pattern[str] | None = None, *, laws: bool = True) -> tuple[Typed, ...]:
