@@ -11,6 +11,8 @@ from typing import Any
 import pytest
 from needs import node
 
+from guide.check.runner import find_problems
+from guide.project import ROOT
 from guide.search.index import NAME
 from guide.site.built import BuiltSite
 from guide.site.portable import copied
@@ -83,3 +85,10 @@ def test_a_build_is_taken_apart(small_project: Path, tmp_path: Path, monkeypatch
     assert shown == sorted(shown, reverse=True)
     assert (project / ".cache").is_dir()
     assert not (bench.cold(project) / ".cache").exists()
+
+
+def test_a_project_of_more_of_everything_breaks_no_rule(tmp_path: Path) -> None:
+    """What is measured must be able to be built: a new rule is seen here first."""
+    project = copied(ROOT, tmp_path / "more")
+    assert bench.grow(project, 2) > len(list((ROOT / "docs").rglob("*.md")))
+    assert find_problems(project) == []
