@@ -9,6 +9,7 @@ import again
 import pytest
 from conftest import TODAY, Copy
 from test_rules import (
+    ACT,
     CALL,
     FIRST_WORDS,
     GUIDANCE,
@@ -16,6 +17,7 @@ from test_rules import (
     KEYWORD,
     LAST,
     LAWS,
+    LEAD,
     MUNICIPALITIES,
     NAMES,
     NAV,
@@ -42,6 +44,7 @@ from test_rules import (
     let_stand,
     provision,
     replace_after,
+    words,
 )
 
 from guide.check.rules import RULES
@@ -280,6 +283,19 @@ RECORDS = [
                "[helsepersonelloven-23]"))),
 ]  # fmt: skip
 
+GLANCE = [
+    *(near(f"a title of {name}", rule, SITUATIONS, "id: loslatelse\n", f"title: {ACT}\n", f"title: {title}\n")
+      for rule, name, title in (("a_title_is_a_few_words", "eight words", words(8)),
+                                ("a_title_is_a_few_words", "eight words and a dash", f"{words(4)} – {words(4)}"),
+                                ("a_title_ends_without_a_sign", "signs inside", "Haster det ikke, ring – eller skriv – i dag"),
+                                ("a_title_ends_without_a_sign", "a number at the end", "Ring før ungdommen er 18"))),
+    near("a summary of 90 characters", "a_card_opens_with_a_short_sentence", SITUATIONS, "id: mindrearig\n",
+         f"summary: {LEAD}\n", f"summary: {'o' * 89}.\n"),
+    near("two acts with one explanation", "nothing_stands_twice_in_a_list", SITUATIONS, "id: loslatelse\n",
+         f"    - title: {ACT}\n", f"    - title: {ACT}\n      text: Noe.\n    - title: {words(3)}\n      text: Noe.\n"
+         f"    - title: {words(4)}\n"),
+]  # fmt: skip
+
 REGISTER = [
     near("another number that nobody has", "municipalities_and_counties_are_numbered", MUNICIPALITIES,
          "id: jevnaker\n", 'number: "3236"', 'number: "3299"'),
@@ -365,7 +381,7 @@ VALUES = [
          "a, alle, alle-noe, alltid"),
 ]  # fmt: skip
 
-NEAR_MISSES = [*LINKS_LET_STAND, *VALUES, *PAGES, *CONTACTS, *PROVISIONS, *RECORDS, *REGISTER, *SEARCH]
+NEAR_MISSES = [*LINKS_LET_STAND, *VALUES, *PAGES, *CONTACTS, *PROVISIONS, *RECORDS, *GLANCE, *REGISTER, *SEARCH]
 
 
 @pytest.mark.parametrize("case", NEAR_MISSES, ids=lambda case: f"{case.rule}: {case.name}")

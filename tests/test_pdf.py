@@ -311,7 +311,7 @@ def test_each_situation_is_one_card_and_one_sheet_is_for_the_wall(cards: Paper) 
     assert len(cards.pages) == len(CATALOG.situations) + 1
     for page, situation in zip(cards.pages, CATALOG.situations.values(), strict=False):
         assert squashed(situation.name) in page
-        assert [one for one in situation.do_now if squashed(one.text) not in page] == []
+        assert [one for one in situation.do_now if squashed(f"{one.title}{one.text or ''}") not in page] == []
         assert [one for one in situation.call if squashed(one.who) not in page] == []
         assert [one for one in situation.avoid if squashed(one) not in page] == []
         assert "Internt" not in page

@@ -792,6 +792,34 @@ FIRST_CONTACTS = [
          "har plikt?» i fastlege. Skriv det samme begge steder."),
 ]  # fmt: skip
 
+ACT, TASK = REAL.situations["loslatelse"].do_now[0].title, REAL.roles["mentor"].first_tasks[2].title
+LEAD = REAL.situations["mindrearig"].summary
+
+
+def words(number: int) -> str:
+    """A title of so many words."""
+    return " ".join(["ord"] * number)
+
+
+GLANCE = [
+    case("a title of nine words", "a_title_is_a_few_words", SITUATIONS, "id: loslatelse\n", f"title: {ACT}\n",
+         f"title: {words(9)}\n", "    - title:",
+         "loslatelse.do_now[0].title: har 9 ord, og høyst 8 har plass. Skriv kortere, og flytt resten til text."),
+    case("a task of nine words", "a_title_is_a_few_words", ROLES, "id: mentor\n", f"title: {TASK}\n",
+         f"title: {words(9)}\n", f"title: {words(9)}",
+         "mentor.first_tasks[2].title: har 9 ord, og høyst 8 har plass. Skriv kortere, og flytt resten til text."),
+    *(case(f"a title that ends with {sign}", "a_title_ends_without_a_sign", SITUATIONS, "id: loslatelse\n",
+           f"title: {ACT}\n", f'title: "{ACT}{sign}"\n', "    - title:",
+           f"loslatelse.do_now[0].title: slutter med «{sign}». Slett tegnet, eller skriv om.") for sign in ".:!»"),
+    case("a summary of 91 characters", "a_card_opens_with_a_short_sentence", SITUATIONS, "id: mindrearig\n",
+         f"summary: {LEAD}\n", f"summary: {'o' * 90}.\n", "summary:",
+         "mindrearig.summary: har 91 tegn, og høyst 90 har plass. Skriv kortere, og flytt resten til note."),
+    case("an act that stands twice with another explanation", "nothing_stands_twice_in_a_list", SITUATIONS,
+         "id: loslatelse\n", f"    - title: {ACT}\n", f"    - title: {ACT}\n      text: Noe.\n    - title: {ACT}\n",
+         f"    - title: {ACT}\n      text: >-", "loslatelse.do_now[1]: det samme står to ganger i lista. "
+         "Slett det ene."),
+]  # fmt: skip
+
 KNOWN_LINKS = "data/known_links.yaml"
 
 
@@ -916,6 +944,7 @@ CASES = [
     *SEARCH,
     *STEERING,
     *FIRST_CONTACTS,
+    *GLANCE,
 ]
 
 

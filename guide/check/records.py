@@ -11,7 +11,7 @@ from guide.content.catalog import Entry, Written, shown
 from guide.content.construct import Location
 from guide.content.fields import Certain, Model, Ref, Source
 from guide.content.kinds import ALONE, BY_REFERENCE, KINDS, Kind, root
-from guide.content.model import Cell, Phone, Statement
+from guide.content.model import Cell, Deed, Phone, Statement
 from guide.content.records import listed, nearest
 from guide.content.references import days, lists, marked, own_references
 from guide.content.registers import Placement
@@ -193,7 +193,7 @@ def _key(item: object) -> object:
         return normal(item.number)
     if isinstance(item, Source):
         return (item.section, item.url, item.url or item.section or item.title)
-    words = item if isinstance(item, str) else getattr(item, "text", None)
+    words = item.title if isinstance(item, Deed) else item if isinstance(item, str) else getattr(item, "text", None)
     return " ".join(words.casefold().split()) if isinstance(words, str) and not isinstance(item, Cell) else item
 
 

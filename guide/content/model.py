@@ -55,6 +55,7 @@ class Contact(Certain):
 
     id: Id = Field(description="Fast id, brukt i tekstene. Endres aldri")
     name: Name = Field(description="Hva kontaktpunktet heter")
+    short_name: Name | None = Field(None, description="Navnet slik det leses etter «Ring»: RVTS Øst, politiet")
     kind: ContactKind = Field(description="Slags kontaktpunkt")
     audience: Audience = Field(description="Hvem det er for: professional (fagfolk) eller public (alle)")
     phones: tuple[Phone, ...] = Field((), description="Telefonnumre")
@@ -142,10 +143,18 @@ class Phase(Model):
     steps: tuple[Step, ...] = Field(description="Stegene, i rekkefølge")
 
 
-class Action(Model):
+class Deed(Model):
+    """Something to do: the act alone, then what more there is to say of it."""
+
+    title: Name = Field(
+        description="Hva du gjør, i høyst åtte ord uten punktum. Vises alene noen steder, så ta med vilkåret"
+    )
+    text: Text | None = Field(None, description="Forklaringen, helst i én setning. Gjentar ikke tittelen")
+
+
+class Action(Deed):
     """One thing to do now."""
 
-    text: Text = Field(description="Hva du gjør, i én setning")
     contacts: tuple[ContactId, ...] = Field((), description="Kontaktpunkter som hører til")
     laws: tuple[ProvisionId, ...] = Field((), description="Bestemmelser som hører til")
     page: PageRef | None = Field(None, description="Siden der det er forklart, gjerne med # og stedet på siden")
@@ -177,7 +186,8 @@ class Situation(Model):
     audience: Audience = Field(description="professional eller public")
     page: PageRef | None = Field(None, description="Siden kortet står på, når den ikke er situasjoner/<id>.md")
     roles: tuple[RoleId, ...] = Field((), description="Rollene kortet er for. Da stemmer rekkefølgen med rollesidene")
-    summary: Text = Field(description="Hva kortet hjelper med")
+    summary: Text = Field(description="Hva saken er og hva som teller, i én setning på høyst 90 tegn")
+    note: Text | None = Field(None, description="Hvem kortet er for, eller et forbehold om det, når det trengs")
     do_now: tuple[Action, ...] = Field(description="Gjør dette nå, i rekkefølge")
     call: tuple[CallStep, ...] = Field(description="Ring i denne rekkefølgen")
     write_down: tuple[Text, ...] = Field((), description="Skriv ned")
@@ -189,10 +199,9 @@ class Situation(Model):
     sources: tuple[Source, ...] = Field((), description="Kildene")
 
 
-class Task(Model):
+class Task(Deed):
     """One of a role's first tasks, with the page where it is explained."""
 
-    text: Text = Field(description="Oppgaven, i én setning")
     page: PageRef = Field(description="Siden der oppgaven er forklart, for eksempel prosessen/forberedelser.md")
 
 

@@ -18,6 +18,7 @@ _PARAGRAPH = {
     "freshness": "fine",
     "gate": "gate",
     "strength": "strength",
+    "action__law": "small",
     "doubt": "note",
     "guide-said": "note",
     "today": "note",

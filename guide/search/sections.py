@@ -20,6 +20,7 @@ REPEATED = 3
 """A text that stands in so many sections says nothing about any of them."""
 _BLOCK = re.compile(r"</?(?:p|li|ol|ul|h\d|blockquote|div|dl|dt|dd|table|tr|td|th)\b[^>]*>")
 _TAG = re.compile(r"<[^>]+>")
+_UNENDED = re.compile(r"(?<=\w)\n")
 
 
 @dataclass(frozen=True)
@@ -33,7 +34,8 @@ class Section:
 
     @property
     def text(self) -> str:
-        return " ".join(self.blocks)
+        """The blocks in a row; one that ends without a sign, as a title does, is kept apart from the next."""
+        return _UNENDED.sub(". ", "\n".join(self.blocks)).replace("\n", " ")
 
 
 def read_sections(folder: Path, catalog: Catalog) -> list[Section]:
