@@ -287,7 +287,7 @@ GLANCE = [
     *(near(f"a title of {name}", rule, SITUATIONS, "id: loslatelse\n", f"title: {ACT}\n", f"title: {title}\n")
       for rule, name, title in (("a_title_is_a_few_words", "eight words", words(8)),
                                 ("a_title_is_a_few_words", "eight words and a dash", f"{words(4)} – {words(4)}"),
-                                ("a_title_ends_without_a_sign", "signs inside", "Haster det ikke, ring – eller skriv – i dag"),
+                                ("a_title_ends_without_a_sign", "signs inside", "Ring, eller vent – i dag"),
                                 ("a_title_ends_without_a_sign", "a number at the end", "Ring før ungdommen er 18"))),
     near("a summary of 90 characters", "a_card_opens_with_a_short_sentence", SITUATIONS, "id: mindrearig\n",
          f"summary: {LEAD}\n", f"summary: {'o' * 89}.\n"),

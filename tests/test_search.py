@@ -22,7 +22,7 @@ from guide.content.searching import Words
 from guide.facts.place import in_order, places
 from guide.facts.wording import content_words, stop_words
 from guide.search.index import NAME, said
-from guide.search.sections import plain
+from guide.search.sections import Section, plain
 from guide.search.vocabulary import SHOWN, condensed
 from guide.site.built import BuiltSite
 from guide.site.publish import finish
@@ -196,6 +196,11 @@ def test_what_is_shown_of_a_text_is_its_beginning_and_the_rest_are_words_that_te
     assert condensed("Kort.", frozenset(), STOP) == ("Kort.", "")
     assert {"opplæring", "veiledning"} <= set(rest.split())
     assert set(rest.split()).isdisjoint(STOP | {"mer"} | set(content_words(shown, STOP)))
+
+
+def test_a_title_is_kept_apart_from_the_text_after_it() -> None:
+    section = Section("en.html", "", "En", ("Snakk med barnet", "Si hvem du er.", "Er det trygt?", "Ring 112", "Vent"))
+    assert section.text == "Snakk med barnet. Si hvem du er. Er det trygt? Ring 112. Vent"
 
 
 def test_a_phrase_of_stop_words_alone_is_kept() -> None:

@@ -19,7 +19,7 @@ from mkdocs.config import load_config
 from guide.content import labels
 from guide.content.acts import Provision
 from guide.content.catalog import Catalog, load
-from guide.content.model import Contact
+from guide.content.model import Action, Contact, Task
 from guide.content.pages import navigation
 from guide.content.registers import Municipality
 from guide.content.values import UNKNOWN
@@ -875,6 +875,33 @@ def test_every_role_and_situation_for_professionals_begins_with_the_duties(site:
         text = site.pages[path].text
         assert text.count(DUTIES) == text.count(ASK) == 1, path
         assert text.index(DUTIES) < text.index(ASK)
+
+
+def acts() -> dict[str, list[Action | Task]]:
+    """What is done first on the page of each situation and role."""
+    situations = {f"situasjoner/{one.id}.html": [*one.do_now] for one in CATALOG.situations.values() if not one.page}
+    return {**situations, **{f"roller/{one.id}.html": [*one.first_tasks] for one in CATALOG.roles.values()}}
+
+
+def test_every_act_has_its_title_in_bold_its_text_under_it_and_its_laws_on_a_line(site: BuiltSite) -> None:
+    for path, shown in acts().items():
+        html = unescape(site.pages[path].html)
+        titles = [
+            f'<p class="action__title"><strong>{one.title}</strong></p>' + (f"<p>{one.text}</p>" if one.text else "")
+            for one in shown
+        ]
+        assert [one for one in titles if one not in html] == [], path
+        assert html.count('<p class="action__title">') == len(shown), path
+        assert html.count('<p class="action__law">Hjemmel: ') == sum(bool(getattr(one, "laws", ())) for one in shown)
+
+
+def test_a_situation_opens_with_its_summary_and_what_is_to_be_said_of_the_card(site: BuiltSite) -> None:
+    listed = site.pages["situasjoner/index.html"].html
+    assert [one.id for one in CATALOG.situations.values() if f"<p>{one.summary}</p>" not in listed] == []
+    for one in (one for one in CATALOG.situations.values() if not one.page):
+        html = site.pages[f"situasjoner/{one.id}.html"].html
+        assert f'<p class="lead">{one.summary}</p>' in html
+        assert f'<p class="lead__note">{one.note}</p>' in html if one.note else "lead__note" not in html
 
 
 def test_every_cell_about_the_police_names_its_rule_or_says_that_there_is_none() -> None:
