@@ -14,6 +14,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
+from functools import cache
 from hashlib import blake2b
 from pathlib import Path
 
@@ -74,11 +75,17 @@ def read_prose(text: str) -> None:
         path.write_bytes(text.encode("utf-8", "replace"))
         page = read_page(path, "kontakt.md")
     _tell(list(page.problems), text)
-    catalog = load()
-    project = Project(ROOT, catalog, catalog.newest, catalog.newest)
+    project = _project()
     vars(project)["pages"] = (page,)
     for rule in _OF_PAGES:
         list(rule(project))
+
+
+@cache
+def _project() -> Project:
+    """The real project, whose pages are put in one at a time: what follows from its records is worked out once."""
+    catalog = load()
+    return Project(ROOT, catalog, catalog.newest, catalog.newest)
 
 
 def read_local(text: str) -> None:

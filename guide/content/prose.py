@@ -28,8 +28,9 @@ _OPEN, _CLOSE, _ZERO, _MEANT = "\ue000", "\ue001", 0xE010, 0xE100
 _MARK = re.compile(rf"{_OPEN}([\ue010-\ue019]+){_CLOSE}")
 _PRIVATE = re.compile("[\ue000-\uf8ff]")
 _FRONT = re.compile(
-    r"((?:[ \t>]|[-*+][ \t]+|\d+\.[ \t]+|#{1,6}[ \t]*|\|)*)((?:<[^<>]*>[ \t]*)?)(?=[^\n]*[^\s\-=_*#>|:+~`])"
+    r"((?:[ \t>]|[-*+][ \t]+|\d+\.[ \t]+|#{1,6}[ \t]*|\|)*+)((?:<[^<>]*>[ \t]*)?)(?=[^\n]*[^\s\-=_*#>|:+~`])"
 )
+"""Possessive (*+): a row of «# # #» can be divided in more ways than anybody has time to try."""
 _NUMBERS = re.compile(r"\d+(?=\.[ \t])")
 _NO_TEXT = re.compile(r"[ \t>]*(?:\{:|\[[^\]\n]+\]:|```|~~~|</?[a-zA-Z][^<>]*$)")
 _TAGS_ALONE = re.compile(r"[ \t>]*(?:</?[a-zA-Z][\w-]*(?:\s[^<>]*)?/?>[ \t]*)+")
