@@ -25,9 +25,9 @@ check: $(INSTALLED) ## Check data, pages and menu
 build: $(INSTALLED) ## Check, build and publish to site/
 	$(BIN)/python -m guide build
 
-pdf: $(INSTALLED) ## Make pdf/veileder-exit-arbeid.pdf (KOMMUNE=4204 or ALL=1 for editions; ROLE=nav, CARDS=1)
+pdf: $(INSTALLED) ## Make pdf/veileder-exit-arbeid.pdf (KOMMUNE=4204 or ALL=1 for editions; SHORT=1, ROLE=nav, CARDS=1)
 	$(BIN)/python -m guide pdf $(if $(KOMMUNE),--municipality "$(KOMMUNE)") $(if $(ALL),--all) \
-		$(if $(ROLE),--role "$(ROLE)") $(if $(CARDS),--cards)
+		$(if $(ROLE),--role "$(ROLE)") $(if $(SHORT),--short) $(if $(CARDS),--cards)
 
 test: $(TESTED) $(NODE_MODULES) ## Run the default tests: no network, no calendar
 	$(BIN)/python -m pytest --numprocesses auto --dist worksteal --durations 15
@@ -35,7 +35,7 @@ test: $(TESTED) $(NODE_MODULES) ## Run the default tests: no network, no calenda
 html: build $(TESTED) $(NODE_MODULES) ## Check that the built HTML is valid
 	$(BIN)/node node_modules/html-validate/bin/html-validate.mjs --config .htmlvalidate.mjs site
 
-lighthouse: build $(TESTED) $(NODE_MODULES) ## Measure three pages with Lighthouse, five times each
+lighthouse: build $(TESTED) $(NODE_MODULES) ## Measure four pages with Lighthouse, five times each
 	$(BIN)/python -m tools.lighthouse
 
 offline: build ## Pack the built site for a folder or a memory stick

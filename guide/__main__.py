@@ -77,13 +77,14 @@ def serve(port: str | None, browser: bool | None) -> None:
         fail(reason(error))
 
 
-@main.command(help="Lag PDF: hele veilederen, en utgave for en kommune, eller handlingskort.")
+@main.command(help="Lag PDF: hele veilederen eller den korte utgaven, også for en kommune, og handlingskort.")
 @click.option("--municipality", help="Nummeret eller navnet på kommunen, for eksempel 4204.")
 @click.option("--all", "every", is_flag=True, help="En utgave for hver kommune. Det som er ferdig, blir stående.")
 @click.option("--role", help="Rollen eller tjenesten utgaven er for, med id, for eksempel nav.")
+@click.option("--short", is_flag=True, help="Lag den korte utgaven i stedet for hele veilederen.")
 @click.option("--cards", is_flag=True, help="Lag handlingskort også.")
 @click.option("--out", type=click.Path(path_type=Path), default=ROOT / "pdf", help="Mappa PDF-ene legges i.")
-def pdf(municipality: str | None, every: bool, role: str | None, cards: bool, out: Path) -> None:
+def pdf(municipality: str | None, every: bool, role: str | None, short: bool, cards: bool, out: Path) -> None:
     """Make PDFs from the checked and built site; a file is whole or not there."""
     from guide.machine import Busy
     from guide.pdf.batch import Stopped
@@ -92,7 +93,8 @@ def pdf(municipality: str | None, every: bool, role: str | None, cards: bool, ou
     from guide.site.build import temporary_site
 
     try:
-        run(out.resolve(), municipality, role, every=every, cards=cards, say=click.echo, built=temporary_site())
+        built = temporary_site()
+        run(out.resolve(), municipality, role, every=every, short=short, cards=cards, say=click.echo, built=built)
     except Unsound as unsound:
         stop(unsound.problems)
     except OSError as error:

@@ -121,6 +121,12 @@ def norwegian(day: date) -> str:
     return f"{day.day}. {MONTHS[day.month - 1]} {day.year}"
 
 
+def abbreviated(day: date) -> str:
+    """The same where there is little room: «22. nov. 2026»."""
+    month = MONTHS[day.month - 1]
+    return f"{day.day}. {month if len(month) <= 4 else month[:3] + '.'} {day.year}"
+
+
 HALF = ".halv"
 """How the name of a file ends that is on its way."""
 _REASONS = {

@@ -19,6 +19,7 @@ from workplace import Workplace
 
 from guide.content.catalog import load
 from guide.project import ROOT
+from guide.render.downloads import GUIDE
 from guide.site.built import BuiltSite
 from tools.browser import browser
 
@@ -127,11 +128,11 @@ class Sheets:
     manuscript: Manuscript
     press: Press
 
-    def job(self, edition: Edition) -> Job:
-        """The guide of an edition."""
+    def job(self, edition: Edition, kind: str = GUIDE) -> Job:
+        """The guide of an edition, or another kind of file."""
         from guide.pdf.batch import jobs
 
-        return next(jobs(self.manuscript, self.press, [edition], cards=False))
+        return next(jobs(self.manuscript, self.press, [edition], [kind]))
 
 
 @pytest.fixture(scope="session")
@@ -150,14 +151,16 @@ def sheets(site: BuiltSite, tmp_path_factory: pytest.TempPathFactory) -> Iterato
 
 
 @pytest.fixture(scope="session")
-def short(sheets: Sheets, tmp_path_factory: pytest.TempPathFactory) -> Sheets:
+def titled(sheets: Sheets, tmp_path_factory: pytest.TempPathFactory) -> Sheets:
     """What sets the editions of a book with only the title of each page."""
     from titles import of_titles
 
     from guide.pdf.typst import Press
 
-    folder, manuscript = tmp_path_factory.mktemp("short"), of_titles(sheets.manuscript, ROOT / "docs")
-    return Sheets(folder, manuscript, Press(folder, manuscript.today).prepare(manuscript.body))
+    folder, manuscript = tmp_path_factory.mktemp("titled"), of_titles(sheets.manuscript, ROOT / "docs")
+    return Sheets(
+        folder, manuscript, Press(folder, manuscript.today).prepare(manuscript.full.source, manuscript.short.source)
+    )
 
 
 def pytest_configure() -> None:

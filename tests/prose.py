@@ -11,13 +11,17 @@ from guide.site.built import squeeze
 _VOID = {"br", "hr", "img", "input", "link", "meta", "path", "rect", "wbr"}
 _LEFT_OUT_TAGS = {"table", "figure", "svg", "blockquote", "nav", "dl", "script", "style"}
 _LEFT_OUT_CLASSES = {
-    "contact-card",
-    "contact-row",
+    "contact",
     "provision",
     "resource",
     "provisions",
     "urgent",
+    "sources",
+    "status",
+    "mark",
     "freshness",
+    "source",
+    "chain",
     "doubt",
     "strength",
 }
@@ -30,7 +34,7 @@ _SENTENCE_END = re.compile(r"[.!?:](?=\s|$)")
 class RunningText(HTMLParser):
     """The paragraphs and list items of an article, and the words between its headings.
 
-    Tables, cards, drawings, quotations and the lines about sources are left out.
+    Tables, cards, chains, quotations and the lines about sources are left out.
     """
 
     html: str

@@ -34,7 +34,7 @@ STAY = {
     "counties": {"agder"},
 }
 """Of the kinds whose records have pages of their own only these stay."""
-OF_THE_FRAME = ("om/index.md", "om/meld-feil.md", "om/personvern.md", "om/tilgjengelighet.md")
+OF_THE_FRAME = ("om/index.md", "om/endringslogg.md", "om/meld-feil.md", "om/personvern.md", "om/tilgjengelighet.md")
 """The pages that stand at the foot of every page."""
 PAGES = {"index.md", "hjelp/en.md", "hjelp/to.md", *OF_THE_FRAME, *(part.path for part in PARTS)}
 """The pages of no record that stay."""

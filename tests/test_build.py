@@ -23,7 +23,7 @@ from guide.__main__ import main
 from guide.check.runner import counts, find_problems, report
 from guide.content.catalog import load
 from guide.project import Problem, Unsound
-from guide.render.downloads import CARDS, GUIDE
+from guide.render.downloads import CARDS, GUIDE, SHORT
 from guide.site.build import build, dated, generate, listening, swap
 from guide.site.built import BuiltSite
 from guide.site.portable import copied
@@ -75,8 +75,8 @@ def test_two_builds_on_different_days_publish_the_same_bytes_and_nothing_beside(
     first, second = built
     assert first.keys() == second.keys()
     assert [name for name in first if first[name] != second[name]] == []
-    assert {f"{name}.pdf" for name in (GUIDE, CARDS)} <= set(first)
-    assert all(f'href="{name}.pdf"'.encode() in first["last-ned.html"] for name in (GUIDE, CARDS))
+    assert {f"{name}.pdf" for name in (GUIDE, SHORT, CARDS)} <= set(first)
+    assert all(f'href="{name}.pdf"'.encode() in first["last-ned.html"] for name in (GUIDE, SHORT, CARDS))
     assert f"<lastmod>{TODAY.isoformat()}</lastmod>" in first["sitemap.xml"].decode("utf-8")
 
 

@@ -12,12 +12,12 @@ SHEET = (ROOT / "theme/css/tokens.css").read_text("utf-8")
 LIGHT, _, REST = SHEET.partition("{% set dark %}")
 DARK = REST.partition("{% endset %}")[0]
 TEXT, SIGN = 4.5, 3.0
+GROUNDS = ("paper", "ground", "hero", "card")
 PAIRS = [
-    *((TEXT, ink, ground) for ink in ("ink", "muted", "accent", "danger-ink") for ground in ("paper", "tint")),
-    *((TEXT, ink, "danger-tint") for ink in ("ink", "muted", "accent", "danger-ink")),
-    *((TEXT, "on-action", ground) for ground in ("action", "action-hover", "danger", "danger-hover", "primary")),
-    *((SIGN, line, ground) for line in ("line", "action-line", "danger-line") for ground in ("paper", "tint")),
-    (SIGN, "danger-line", "danger-tint"),
+    *((TEXT, ink, ground) for ink in ("ink", "muted", "accent", "danger-ink") for ground in GROUNDS),
+    *((TEXT, "on-action", ground) for ground in ("action", "action-hover", "danger", "danger-hover")),
+    (TEXT, "on-primary", "primary"),
+    *((SIGN, line, ground) for line in ("line", "action-line", "danger-line") for ground in GROUNDS),
 ]
 
 

@@ -147,7 +147,7 @@ PAGES = [
     NearMiss("a new role with its page", "every_record_has_its_page",
              ((ROLES, "", "", ROLE.replace("slt", "ny-rolle")),
               ("docs/roller/ny-rolle.md", "", "", "---\nrole: ny-rolle\n---\n{{ role_page() }}\n"),
-              (NAV, "", "  - Prosessen:", "      - roller/ny-rolle.md\n  - Prosessen:"))),
+              (NAV, "", "  - Slik jobber dere:", "      - roller/ny-rolle.md\n  - Slik jobber dere:"))),
     NearMiss("a page that the code names and that says nothing", "every_address_leads_to_a_page",
              (("docs/maler/index.md", "", WHOLE_FILE, ""),
               ("docs/maler/index.md", "", "", "# Maler\n\n{{ page_sources() }}\n"))),

@@ -36,7 +36,7 @@ from guide.pdf.typst import WORKING_TITLE, Press, Unset
 from guide.pdf.walk import Book, Place, flow
 from guide.project import Unsound, is_in_project, reason, write_whole
 from guide.render import macros
-from guide.render.downloads import CARDS, GUIDE, offered
+from guide.render.downloads import CARDS, GUIDE, SHORT, offered
 from guide.render.view import View
 from guide.site.built import BuiltSite
 
@@ -75,6 +75,14 @@ def test_without_a_municipality_it_is_the_national_guide(tmp_path: Path) -> None
 def test_a_municipality_is_named_by_number_or_name(wanted: str, tmp_path: Path) -> None:
     assert pdf("--municipality", wanted, "--role", "nav", "--cards", "--out", tmp_path).exit_code == 0
     assert names(tmp_path) == {f"{GUIDE}-4204-kristiansand-nav.pdf", f"{CARDS}-4204-kristiansand-nav.pdf"}
+
+
+@pytest.mark.usefixtures("quick")
+def test_the_short_edition_is_made_in_place_of_the_whole_guide(tmp_path: Path) -> None:
+    assert pdf("--short", "--out", tmp_path / "alle").exit_code == 0
+    assert names(tmp_path / "alle") == {f"{SHORT}.pdf"}
+    assert pdf("--short", "--municipality", "4204", "--cards", "--out", tmp_path / "egen").exit_code == 0
+    assert names(tmp_path / "egen") == {f"{SHORT}-4204-kristiansand.pdf", f"{CARDS}-4204-kristiansand.pdf"}
 
 
 def test_two_municipalities_with_one_name_are_told_apart_by_number() -> None:
@@ -232,7 +240,7 @@ def test_what_an_interrupted_run_left_is_cleared(tmp_path: Path) -> None:
 
 @pytest.fixture
 def wanted(sheets: Sheets) -> list[Job]:
-    return list(jobs(sheets.manuscript, sheets.press, [Edition(one) for one in SOME], cards=True))
+    return list(jobs(sheets.manuscript, sheets.press, [Edition(one) for one in SOME], [GUIDE, CARDS]))
 
 
 @pytest.fixture
@@ -270,7 +278,7 @@ def test_an_edition_is_made_again_when_what_it_is_made_of_has_changed(sheets: Sh
     first, other = sheets.job(Edition(municipality)), sheets.job(Edition(changed))
     assert first.fingerprint != other.fingerprint
     assert first == sheets.job(Edition(municipality))
-    elsewhere = Press(tmp_path, sheets.press.day).prepare(sheets.manuscript.body + "\n")
+    elsewhere = Press(tmp_path, sheets.press.day).prepare(sheets.manuscript.full.source + "\n", "")
     assert elsewhere.fingerprint(first.source) != sheets.press.fingerprint(first.source)
 
 
@@ -367,7 +375,7 @@ def test_a_file_that_belongs_to_no_municipality_is_told_at_every_run(copy: Copy,
 def test_what_typst_refuses_of_a_page_is_said_at_the_page(
     sheets: Sheets, site: BuiltSite, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    lines = sheets.manuscript.body.split("\n")
+    lines = sheets.manuscript.full.source.split("\n")
     page = next(n for n, line in enumerate(lines) if line.startswith("#page-title") and "pst.html" in line)
     number = next(n for n, line in enumerate(lines[page:], page + 1) if "Hva tjenesten bidrar med" in line) + 2
 
@@ -386,7 +394,7 @@ def test_what_typst_refuses_of_a_page_is_said_at_the_page(
 def test_many_editions_are_made_in_parallel(sheets: Sheets, tmp_path: Path) -> None:
     """Real processes: the card sheets of eight municipalities, which take no time."""
     editions = [Edition(one) for one in list(CATALOG.municipalities.values())[:8]]
-    found = [job for job in jobs(sheets.manuscript, sheets.press, editions, cards=True) if job.file.startswith(CARDS)]
+    found = list(jobs(sheets.manuscript, sheets.press, editions, [CARDS]))
     done = list(make(tmp_path, sheets.press, found))
     assert {job.file for job in done} == names(tmp_path) == {edition.file(CARDS) for edition in editions}
     alone = sheets.press.set(found[0].source, found[0].title)
@@ -399,7 +407,7 @@ def test_a_page_offers_the_downloads_only_in_a_build_that_makes_them(site: Built
     assert "ikke laget" in macros.downloads(view)
     assert ".pdf" not in site.pages["last-ned.html"].html
     with offered():
-        assert re.findall(r'href="(.+?)"', macros.downloads(view)) == [f"{GUIDE}.pdf", f"{CARDS}.pdf"]
+        assert re.findall(r'href="(.+?)"', macros.downloads(view)) == [f"{one}.pdf" for one in (CARDS, SHORT, GUIDE)]
 
 
 def test_the_pdf_is_the_same_whether_or_not_the_site_offers_it() -> None:

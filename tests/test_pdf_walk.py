@@ -34,6 +34,7 @@ def book() -> Book:
         frozenset({"kontakt.html", "kontakt.html#rad", "ordliste.html", f"ordliste.html#{TERM.id}", "a/b.html#rad"}),
         {"kontakt.html": "Finn kontakt"},
         CATALOG.terms,
+        frozenset({"borte.html", "a/b.html#borte"}),
     )
 
 
@@ -57,6 +58,29 @@ def refused(html: str) -> list[str]:
         ("<p class='doubt'>Ring</p>", "#note([Ring])"),
         ("<p class='warning'>Ring</p>", "#alert([Ring])"),
         ("<details><summary>Mer</summary><p>Ring</p></details>", "#strong([Mer])\n\nRing"),
+        (
+            "<details class='status' data-search-exclude><summary><span class='mark'>Ikke bekreftet</span> "
+            "<span>slått opp 22. november</span></summary><p>Sagt av andre.</p><p>Kilde: Nav.</p></details>",
+            "#status([#unsure([Ikke bekreftet]) slått opp 22\\. november], [Sagt av andre\\.], [Kilde\\: Nav\\.])",
+        ),
+        ("<p class='status'><span class='status__read'>Lest hos Nav</span></p>", "#status([#small([Lest hos Nav])])"),
+        ("<p>110 <span class='mark mark--sure'>Bekreftet 3. mars</span></p>", "110 #sure([Bekreftet 3\\. mars])"),
+        ("<p><a class='mark'>Ikke bekreftet</a></p>", "#unsure([Ikke bekreftet])"),
+        (
+            "<p><a class='mark' href='../kontakt.html'>Usikker</a></p>",
+            '#leap("#kontakt.html?Finn%20kontakt", [#unsure([Usikker])])',
+        ),
+        (
+            "<div class='two'><div class='two__main'><p>a</p></div><aside class='rail'><p>b</p></aside></div>",
+            "a\n\nb",
+        ),
+        ("<p class='jump'><a href='#rad'>Ring</a></p>", ""),
+        ("<p class='action__title'><strong>Ring</strong></p>", "#action-title([#strong([Ring])])"),
+        (
+            "<ol class='phases'><li><a href='../kontakt.html'>a</a></li></ol>",
+            '#steps([#leap("#kontakt.html?Finn%20kontakt", [a])#on-page("kontakt.html", ",")])',
+        ),
+        ("<p><svg aria-hidden='true'><use href='#phone'/></svg>Ring</p>", "Ring"),
         ("<p class='blank' aria-hidden='true'></p>", "#blank()"),
         ("<p><strong>Ring</strong> nå</p>", "#strong([Ring]) nå"),
         ("<p><em>Ring</em></p>", "#strong([Ring])"),
@@ -80,15 +104,48 @@ def refused(html: str) -> list[str]:
         ("<dl class='facts'><div><dt>a</dt><dd>b</dd></div></dl>", "#facts(([a], [b], ), outer: true)"),
         ("<section class='contact-card'><ul><li>a</li></ul></section>", "#card([#list([a])])"),
         ("<section class='contact-card contact-card--emergency'><ul></ul></section>", "#card([#list()], urgent: true)"),
+        (
+            "<section class='contact'><div class='contact__ring'><a href='tel:110'>110</a></div></section>",
+            '#card([#dial("tel:110", [110], big: true)])',
+        ),
+        (
+            "<ul class='emergency'><li><a class='ring ring--danger' href='tel:110'>110</a></li></ul>",
+            '#card([#dial("tel:110", [110], big: true)], urgent: true)',
+        ),
+        ("<ol class='order'><li>a</li></ol>", "#steps([a])"),
+        (
+            "<p class='call-row'><span class='call-one'>110 <span class='mark'>Usikker</span></span></p>",
+            "#calls([#one-call([110 #unsure([Usikker])])])",
+        ),
         ("<section><p>a</p></section>", "a"),
         ("<div class='gate'><p>a</p></div>", "#gate([a])"),
         ("<div>a<p>b</p>c</div>", "a\n\nb\n\nc"),
         ("<blockquote><p>a</p></blockquote>", "#quotation([a])"),
         ("<p><a href='tel:110'>110</a></p>", '#dial("tel:110", [110], big: false)'),
         ("<p><a href='mailto:a@b.no'>a\\@b</a></p>", '#link("mailto:a@b.no", [a\\\\\\@b])'),
-        ("<p><a href='../kontakt.html'>her</a></p>", '#leap("#kontakt.html?Finn%20kontakt", [her])'),
-        ("<p><a href='../kontakt.html#rad'>her</a></p>", '#within("kontakt.html#rad", [her])'),
-        ("<p><a href='../kontakt.html#annet'>her</a></p>", '#leap("#kontakt.html?Finn%20kontakt", [her])'),
+        ("<p><a href='../kontakt.html'>kontakt</a></p>", '#leap("#kontakt.html?Finn%20kontakt", [kontakt])'),
+        (
+            "<p><a href='../kontakt.html#rad'>her</a></p>",
+            '#within("kontakt.html#rad", [her])#on-page("kontakt.html#rad", ",")',
+        ),
+        (
+            "<p><a href='../kontakt.html#annet'>kontakt</a></p>",
+            '#leap("#kontakt.html?Finn%20kontakt", [kontakt])',
+        ),
+        (
+            "<p><a href='../kontakt.html'>Slik gjør du.</a></p>",
+            '#leap("#kontakt.html?Finn%20kontakt", [Slik gjør du\\.])#on-page("kontakt.html", "")',
+        ),
+        (
+            "<ul><li><a href='../kontakt.html'>Finn kontakt</a>: alle</li></ul>",
+            '#list([#leap("#kontakt.html?Finn%20kontakt", [Finn kontakt])#on-page("kontakt.html", ",")\\: alle])',
+        ),
+        (
+            "<ul><li><h3><a href='../kontakt.html'>Finn kontakt</a></h3><p>Alle</p></li></ul>",
+            '#list([#whole([#sub(4, 2, "", [#leap("#kontakt.html?Finn%20kontakt", [Finn kontakt])'
+            '#on-page("kontakt.html", ",")])\n\nAlle])])',
+        ),
+        ("<p><a href='../borte.html'>her</a> og <a href='#borte'>der</a></p>", "her og der"),
         ("<p><a href='../veileder.pdf'>her</a></p>", "her"),
         ("<p><a href='https://a.no/'>her</a></p>", '#outside("https://a.no/", [her], note: "1")'),
         ("<p><a class='address' href='https://a.no/'>a.no</a></p>", '#outside("https://a.no/", [a\\.no])'),
@@ -96,6 +153,8 @@ def refused(html: str) -> list[str]:
         ("<div class='no-print'><video></video></div>", ""),
         ("<nav><ul><li>a</li></ul></nav><p><button>x</button></p>", ""),
         ("<p><time>2026</time></p>", "2026"),
+        ("<p><svg aria-hidden='true'><path d='M0 0'></svg>Ring</p>", "Ring"),
+        ("<ul class='grid'><li>a</li></ul>", "#plain([a])"),
     ],
 )
 def test_each_element_has_its_own_look(html: str, expected: str) -> None:
@@ -139,9 +198,9 @@ def test_an_abbreviation_is_written_out_where_a_page_has_it_first() -> None:
         ("<p><video></video></p>", "elementet <video>"),
         ("<iframe></iframe>", "elementet <iframe>"),
         ("<ul><li><input type='checkbox'></li></ul>", "elementet <input>"),
-        ("<p><a href='../borte.html'>x</a></p>", "lenken «../borte.html»"),
+        ("<p><a href='../ukjent.html'>x</a></p>", "lenken «../ukjent.html»"),
         ("<table><tbody><tr><td>x</td></tr></tbody></table>", "en tabell uten hode"),
-        ("<figure><svg viewBox='0 0 1 1'></svg></figure>", "en tegning uten tittel"),
+        ("<figure><svg viewBox='0 0 1 1'></svg></figure>", "elementet <svg>"),
     ],
 )
 def test_what_the_pdf_cannot_show_is_named_with_its_page(html: str, what: str) -> None:
@@ -160,7 +219,7 @@ Se [noe](../kontakt.md).
 
 ## Ring {: #ring }
 
-<video></video> og [noe](../borte.md).
+<video></video> og [noe](../ukjent.md).
 
 ## Last ned
 
@@ -174,7 +233,7 @@ Se [noe](../kontakt.md).
     ("html", "line", "heading"),
     [
         ("<h1>Side</h1><h2>Ring</h2><p><video></video></p>", 10, "Ring"),
-        ("<h1>Side</h1><h2>Ring</h2><p>a <a href='../borte.html'>x</a></p>", 10, "Ring"),
+        ("<h1>Side</h1><h2>Ring</h2><p>a <a href='../ukjent.html'>x</a></p>", 10, "Ring"),
         ("<h1>Side</h1><h2>Last ned</h2><div><p><video></video></p></div>", 16, "Last ned"),
         ("<h1>Side</h1><h2>Last ned</h2><iframe></iframe>", 12, "Last ned"),
         ("<h1>Side</h1><h2>Laget av en kode</h2><iframe></iframe>", 14, "Laget av en kode"),
@@ -205,8 +264,10 @@ def test_the_place_in_the_book_is_the_page_and_the_heading_last_written() -> Non
 
 def test_every_element_of_the_site_has_a_function(site: BuiltSite) -> None:
     parts = read_book(site.root, ROOT / "mkdocs.yml")
-    used = {one.tag for part in parts for leaf in part.leaves() for one in leaf.article.iter() if one.tag != "article"}
-    inside = {"li", "dt", "dd", "thead", "tbody", "tr", "th", "td", "caption", "title", "rect", "text", "path"}
+    articles = [leaf.article for part in parts for leaf in part.leaves()]
+    printed = "not(ancestor-or-self::*[contains(@class, 'no-print')])"
+    used = {one.tag for article in articles for one in article.xpath(f".//*[{printed}]")}
+    inside = {"li", "dt", "dd", "thead", "tbody", "tr", "th", "td", "caption", "svg", "path"}
     assert {tag for tag in used if isinstance(tag, str)} <= {*BLOCKS, *INLINES, *inside}
 
 
@@ -214,7 +275,7 @@ def test_a_page_with_something_unknown_stops_the_book() -> None:
     article = lxml.html.fragment_fromstring("<article><h1>Tittel</h1><marquee>x</marquee></article>")
     parts = (Branch("Del", (Leaf("tjenester/pst.html", article),)),)
     with pytest.raises(Unsound) as refusal:
-        source.body(parts, CATALOG, ROOT / "docs")
+        source.whole(parts, CATALOG, ROOT / "docs")
     assert [one.path for one in refusal.value.problems] == ["docs/tjenester/pst.md"]
     assert "<marquee>" in str(refusal.value.problems[0])
 

@@ -309,7 +309,7 @@ RECORDS = [
            "Gi posten en egen id."),)),
     Case("a role with the id of a service", "every_id_is_used_once",
          ((ROLES, "", "", ROLE), ("docs/roller/slt.md", "", "", "---\nrole: slt\n---\n{{ role_page() }}\n"),
-          (NAV, "", "  - Prosessen:", "      - roller/slt.md\n  - Prosessen:")),
+          (NAV, "", "  - Slik jobber dere:", "      - roller/slt.md\n  - Slik jobber dere:")),
          ((ROLES, "id: slt\n", "", f"slt.id: id-en «slt» er brukt før, i data/services.yaml:{SLT}. "
            "Gi posten en egen id."),)),
     case("an id used twice, and the one that is gone", "every_id_is_used_once", SERVICES, "", "- id: slt\n",
@@ -384,8 +384,8 @@ PAGES = [
     case("a macro without its last bracket", "every_page_can_be_read", "docs/prosessen/planlegging.md", "",
          '{{ steps("planlegging") }}', '{{ steps("planlegging") }', "{{ steps",
          'makroen kan ikke leses. Skriv {{ navn("id") }}, med begge klammene og anførselstegn.'),
-    case("a heading id that Jinja takes for a comment", "every_page_can_be_read", PAGE, "", "# Hjelp",
-         "# {#hjelp} Hjelp", "{#hjelp}",
+    case("a heading id that Jinja takes for a comment", "every_page_can_be_read", PAGE, "", "# Når",
+         "# {#hjelp} Når", "{#hjelp}",
          "«{#» begynner en kommentar. Skriv {: #navn } for å gi en overskrift et navn."),
     *(written(f"a number typed as {number!r}", f"Ring {number} nå.",
               f"telefonnummeret «{number}» er skrevet rett i teksten. "
@@ -888,12 +888,12 @@ VALUES = [
          "pst.contacts[2].same_number_as[0]: «rvts-ost-veiledning» har ikke det samme nummeret. Slett linja, eller "
          "rett nummeret."),
     case("another number than the id says", "an_id_with_a_number_has_it", SERVICES, f"id: {PUBLIC_NUMBER}",
-         'number: "112"', 'number: "1412"', "phones:", f"nodetatene.contacts[1].phones: «{PUBLIC_NUMBER}» sier 112, og "
+         'number: "112"', 'number: "1412"', "phones:", f"nodetatene.contacts[0].phones: «{PUBLIC_NUMBER}» sier 112, og "
          "det nummeret står ikke under phones. Rett det ene."),
     case("a second short number", "an_id_with_a_number_has_it", SERVICES, f"id: {PUBLIC_NUMBER}",
          '- number: "112"',
          '- number: "112"\n          label: Ring\n        - number: "1412"\n          label: Teksttelefon',
-         "phones:", f"nodetatene.contacts[1].phones: «1412» står ikke i id-en «{PUBLIC_NUMBER}». Gi nummeret et eget "
+         "phones:", f"nodetatene.contacts[0].phones: «1412» står ikke i id-en «{PUBLIC_NUMBER}». Gi nummeret et eget "
          "kontaktpunkt."),
     case("confirmed before it was read", "a_confirmation_comes_after_the_reading", SERVICES, "id: nav-kontaktsenter",
          "confidence:", "confirmed_on: 2026-11-21\n      confirmed_how: called\n      confidence:", "confirmed_on:",

@@ -10,6 +10,7 @@ import shutil
 import subprocess
 from pathlib import Path
 from typing import Any
+from urllib.parse import unquote
 
 import pytest
 from conftest import ROOT
@@ -19,7 +20,7 @@ from needs import node, package
 from guide.content.catalog import load
 from guide.content.kinds import KINDS
 from guide.content.searching import Words
-from guide.facts.place import in_order, places
+from guide.facts.place import by_letter, in_order, places
 from guide.facts.wording import content_words, stop_words
 from guide.search.index import NAME, said
 from guide.search.sections import Section, plain
@@ -96,7 +97,7 @@ def test_every_page_and_every_record_with_a_place_is_in_the_index(index: dict[st
     pages = [path for path, *_ in index["pages"]]
     assert {page.removesuffix(".md") + ".html" for page in _sources()} == set(pages)
     held = {(pages[page], _anchor(rest, heading)) for page, heading, *rest in map(_padded, index["docs"])}
-    kinds = [name for name, kind in KINDS.items() if kind.place and name != "municipalities"]
+    kinds = [name for name, kind in KINDS.items() if kind.place and name not in ("municipalities", "regions")]
     found = [place for kind in kinds for one in CATALOG.records(kind) for place in places(CATALOG, kind, one)]
     wanted = {(place.built, place.anchor) for place in found}
     assert sorted(wanted - held) == []
@@ -219,7 +220,19 @@ def test_the_list_from_a_to_å_has_everything_in_the_order_of_the_alphabet(site:
     letters = re.findall(r'<h2 id="[^"]*">(.)</h2>', page.html)
     assert letters == sorted(letters, key=in_order)
     assert len(letters) > 15
+    row = page.html.partition('<p class="jump letters"')[2].partition("</p>")[0]
+    assert [unquote(one) for one in re.findall(r'href="#([^"]+)"', row)] == [one.lower() for one in letters]
     names = {one.name for one in (*CATALOG.services.values(), *CATALOG.roles.values(), *CATALOG.resources.values())}
     names |= {one.term for one in CATALOG.terms.values()} | {one.short_title for one in CATALOG.acts.values()}
-    listed = set(re.findall(r'<li><a href="[^"]+">([^<]+)</a></li>', page.html))
+    listed = set(re.findall(r'<li><a href="[^"]+">([^<]+)</a> <span class="list__kind">· [^<]+</span></li>', page.html))
     assert {name for name in names if name not in listed and name.replace("&", "&amp;") not in listed} == set()
+
+
+def test_two_names_in_the_list_from_a_to_å_that_are_alike_say_what_they_are() -> None:
+    entries = [one for _, group in by_letter(CATALOG) for one in group]
+    alike = {one.name for one in entries if sum(other.name == one.name for other in entries) > 1}
+    assert alike
+    for name in alike:
+        kinds = [one.called for one in entries if one.name == name]
+        assert all(kinds)
+        assert len(kinds) == len(set(kinds)), name

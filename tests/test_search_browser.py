@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, Page, expect
 from guide.content.catalog import load
 from tools.browser import NARROW, SEARCH, SEARCH_OPEN, axe, served, sideways, watched
 
-LINK, CARD, STATUS = ".md-search-result__link", ".md-search__output .contact-card", ".md-search__output [role=status]"
+LINK, CARD, STATUS = ".md-search-result__link", ".md-search__output .contact", ".md-search__output [role=status]"
 CATALOG = load()
 
 
@@ -90,9 +90,8 @@ def test_no_answer_leads_to_the_contact_points_and_the_list(page: Page, base: st
 
 def test_a_word_of_crisis_shows_the_numbers_first(page: Page) -> None:
     look(page, "selvmord")
-    shown = (
-        page.locator(CARD).first.locator("a").evaluate_all("links => links.map((link) => link.getAttribute('href'))")
-    )
+    links = page.locator(".md-search__output .emergency").first.locator("a")
+    shown = links.evaluate_all("links => links.map((link) => link.getAttribute('href'))")
     numbers = [CATALOG.contacts[one.contact].phones[0].number for one in CATALOG.publication.urgent.public]
     assert [href.removeprefix("tel:") for href in shown] == [number.replace(" ", "") for number in numbers]
 

@@ -6,15 +6,16 @@ from copy import deepcopy
 from dataclasses import replace
 from pathlib import Path
 
-from guide.pdf.book import Branch, Leaf, body
+from guide.pdf.book import Branch, Leaf, brief, whole
 from guide.pdf.manuscript import Manuscript
 
 
 def of_titles(manuscript: Manuscript, docs: Path) -> Manuscript:
     """The same book, shortened."""
-    parts = tuple(replace(part, children=tuple(map(_titled, part.children))) for part in manuscript.parts)
-    written, book = body(parts, manuscript.catalog, docs)
-    return replace(manuscript, parts=parts, body=written, book=book)
+    parts = tuple(replace(part, children=tuple(map(_titled, part.children))) for part in manuscript.full.parts)
+    full = whole(parts, manuscript.catalog, docs)
+    short = tuple(replace(part, children=tuple(map(_titled, part.children))) for part in manuscript.short.parts)
+    return replace(manuscript, full=full, short=brief(short, full))
 
 
 def _titled(entry: Branch | Leaf) -> Branch | Leaf:

@@ -104,8 +104,7 @@ def grow(project: Path, times: int) -> int:
         for one in (record.split()[2] for record in copies):
             stub = f"---\n{key}: {one}\n---\n{{{{ {key}_page() }}}}\n"
             (project / "docs" / folder / f"{one}.md").write_text(stub, "utf-8")
-            index = f"      - {folder}/index.md\n"
-            nav = nav.replace(index, f"{index}      - {folder}/{one}.md\n")
+            nav = re.sub(rf"(?m)^( +- ){folder}/index\.md\n", rf"\g<0>\g<1>{folder}/{one}.md\n", nav)
     (project / "mkdocs.yml").write_text(nav, "utf-8")
     return sum(1 for _ in (project / "docs").rglob("*.md"))
 

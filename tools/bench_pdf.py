@@ -16,6 +16,7 @@ import pikepdf
 from guide.pdf import batch
 from guide.pdf.batch import jobs
 from guide.pdf.command import chosen, workshop
+from guide.render.downloads import GUIDE
 from guide.site.build import generate
 
 SAMPLE = 12
@@ -35,7 +36,7 @@ def lines() -> Iterator[str]:
         generate(site)
         with workshop(site) as (manuscript, press):
             editions = chosen(manuscript.catalog, None, None, every=True).editions
-            wanted = list(jobs(manuscript, press, editions, cards=False))
+            wanted = list(jobs(manuscript, press, editions, [GUIDE]))
             before, start = os.times(), time.monotonic()
             with patch("os.cpu_count", return_value=2):
                 done = sum(1 for _ in batch.make(out, press, wanted))

@@ -63,6 +63,8 @@ class Kind:
     """The field with what a record is called where it stands."""
     alphabet: tuple[str, ...] = ()
     """The fields with the names that stand in the list from A to Å."""
+    called: str = ""
+    """What one of them is called in Norwegian behind its name in that list."""
     asked: bool = False
     """Whether data/search/words/ has a file, with the same name as theirs, that says how people ask for them."""
     sentence: str = ""
@@ -97,23 +99,23 @@ class Kind:
 
 _RECORDS = (
     Kind("services", Service, "services", one="service", place="tjenester/{record.id}.md", title="name",
-         alphabet=("name", "short_name"), asked=True, counted="tjenester", ids="actors"),
+         alphabet=("name", "short_name"), called="tjeneste", asked=True, counted="tjenester", ids="actors"),
     Kind("contacts", Contact, parent="services", field="contacts", place="tjenester/{parent.id}.md#{record.id}",
          beside="kontakt.md#{record.id}", title="name", asked=True, counted="kontaktpunkter", aged="kontaktpunkt"),
     Kind("acts", Act, "laws", one="act", place="lovgrunnlag/{record.id}.md", weight=0.6, title="short_title",
-         alphabet=("short_title",), asked=True, counted="lover og forskrifter"),
+         alphabet=("short_title",), called="regelverk", asked=True, counted="lover og forskrifter"),
     Kind("provisions", Provision, parent="acts", field="provisions", place="lovgrunnlag/{parent.id}.md#{record.id}",
          sentence="gives", counted="lovbestemmelser", aged="bestemmelse"),
     Kind("phases", Phase, "steps", place="prosessen/{record.id}.md", weight=0.63, repeats=True, asked=True),
     Kind("steps", Step, parent="phases", field="steps", place="prosessen/{parent.id}.md#{record.id}", counted="steg"),
     Kind("situations", Situation, "situations", one="situation", place="situasjoner/{record.id}.md", home="page",
-         title="name", alphabet=("name",), asked=True, counted="situasjoner"),
+         title="name", alphabet=("name",), called="situasjon", asked=True, counted="situasjoner"),
     Kind("roles", Role, "roles", one="role", place="roller/{record.id}.md", title="name", alphabet=("name",),
-         asked=True, counted="roller", ids="actors"),
+         called="rolle", asked=True, counted="roller", ids="actors"),
     Kind("resources", Resource, "resources", one="resource", place="ressurser.md#{record.id}", title="name",
-         alphabet=("name",), asked=True, sentence="description", counted="ressurser", aged="ressurs"),
+         alphabet=("name",), called="ressurs", asked=True, sentence="description", counted="ressurser", aged="ressurs"),
     Kind("terms", Term, "glossary", one="term", place="ordliste.md#{record.id}", title="term", alphabet=("term",),
-         asked=True, counted="ord"),
+         called="ord", asked=True, counted="ord"),
     Kind("facts", Fact, "facts", sentence="now", counted="opplysninger", aged="opplysning"),
     Kind("duties", Duty, "duties"),
     Kind("police_sharing", PoliceSharing, "police_sharing"),
@@ -123,7 +125,8 @@ _RECORDS = (
          repeats=True, counted="fylker"),
     Kind("municipalities", Municipality, "registers/municipalities", place="fylker/{record.county}.md#{record.id}",
          counted="kommuner"),
-    Kind("regions", Region, "registers/regions", by="kind", ids="regions", counted="regioner"),
+    Kind("regions", Region, "registers/regions", by="kind", ids="regions", place="fylker/index.md#{record.id}",
+         counted="regioner"),
     Kind("numbers", NumberCorrection, "registers/numbers"),
     Kind("synonyms", Synonyms, "search/synonyms", counted="grupper av like ord"),
     Kind("concepts", Concept, "search/concepts"),

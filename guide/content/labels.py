@@ -17,19 +17,23 @@ CONTACT_KIND = {
     "switchboard": "Sentralbord",
     "website": "Nettside",
 }
-CONFIDENCE = {"high": "Sikkert", "medium": "Ganske sikkert", "low": "Usikkert", "unverified": "Ikke kontrollert"}
-PLACEMENT = {"high": "Sikkert", "medium": "Ganske sikkert", "low": "Ikke bekreftet", "unverified": "Ikke bekreftet"}
+UNCONFIRMED = "Ikke bekreftet"
 REGION_KIND = {"police_district": "Politidistrikt", "rvts_region": "RVTS", "conflict_council": "Konfliktråd"}
 UNKNOWN_FIELD = {
     "hours": "når noen svarer",
     "after_contact": "hva som skjer etterpå",
     "languages": "hvilke språk de snakker",
 }
-CONFIRMED_HOW = {"called": "vi ringte", "wrote": "vi skrev", "owner_page": "vi så eierens egen side"}
+CONFIRMED_HOW = {"called": "vi ringte", "wrote": "vi skrev"}
 EMPHASIS = {"viktig": "Viktig", "avgjørende": "Avgjørende", "nødvendig": "Nødvendig"}
 STRENGTH = {"skal": "Skal", "bør": "Bør", "kan": "Kan", "ikke angitt": "Styrke ikke angitt"}
 BASIS_HEADING = {"law": "Krever loven", "guide": "Råder veilederen", "own": "Vårt råd"}
 BASIS = {"law": "Plikt etter lov", "guide": "Veilederen sier", "own": "Vårt råd"}
+ALL_STEPS = {
+    "law": "Stegene er plikter etter lov.",
+    "guide": "Rådene i stegene er fra veilederen.",
+    "own": "Rådene i stegene er våre.",
+}
 SECTOR = {
     "all": "Alle sektorer",
     "health": "Helse og omsorg",
@@ -49,6 +53,11 @@ PROVISION_KIND = {
     "permission": "Adgang",
     "override": "Går foran taushetsplikt",
     "processing_basis": "Behandlingsgrunnlag",
+}
+STANDING = {
+    "repealed": "Opphevet",
+    "changed": "Endret, ikke lest på nytt",
+    "adopted": "Vedtatt, ikke i kraft",
 }
 STATE = {"in_force": "I kraft", "repealed": "Opphevet", "adopted": "Vedtatt, ikke i kraft"}
 RELATION = {"replaced_by": "erstattet av", "merged_into": "slått sammen med", "related": "se også"}

@@ -15,13 +15,11 @@ _INLINE = {
     "a": "href rel", "abbr": "", "b": "", "br": "", "code": "", "dfn": "", "em": "", "i": "", "span": "",
     "strong": "", "time": "datetime",
 }  # fmt: skip
-_DRAWINGS = {
-    "svg": "viewbox", "title": "", "path": "d", "rect": "height rx width x y", "text": "text-anchor x y",
-}  # fmt: skip
+_ICONS = {"svg": "viewbox", "title": "", "path": "d fill-rule"}
 _FRAME = {
     "html": "", "head": "", "body": "", "meta": "charset content name property http-equiv", "title": "",
     "link": "blocking href rel sizes type", "script": "src", "article": "", "main": "tabindex", "header": "",
-    "footer": "", "nav": "", "search": "data-contact data-search-src", "form": "action", "label": "for",
+    "footer": "", "nav": "", "search": "data-contact data-search-src", "form": "action data-ask", "label": "for",
     "input": "autocapitalize autocomplete maxlength placeholder spellcheck type", "button": "type",
 }  # fmt: skip
 _BUTTONS = "data-drawer-open data-scheme-switch data-search-open"
@@ -34,8 +32,8 @@ def _read(*tables: dict[str, str]) -> dict[str, frozenset[str]]:
 
 IN_PAGES = _read(_BLOCKS, _INLINE)
 """What an editor may write in docs/, with the attributes of each beside the common ones. The PDF can show it all."""
-BUILT = {**_read(_FRAME, _DRAWINGS), **IN_PAGES}
-"""What a built page may hold: what the frame and the drawings are made of as well."""
+BUILT = {**_read(_FRAME, _ICONS), **IN_PAGES}
+"""What a built page may hold: what the frame and its icons are made of as well."""
 COMMON = frozenset(_COMMON.split()) | frozenset(_BUTTONS.split())
 """What any element may have, beside what tells a screen reader something."""
 ADDRESSES = frozenset({"href", "src", "action", "data-contact", "data-search-src"})

@@ -129,7 +129,7 @@ class Step(Statement):
     tools: tuple[ResourceId, ...] = Field((), description="Verktøy, med id fra resources.yaml")
     warnings: tuple[Text, ...] = Field((), description="Advarsler, én setning hver")
     chain: tuple[tuple[ActorId, ...], ...] = Field(
-        (), description="Hvem som varsler hvem, ledd for ledd. Blir til en tegning"
+        (), description="Hvem som varsler hvem, ledd for ledd. Vises under teksten"
     )
     sources: tuple[Source, ...] = Field(description="Delen av veilederen steget kommer fra")
 

@@ -9,6 +9,8 @@ from functools import cache
 from html import unescape
 from typing import NamedTuple
 
+SOFT_HYPHEN = "\u00ad"
+"""Where a long word may break on a line. Only the frame sets it, and only for the eye."""
 SPACES = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
 DASHES = "\u2010-\u2015\u2043\u2212\ufe58\ufe63\uff0d"
 _BLANK_LETTERS = "\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u2800\u3164\ufe00-\ufe0f\uffa0\U000e0100-\U000e01ef"
@@ -18,7 +20,7 @@ _HIDDEN = (
     "\U0001d173-\U0001d17a\U000e0000-\U000e00ff\U000e01f0-\U000e0fff\U000f0000-\U0010ffff" + _BLANK_LETTERS
 )
 NAMES = {
-    "\u00ad": "myk bindestrek",
+    SOFT_HYPHEN: "myk bindestrek",
     "\u200b": "mellomrom uten bredde",
     "\u200c": "usynlig skille mellom bokstaver",
     "\u200d": "usynlig binding mellom bokstaver",

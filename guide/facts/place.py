@@ -19,6 +19,7 @@ FRONT = "index.md"
 CONTACTS = "kontakt.md"
 ALPHABET = "a-til-aa.md"
 GLOSSARY = "ordliste.md"
+COUNTIES = "fylker/index.md"
 PUBLIC = "hjelp/"
 """The folder of the pages for everybody."""
 
@@ -44,7 +45,7 @@ PARTS = (
     Part(ALPHABET, repeats=True, paper="register"),
     Part("last-ned.md", weight=0.75),
     Part("fylker/", paper="small"),
-    Part("fylker/index.md", weight=0.63, repeats=True, paper="small"),
+    Part(COUNTIES, weight=0.63, repeats=True, paper="small"),
     Part(PUBLIC, paper="sheets"),
     Part("lovgrunnlag/", paper="small"),
     Part("lovgrunnlag/index.md", repeats=True, paper="small"),
@@ -54,6 +55,7 @@ PARTS = (
     Part("om/", weight=0.75, paper="small"),
     Part("roller/index.md", weight=0.75, repeats=True),
     Part("situasjoner/", paper="sheets"),
+    Part("situasjoner/index.md", repeats=True, paper="sheets"),
     Part("tjenester/index.md", weight=0.75, repeats=True),
 )
 """What is not here is a page like any other. The longest path that fits decides."""
@@ -63,6 +65,32 @@ def part_of(page: str) -> Part:
     """How a page under docs/ is treated."""
     fits = [part for part in PARTS if page == part.path or (part.path.endswith("/") and page.startswith(part.path))]
     return max(fits, key=lambda part: len(part.path), default=Part(page))
+
+
+class Chapter(NamedTuple):
+    """A chapter of the short edition on paper."""
+
+    path: str
+    """Under docs/: a page, or a folder, which ends with /."""
+    only: tuple[str, ...] = ()
+    """The classes of those parts of the page that are in it; without them, the whole page."""
+    look: Literal["", "columns", "large"] = ""
+    """How its pages are set: each a sheet in two columns, in large type, or as they are in the whole guide."""
+
+    def holds(self, page: str) -> bool:
+        """Whether a page under docs/ is in the chapter."""
+        return page == self.path or (self.path.endswith("/") and page.startswith(self.path))
+
+
+SHORT = (
+    Chapter("taushetsplikt/index.md", only=("duties", "gate"), look="large"),
+    Chapter("situasjoner/", look="columns"),
+    Chapter("roller/", look="columns"),
+    Chapter(CONTACTS, look="columns"),
+    Chapter("prosessen/individuell-plan.md", look="columns"),
+    Chapter("maler/"),
+)
+"""The short edition, in the order of reading."""
 
 
 class Place(NamedTuple):
@@ -132,10 +160,18 @@ def in_order(name: str) -> str:
     return plain(name).lower().translate(_LAST_LETTERS)
 
 
-def by_letter(catalog: Catalog) -> list[tuple[str, list[tuple[str, str]]]]:
-    """Each letter with the names that begin with it, and the page and anchor that each leads to."""
-    entries = sorted(set(_entries(catalog)), key=lambda entry: (in_order(_first(entry[0])), entry))
-    groups = groupby(entries, key=lambda entry: _first(entry[0])[0].upper())
+class Entry(NamedTuple):
+    """A name in the list from A to Å, where it leads, and what kind of thing it is."""
+
+    name: str
+    address: str
+    called: str
+
+
+def by_letter(catalog: Catalog) -> list[tuple[str, list[Entry]]]:
+    """Each letter with the names that begin with it."""
+    entries = sorted(set(_entries(catalog)), key=lambda entry: (in_order(_first(entry.name)), entry))
+    groups = groupby(entries, key=lambda entry: _first(entry.name)[0].upper())
     return [(letter, list(group)) for letter, group in groups]
 
 
@@ -144,8 +180,8 @@ def _first(name: str) -> str:
     return name.lstrip("«(§ ")
 
 
-def _entries(catalog: Catalog) -> Iterator[tuple[str, str]]:
+def _entries(catalog: Catalog) -> Iterator[Entry]:
     for kind in KINDS.values():
         for one, record in catalog.records(kind.name).items() if kind.alphabet else ():
             for name in filter(None, (getattr(record, field) for field in kind.alphabet)):
-                yield name, address(catalog, kind.name, one)
+                yield Entry(name, address(catalog, kind.name, one), kind.called)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 import signal
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
@@ -17,11 +17,11 @@ from threading import Thread
 
 from guide.machine import ENDINGS
 from guide.pdf.cards import cards_source
-from guide.pdf.edition import Edition, main_source
+from guide.pdf.edition import KORT, Edition, main_source, short_source
 from guide.pdf.manuscript import Manuscript
 from guide.pdf.typst import Press, Unset
 from guide.project import write_whole
-from guide.render.downloads import CARDS, GUIDE
+from guide.render.downloads import CARDS, GUIDE, SHORT
 
 LEDGER = "utgaver.json"
 """What each file in the folder was made of. It holds fingerprints, and nothing of an overlay."""
@@ -47,13 +47,20 @@ class Job:
     """Whether something of an overlay may stand in it; then no reason of Typst's is repeated."""
 
 
-def jobs(manuscript: Manuscript, press: Press, editions: list[Edition], *, cards: bool) -> Iterator[Job]:
-    """The files of some editions: the guides first, then the cards, so that Typst sets like after like."""
-    kinds = {GUIDE: main_source} | ({CARDS: cards_source} if cards else {})
-    for kind, write in kinds.items():
+KINDS: dict[str, tuple[str, Callable[[Manuscript, Edition], str]]] = {
+    GUIDE: ("", main_source),
+    SHORT: (f" – {KORT}", short_source),
+    CARDS: (" – handlingskort", cards_source),
+}
+"""What can be made of the site: what comes after the name of the guide in the title, and what writes it."""
+
+
+def jobs(manuscript: Manuscript, press: Press, editions: list[Edition], kinds: Iterable[str] = KINDS) -> Iterator[Job]:
+    """The files of some editions, one kind after another, so that Typst sets like after like."""
+    for kind in kinds:
+        name, write = KINDS[kind]
         for edition in editions:
-            title = manuscript.title + (" – handlingskort" if kind == CARDS else "") + edition.name
-            source = write(manuscript, edition)
+            title, source = manuscript.title + name + edition.name, write(manuscript, edition)
             yield Job(edition.file(kind), source, title, press.fingerprint(f"{title}\n{source}"), bool(edition.overlay))
 
 

@@ -1,31 +1,35 @@
-"""The elements that stand alone: headings, paragraphs, lists, cards, tables, drawings."""
+"""The elements that stand alone: headings, paragraphs, lists, cards, tables."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
 
-from lxml import etree
 from lxml.html import HtmlElement
 
 from guide.pdf.inlines import label_of
 from guide.pdf.typst import array, call, content, string
 from guide.pdf.walk import BLOCKS, Place, anchored, block, classes, flow, running, spoken
+from guide.pdf.ways import only_leads
 
 _PARAGRAPH = {
     "call-row": "calls",
     "lead": "lead",
     "freshness": "fine",
+    "source": "fine",
     "gate": "gate",
     "strength": "strength",
     "action__law": "small",
     "doubt": "note",
+    "status": "status",
+    "action__title": "action-title",
     "guide-said": "note",
     "today": "note",
     "warning": "alert",
     "unreviewed": "alert",
     "ask": "alert",
     "fallback": "note",
+    "said-before": "note",
     "successor": "note",
     "withdrawn": "note",
     "wall-note": "wall-note",
@@ -34,6 +38,7 @@ _PARAGRAPH = {
 _A_FEW_LINES = 700
 """As many letters as an entry may have and still be kept on one page."""
 _SECTION = {
+    "contact": "card",
     "contact-card": "card",
     "contact-row": "card",
     "safe-reading": "gate",
@@ -41,14 +46,14 @@ _SECTION = {
     "duties": "gate",
     "provision": "rule",
 }
-_LIST = {"list": "plain", "statements": "plain", "ways": "ways", "checklist": "checklist", "tiles": "tiles"}
-_DRAWING = {
-    "drawing__box": {"fill": "#eef3f4", "stroke": "#123f4f", "stroke-width": "1.5"},
-    "drawing__text": {"fill": "#16252b", "font-size": "15", "font-weight": "700", "font-family": "Source Sans 3"},
-    "drawing__note": {"fill": "#44545a", "font-size": "13", "font-family": "Source Sans 3"},
-    "drawing__arrow": {"fill": "none", "stroke": "#16252b", "stroke-width": "2"},
+_LIST = {
+    "list": "plain",
+    "grid": "plain",
+    "statements": "plain",
+    "ways": "ways",
+    "checklist": "checklist",
+    "tiles": "tiles",
 }
-"""How the classes of a drawing look on paper, where the style sheet does not reach."""
 
 
 @block("h2", "h3", "h4")
@@ -73,11 +78,12 @@ def paragraph(element: HtmlElement, place: Place) -> str:
     if "blank" in classes(element):
         return call("blank")
     name = next((_PARAGRAPH[one] for one in _PARAGRAPH if one in classes(element)), "")
+    place = replace(place, ways=place.ways or "said-before" in classes(element))
     source = spoken(element, running(element, place.inner if name else place))
     return call(name, content(source)) if name and source else source
 
 
-@block("div", "article")
+@block("div", "article", "aside")
 def division(element: HtmlElement, place: Place) -> str:
     """A group; one that decides about sharing is set apart."""
     return _group(element, place)
@@ -91,19 +97,24 @@ def section(element: HtmlElement, place: Place) -> str:
 
 @block("details")
 def details(element: HtmlElement, place: Place) -> str:
-    """What can be folded away on a screen is open on paper."""
-    return flow(element, place)
+    """What can be folded away on a screen is open on paper; the state of a number stays small."""
+    if "status" not in classes(element):
+        return flow(element, place)
+    return call("status", *(content(running(part, place.inner)) for part in element.iterchildren("summary", "p")))
 
 
 @block("summary")
 def summary(element: HtmlElement, place: Place) -> str:
-    """The name of what can be folded away."""
+    """The name of what can be folded away. The sources of a page, small at its end, need none."""
+    parent = element.getparent()
+    if parent is not None and "sources" in classes(parent):
+        return ""
     return call("strong", content(running(element, place)))
 
 
 def _group(element: HtmlElement, place: Place) -> str:
     name = next((_SECTION[one] for one in _SECTION if one in classes(element)), "")
-    if name == "card" and element.find(".//ul") is None:
+    if name == "card" and "contact" not in classes(element) and element.find(".//ul") is None:
         name = "entry"  # a district without a number is nothing to call
     if not name:
         return flow(element, place)
@@ -116,6 +127,8 @@ def bullets(element: HtmlElement, place: Place) -> str:
     """A list, by its class: bullets, boxes to tick, ways to reach somebody, or plain entries."""
     if "list--words" in classes(element):
         return call("words", *_entries(element, place))
+    if "emergency" in classes(element):
+        return "\n\n".join(call("card", item, urgent="true") for item in _items(element, place))
     name = next((_LIST[one] for one in _LIST if one in classes(element)), "list")
     return call(name, *_items(element, place))
 
@@ -124,23 +137,25 @@ def _entries(element: HtmlElement, place: Place) -> Iterator[str]:
     """The words of a register, each with the number of its page."""
     for item in element.iterfind("li"):
         target = label_of(item.find("a").get("href"), place)
-        yield array((content(running(item, place.inner)), call("at-page", string(target)).removeprefix("#")))
+        alone = replace(place.inner, led_to=set())
+        yield array((content(running(item, alone)), call("at-page", string(target)).removeprefix("#")))
 
 
 @block("ol")
 def numbers(element: HtmlElement, place: Place) -> str:
     """A numbered list; steps and calls stand further apart."""
-    name = "steps" if classes(element) & {"steps", "actions", "calls", "phases"} else "enum"
+    name = "steps" if classes(element) & {"steps", "actions", "calls", "order", "phases"} else "enum"
     return call(name, *_items(element, place))
 
 
 def _items(element: HtmlElement, place: Place) -> list[str]:
+    place = replace(place.inner, ways=only_leads(element))
     return [content(_item(item, place)) for item in element if item.tag == "li"]
 
 
 def _item(item: HtmlElement, place: Place) -> str:
     """An entry of a list; one of several paragraphs stays on one page, when it is not a whole step."""
-    written = anchored(item, place) + flow(item, place.inner)
+    written = anchored(item, place) + flow(item, place)
     short = len(item.text_content()) < _A_FEW_LINES
     return call("whole", content(written)) if short and any(part.tag in BLOCKS for part in item) else written
 
@@ -161,37 +176,14 @@ def quotation(element: HtmlElement, place: Place) -> str:
 
 @block("figure")
 def figure(element: HtmlElement, place: Place) -> str:
-    """A drawing or a quotation with what is said of it."""
+    """A quotation with what is said of it."""
     return flow(element, place)
 
 
 @block("figcaption")
 def caption(element: HtmlElement, place: Place) -> str:
-    """What is said of a drawing or a quotation."""
+    """What is said of a quotation."""
     return call("fine", content(running(element, place.inner)))
-
-
-@block("svg")
-def drawing(element: HtmlElement, place: Place) -> str:
-    """A drawing as vectors, with its title as the alternative text."""
-    title = element.find("title")
-    if title is None or not (title.text or "").strip():
-        return place.refuse(element, "en tegning uten tittel", "Legg <title> i tegningen, med det den viser", "<svg")
-    return call("drawing", f"bytes({string(_vectors(element))})", string(" ".join((title.text or "").split())))
-
-
-def _vectors(element: HtmlElement) -> str:
-    """The drawing as a file of its own: the HTML reader has changed the case, and the style sheet is not there."""
-    width, height = (element.get("viewbox") or "0 0 320 100").split()[2:]
-    root = etree.Element("svg", xmlns="http://www.w3.org/2000/svg", viewBox=f"0 0 {width} {height}",
-                         width=width, height=height)  # fmt: skip
-    for part in element.iter("rect", "text", "path"):
-        drawn = etree.SubElement(root, part.tag, {key: value for key, value in part.items() if key != "class"})
-        drawn.text = part.text
-        for name in classes(part):
-            for key, value in _DRAWING.get(name, {}).items():
-                drawn.set(key, value)
-    return etree.tostring(root, encoding="unicode")
 
 
 _LOOKS = {
@@ -200,7 +192,7 @@ _LOOKS = {
     "cards--local": {"widths": "(26fr, 42fr, 32fr)", "size": "9.6pt", "whole": "false"},
     "cards--police": {"widths": "(14fr, 14fr, 17fr, 19fr, 18fr, 18fr)", "size": "8.2pt", "hyphenate": "true"},
     "cards--wall": {"widths": "(37fr, 29fr, 34fr)", "size": "1em"},
-    "cards": {"widths": "(28fr, 14fr, 31fr, 27fr)", "hyphenate": "true"},
+    "cards": {"widths": "(25fr, 18fr, 40fr, 17fr)"},
 }
 """How the tables that are made from data look, by class; others share the width evenly."""
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import lxml.html
 
-from guide.content.local import FALLBACKS, LocalContact
+from guide.content.local import LocalContact
 from guide.content.model import CallStep, Situation
 from guide.facts.place import FRONT
-from guide.pdf.edition import UNAPPROVED, Edition, head, local_typst
+from guide.pdf.edition import UNAPPROVED, Edition, head, local_typst, wall
 from guide.pdf.manuscript import Manuscript
 from guide.pdf.typst import array, call, content, string
 from guide.render.view import View
@@ -50,11 +50,8 @@ def _card(manuscript: Manuscript, edition: Edition, situation: Situation) -> str
 
 def _wall(manuscript: Manuscript, edition: Edition) -> str:
     """The sheet for the wall: functions and public numbers, whoever has looked at the rest."""
-    html = _view(manuscript).render(
-        "wall_sheet.html", municipality=edition.municipality, overlay=edition.overlay, fallbacks=FALLBACKS
-    )
     marks = [UNAPPROVED] if edition.overlay and edition.unapproved else []
-    return _sheet(manuscript, WALL, marks, local_typst(html, frozenset(), manuscript), largest="20")
+    return _sheet(manuscript, WALL, marks, wall(manuscript, edition), largest="20")
 
 
 def _view(manuscript: Manuscript) -> View:
@@ -72,7 +69,7 @@ def _grouped(html: str, manuscript: Manuscript) -> str:
 
 
 def _typst(part: lxml.html.HtmlElement, manuscript: Manuscript) -> str:
-    return local_typst(lxml.html.tostring(part, encoding="unicode"), frozenset(), manuscript)
+    return local_typst(lxml.html.tostring(part, encoding="unicode"), None, manuscript)
 
 
 def _sheet(manuscript: Manuscript, title: str, marks: list[str], body: str, **looks: str) -> str:

@@ -19,6 +19,7 @@ from guide.pdf.edition import Edition, find_reader
 from guide.pdf.manuscript import Manuscript, read_manuscript
 from guide.pdf.typst import Press, Unset
 from guide.project import HALF, ROOT, Problem, Unsound, is_in_project, keep_private, write_whole
+from guide.render.downloads import CARDS, GUIDE, SHORT
 
 
 class Chosen(NamedTuple):
@@ -58,11 +59,11 @@ def workshop(site: Path, root: Path = ROOT) -> Iterator[tuple[Manuscript, Press]
     """A built site as a book, and a press that has it in a folder of its own. Raises Unsound."""
     manuscript = read_manuscript(site, root)
     with temporary_folder() as folder:
-        yield manuscript, Press(folder, manuscript.today).prepare(manuscript.body)
+        yield manuscript, Press(folder, manuscript.today).prepare(manuscript.full.source, manuscript.short.source)
 
 
 def add_downloads(site: Path, root: Path = ROOT) -> None:
-    """Put the national guide and the national cards into a built site. Raises Unsound, Unset or OSError."""
+    """Put all that is made without any municipality into a built site. Raises Unsound, Unset or OSError."""
     with workshop(site, root) as (manuscript, press):
         for job in national(manuscript, press):
             try:
@@ -72,8 +73,8 @@ def add_downloads(site: Path, root: Path = ROOT) -> None:
 
 
 def national(manuscript: Manuscript, press: Press) -> list[Job]:
-    """The guide and the cards without any municipality: what may be published."""
-    return list(jobs(manuscript, press, [Edition()], cards=True))
+    """All that is made without any municipality, and so may be published."""
+    return list(jobs(manuscript, press, [Edition()]))
 
 
 @stoppable()
@@ -83,6 +84,7 @@ def run(
     role: str | None,
     *,
     every: bool,
+    short: bool,
     cards: bool,
     say: Callable[[str], None],
     built: AbstractContextManager[Path],
@@ -101,7 +103,8 @@ def run(
     prepare(out, root)
     with alone(out), built as site, workshop(site, root) as (manuscript, press):
         clear_halves(out)
-        _make(out, press, list(jobs(manuscript, press, editions, cards=cards)), say)
+        kinds = [SHORT if short else GUIDE, *([CARDS] if cards else [])]
+        _make(out, press, list(jobs(manuscript, press, editions, kinds)), say)
     for line in of_overlays(editions):
         say(line)
     if held_back:

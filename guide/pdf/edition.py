@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import get_close_matches
 
 import lxml.html
@@ -11,14 +11,18 @@ from guide.content.catalog import Catalog
 from guide.content.local import FALLBACKS, Overlay
 from guide.content.registers import Municipality
 from guide.facts.place import FRONT, address, built
+from guide.pdf.book import Volume
 from guide.pdf.manuscript import DRAFT, Manuscript
-from guide.pdf.typst import WORKING_TITLE, array, call, content, string
+from guide.pdf.shorten import drop_invitations
+from guide.pdf.typst import BRIEF, WHOLE, WORKING_TITLE, array, call, content, string
 from guide.pdf.walk import Book, Place, flow
 from guide.render.downloads import GUIDE
-from guide.render.view import View, furniture
+from guide.render.view import View
 
 UNAPPROVED = "Ikke godkjent av kommunen"
 EMPTY = "Uten lokale kontakter"
+KORT = "kort utgave"
+"""What the short edition is called, after the name of the guide."""
 
 
 @dataclass(frozen=True)
@@ -90,13 +94,24 @@ def find_reader(catalog: Catalog, wanted: str) -> Reader:
 
 
 def main_source(manuscript: Manuscript, edition: Edition) -> str:
-    """The edition as Typst source; only this differs from one edition to the next."""
-    of = string(manuscript.title)
-    lines = [head(manuscript, edition), '#import "body.typ": parts, addresses', _cover(manuscript, edition)]
+    """The whole guide as Typst source; only this differs from one edition to the next."""
+    return _source(manuscript, edition, manuscript.full, WHOLE)
+
+
+def short_source(manuscript: Manuscript, edition: Edition) -> str:
+    """The short edition as Typst source."""
+    return _source(manuscript, edition, manuscript.short, BRIEF, KORT)
+
+
+def _source(manuscript: Manuscript, edition: Edition, volume: Volume, file: str, kind: str = "") -> str:
+    of = string(", ".join(filter(None, [manuscript.title, kind])))
+    books = f"#import {string(file)}: parts, addresses"
+    lines = [head(manuscript, edition), '#import "cards.typ": *', books, _cover(manuscript, edition, kind)]
     if one := edition.municipality:
         title = string(f"Lokal del: {one.name}")
-        lines.append(call("local-part", title, of, content(_local_part(manuscript, edition))))
-    return "\n".join([*lines, call("contents", of), f"#guide-parts(parts, {of})", f"#address-list(addresses, {of})"])
+        lines.append(call("local-part", title, of, content(_local_part(manuscript, edition, volume))))
+    contents = call("contents", of, short="true" if kind else "false")
+    return "\n".join([*lines, contents, f"#guide-parts(parts, {of})", f"#address-list(addresses, {of})"])
 
 
 def head(manuscript: Manuscript, edition: Edition) -> str:
@@ -108,14 +123,27 @@ def head(manuscript: Manuscript, edition: Edition) -> str:
     return f'#import "frame.typ": *\n#show: sheet.with({arguments})\n{of}'
 
 
-def _cover(manuscript: Manuscript, edition: Edition) -> str:
-    urgent = furniture(manuscript.catalog)["urgent"]["professional"]
-    numbers = array(array([string(one["number"]), string(one["label"])]) for one in urgent)
-    owner = f"Utgave for {edition.municipality.name} kommune" if edition.municipality else edition.label
+def _cover(manuscript: Manuscript, edition: Edition, kind: str) -> str:
+    """The sheet for the wall, with the name of the edition above it."""
     drafted = [] if manuscript.catalog.publication.approval else [DRAFT]
     marks = array(map(string, [*drafted, *_marks(edition)]))
-    title = string(manuscript.title)
-    return call("cover", title=title, owner=string(owner), marks=marks, numbers=numbers, facts=manuscript.facts)
+    titles = string(manuscript.title), string(_owner(edition, kind))
+    return call("cover", *titles, marks, manuscript.facts, content(wall(manuscript, edition)))
+
+
+def _owner(edition: Edition, kind: str) -> str:
+    """Whose edition it is, and that it is short: «Kort utgave for Kristiansand kommune»."""
+    if edition.municipality:
+        return f"{(kind or 'utgave').capitalize()} for {edition.municipality.name} kommune"
+    return ", ".join(filter(None, [edition.label, kind]))
+
+
+def wall(manuscript: Manuscript, edition: Edition) -> str:
+    """Whom to call, to be read from afar: functions and public numbers, whoever has looked at the rest."""
+    html = View(manuscript.catalog, manuscript.today, FRONT).render(
+        "wall_sheet.html", municipality=edition.municipality, overlay=edition.overlay, fallbacks=FALLBACKS
+    )
+    return local_typst(html, None, manuscript)
 
 
 def _marks(edition: Edition) -> list[str]:
@@ -125,7 +153,7 @@ def _marks(edition: Edition) -> list[str]:
     return [*([UNAPPROVED] if edition.unapproved else []), *empty, *internal]
 
 
-def _local_part(manuscript: Manuscript, edition: Edition) -> str:
+def _local_part(manuscript: Manuscript, edition: Edition, volume: Volume) -> str:
     """The municipality's own contacts and chain, through the same partials and walker as the site."""
     html = View(manuscript.catalog, manuscript.today, FRONT).render(
         "local_edition.html",
@@ -136,14 +164,18 @@ def _local_part(manuscript: Manuscript, edition: Edition) -> str:
         role=edition.reader,
         titles=manuscript.titles,
         fallbacks=FALLBACKS,
+        brief=volume is manuscript.short,
     )
-    return local_typst(html, manuscript.book.targets, manuscript)
+    return local_typst(html, volume.book, manuscript)
 
 
-def local_typst(html: str, targets: frozenset[str], manuscript: Manuscript) -> str:
-    """HTML of an edition's own as Typst. Its addresses are printed where they stand; a card has no margin."""
-    book = Book(targets, manuscript.book.headings, manuscript.catalog.terms, addresses=None)
-    place = Place(built(FRONT), 1, book, nested=not targets)
-    written = flow(lxml.html.fragment_fromstring(html, create_parent="div"), place)
+def local_typst(html: str, shared: Book | None, manuscript: Manuscript) -> str:
+    """HTML of an edition's own as Typst. Its addresses are printed where they stand; a card leads to no book."""
+    book = replace(shared or Book(frozenset(), {}, manuscript.catalog.terms), addresses=None, explained=set())
+    place = Place(built(FRONT), 1, book, nested=not shared)
+    element = lxml.html.fragment_fromstring(html, create_parent="div")
+    if shared:
+        drop_invitations(element, place.path, shared.elsewhere, manuscript.full.book.headings)
+    written = flow(element, place)
     assert not book.problems, "the partials hold something that the walker does not know"
     return written

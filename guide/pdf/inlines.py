@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
-import posixpath
-from urllib.parse import quote, unquote, urlsplit
+from urllib.parse import quote, urlsplit
 
 from lxml.html import HtmlElement
 
-from guide.facts.place import GLOSSARY, built
+from guide.facts.place import GLOSSARY, built, part_of, written
 from guide.pdf.typst import call, content, string, text
 from guide.pdf.walk import Place, classes, inline, running, spoken
+from guide.pdf.ways import names, page_of, target_of
 
 _SPAN = {
     "nobr": "box",
     "fill-in": "fill-in",
     "call__number": "number",
+    "call-one": "one-call",
     "ways__label": "way-label",
     "strength__word": "mark",
+    "mark--sure": "sure",
+    "mark": "unsure",
+    "status__read": "small",
     "strength__basis": "small",
     "call__doubt": "small",
     "list__state": "beside",
@@ -68,14 +72,26 @@ def abbreviation(element: HtmlElement, place: Place) -> str:
 @inline("a")
 def link(element: HtmlElement, place: Place) -> str:
     """A link: to a page of the book, to a number, or to an address that is printed."""
-    source, address = spoken(element, running(element, place)), element.get("href") or ""
+    source, address = _framed(element, spoken(element, running(element, place))), element.get("href") or ""
     if address.startswith("tel:"):
-        return call("dial", string(address), content(source), big=_flag("ways__phone" in classes(element)))
+        return call("dial", string(address), content(source), big=_flag(_is_big(element)))
     if address.startswith("mailto:"):
         return call("link", string(address), content(source))
     if urlsplit(address).scheme:
         return _outside(element, source, address, place)
     return _inside(element, source, address, place) if address else source
+
+
+def _framed(element: HtmlElement, source: str) -> str:
+    """The state of a number stays a word in a frame where it is a link to why."""
+    name = next((_SPAN[one] for one in ("mark--sure", "mark") if one in classes(element)), "")
+    return call(name, content(source)) if name else source
+
+
+def _is_big(phone: HtmlElement) -> bool:
+    """Whether a number stands at its own contact point, and not in a sentence or a list of many."""
+    around = phone.getparent()
+    return bool(classes(phone) & {"ways__phone", "ring--danger"}) or "contact__ring" in classes(around)
 
 
 def _flag(value: bool) -> str:
@@ -94,10 +110,11 @@ def _outside(element: HtmlElement, source: str, address: str, place: Place) -> s
 
 def _inside(element: HtmlElement, source: str, address: str, place: Place) -> str:
     """A link within the book; to a file that is not a page, only the words."""
-    target = target_of(address, place)
-    if not place.book.targets or not target.partition("#")[0].endswith(".html"):
+    target = target_of(address, place.path)
+    page = page_of(target)
+    if not place.book.targets or not page.endswith(".html") or {page, target} & place.book.elsewhere:
         return source
-    if target.partition("#")[0] not in place.book.targets:
+    if page not in place.book.targets:
         advice = "Den leder ikke til noe i veilederen. Rett adressen"
         return place.refuse(element, f"lenken «{address}»", advice, address.replace(".html", ".md").casefold())
     if place.led_to is not None:
@@ -107,20 +124,34 @@ def _inside(element: HtmlElement, source: str, address: str, place: Place) -> st
     known = label_of(address, place)
     heading = place.book.headings.get(known)
     way = call("leap", string(leap(known, heading)), content(source)) if heading else ""
-    return (way or call("within", string(known), content(source))) + _explained(target, place)
-
-
-def target_of(address: str, place: Place) -> str:
-    """The page, and the place on it, that an address leads to from where it stands."""
-    parts = urlsplit(address)
-    path = posixpath.join(posixpath.dirname(place.path), unquote(parts.path)) if parts.path else place.path
-    return posixpath.normpath(path) + (f"#{unquote(parts.fragment)}" if parts.fragment else "")
+    written = way or call("within", string(known), content(source))
+    return written + _on_page(element, known, place) + _explained(target, place)
 
 
 def label_of(address: str, place: Place) -> str:
     """The label that an address leads to: the place, or the page when the place has none."""
-    target = target_of(address, place)
-    return target if target in place.book.targets else target.partition("#")[0]
+    target = target_of(address, place.path)
+    return target if target in place.book.targets else page_of(target)
+
+
+def _on_page(element: HtmlElement, label: str, place: Place) -> str:
+    """The number of the page, where the words are there to lead somewhere and the reader cannot find it by them.
+
+    A name is found in the contents and in the register. A word of the glossary is explained on the spot.
+    """
+    title = place.heading and not place.ways
+    apart = title or place.led_to is not None or "mark" in classes(element)
+    if apart or page_of(label) == place.path or label.startswith(_GLOSSARY):
+        return ""
+    if not place.ways and _is_found(element, label, place):
+        return ""
+    return call("on-page", string(label), string("" if element.text_content().rstrip().endswith((".", "?")) else ","))
+
+
+def _is_found(element: HtmlElement, label: str, place: Place) -> bool:
+    """Whether the words are a title in the contents, or stand in a part of the book that is in order."""
+    listed = "#" not in label or part_of(written(page_of(label))).paper == "small"
+    return listed and names(element, place.book.headings.get(label, ""))
 
 
 def leap(label: str, heading: str) -> str:

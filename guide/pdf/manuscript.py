@@ -10,10 +10,11 @@ from pathlib import Path
 
 from guide.content.catalog import Catalog, load
 from guide.facts.age import HALF_A_YEAR
-from guide.pdf.book import Branch, body, read_book
+from guide.facts.place import FRONT, written
+from guide.pdf.book import Volume, brief, read_book, whole
 from guide.pdf.locate import line_of, place_in
+from guide.pdf.shorten import shortened
 from guide.pdf.typst import string
-from guide.pdf.walk import Book
 from guide.project import ROOT, Problem, build_date, norwegian
 
 DRAFT = "Utkast – ikke kvalitetssikret"
@@ -21,14 +22,13 @@ DRAFT = "Utkast – ikke kvalitetssikret"
 
 @dataclass(frozen=True)
 class Manuscript:
-    """The built site as a book, with the data it was built from and the day of the build."""
+    """The built site as a book and as a short one, with the data it was built from and the day of the build."""
 
-    parts: tuple[Branch, ...]
+    full: Volume
+    short: Volume
     catalog: Catalog
     today: date
     root: Path
-    body: str
-    book: Book
 
     @cached_property
     def version(self) -> str:
@@ -52,8 +52,8 @@ class Manuscript:
     @cached_property
     def titles(self) -> dict[str, str]:
         """The heading of each page, by its source: `situasjoner/hjemkomst.md`."""
-        leaves = [leaf for part in self.parts for leaf in part.leaves()]
-        return {leaf.path.removesuffix(".html") + ".md": leaf.title for leaf in leaves}
+        leaves = [leaf for part in self.full.parts for leaf in part.leaves()]
+        return {FRONT: self.title} | {written(leaf.path): leaf.title for leaf in leaves}
 
     @cached_property
     def facts(self) -> str:
@@ -70,7 +70,7 @@ class Manuscript:
 
     def locate(self, line: int, reason: str) -> Problem:
         """What Typst refused, at the place it came from."""
-        page, heading = place_in("\n".join(self.body.split("\n")[:line]))
+        page, heading = place_in("\n".join(self.full.source.split("\n")[:line]))
         if not page:
             return Problem("guide/pdf", 1, "", f"veilederen kan ikke settes i PDF-en. Typst sier: {reason}")
         under = f" under «{heading}»" if heading else ""
@@ -79,8 +79,7 @@ class Manuscript:
 
 
 def read_manuscript(site: Path, root: Path = ROOT) -> Manuscript:
-    """The book of a built site. Raises Unsound when a page has something that the PDF cannot show."""
+    """The books of a built site. Raises Unsound when a page has something that the PDF cannot show."""
     catalog = load(root)
-    parts = read_book(site, root / "mkdocs.yml")
-    written, book = body(parts, catalog, root / "docs")
-    return Manuscript(parts, catalog, build_date(catalog, root), root, written, book)
+    full = whole(read_book(site, root / "mkdocs.yml"), catalog, root / "docs")
+    return Manuscript(full, brief(shortened(full.parts), full), catalog, build_date(catalog, root), root)

@@ -63,6 +63,8 @@ WORKING_TITLE = "Arbeidstittel"
 """Typst gets the same title for every edition: a title of its own would make it set every page anew."""
 _PLACE = re.compile(r"body\.typ:(\d+)")
 _SOON = 9
+WHOLE, BRIEF = "body.typ", "short.typ"
+"""The files with the books that editions are made of."""
 _FRAMES = ("frame.typ", "cards.typ")
 _PACKER = HERE / "pack.py"
 
@@ -83,9 +85,10 @@ class Press:
     folder: Path
     day: date
 
-    def prepare(self, body: str) -> Press:
-        """Write what all editions share into the folder."""
-        write_whole(self.folder / "body.typ", body.encode())
+    def prepare(self, whole: str, brief: str) -> Press:
+        """Write what all editions share into the folder: the whole book, the short one, and how they look."""
+        write_whole(self.folder / WHOLE, whole.encode())
+        write_whole(self.folder / BRIEF, brief.encode())
         for name in _FRAMES:
             write_whole(self.folder / name, (HERE / name).read_bytes())
         return self

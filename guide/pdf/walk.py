@@ -24,6 +24,8 @@ class Book:
     headings: Mapping[str, str]
     """The labels of those that are headings, with their text."""
     terms: Mapping[str, Term]
+    elsewhere: frozenset[str] = frozenset()
+    """The pages of the site, and the places on them, that this book leaves out; of a link to one, the words stay."""
     addresses: dict[str, int] | None = field(default_factory=dict)
     """The number of each address outside the book; without it, addresses are printed where they stand."""
     explained: set[tuple[str, str]] = field(default_factory=set)
@@ -43,6 +45,8 @@ class Place:
     nested: bool = False
     led_to: set[str] | None = None
     """In a table: where its links have led so far. The same link in every row is a link only once."""
+    ways: bool = False
+    """In a list that is nothing but ways to pages: each has the number of its page."""
 
     def refuse(self, element: HtmlElement, what: str, advice: str, sign: str = "") -> str:
         """Note what the PDF cannot show, and where it was written; nothing is written in its place."""
@@ -119,7 +123,7 @@ def _pieces(element: HtmlElement, place: Place) -> Iterator[Piece]:
 
 def _piece(element: HtmlElement, place: Place) -> Piece:
     """One element, with a place to jump to when a link leads to it."""
-    if not isinstance(element.tag, str) or element.tag in _FURNITURE or "no-print" in classes(element):
+    if not isinstance(element.tag, str) or _is_furniture(element):
         return Piece("", False)
     alone = element.tag in BLOCKS
     writer = BLOCKS.get(element.tag) or INLINES.get(element.tag)
@@ -130,8 +134,13 @@ def _piece(element: HtmlElement, place: Place) -> Piece:
     return Piece(anchor + writer(element, place), alone)
 
 
+def _is_furniture(element: HtmlElement) -> bool:
+    """Whether an element only means something on a screen; so does a drawing that is not read aloud."""
+    icon = element.tag == "svg" and element.get("aria-hidden") == "true"
+    return icon or element.tag in _FURNITURE or "no-print" in classes(element)
+
+
 _FURNITURE = ("nav", "button", "script", "template")
-"""What only means something on a screen."""
 _LABELLED = ("h1", "h2", "h3", "h4")
 
 

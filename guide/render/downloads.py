@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 
 GUIDE = "veileder-exit-arbeid"
+SHORT = f"{GUIDE}-kort"
 CARDS = "handlingskort-exit-arbeid"
 _offered: ContextVar[bool] = ContextVar("downloads are offered", default=False)
 

@@ -23,7 +23,9 @@ from guide.content.kinds import KINDS, Kind
 from guide.facts.law import is_about_sharing
 from guide.facts.place import by_letter
 from guide.project import ROOT
-from guide.render.downloads import CARDS, GUIDE, are_offered
+from guide.render.downloads import CARDS, GUIDE, SHORT, are_offered
+from guide.render.icons import Icon
+from guide.render.icons import icon as drawing
 from guide.render.view import View
 
 SHARING = {"taushetsplikt", "deling", "samtykke", "meldeplikt", "avvergingsplikt"}
@@ -78,7 +80,7 @@ for _kind in KINDS.values():
 
 @macro
 def phase_list(view: View) -> str:
-    """The phases with a link to each."""
+    """The phases one after another, with a link to each."""
     return view.render("phase_list.html", phases=view.catalog.phases.values())
 
 
@@ -87,6 +89,26 @@ def contact(view: View, contact: ContactId) -> str:
     """One contact card."""
     record = view.catalog.contacts[contact]
     return view.render("contact_card.html", contact=record, service=view.catalog.contact_owner[contact])
+
+
+@macro
+def who_to_call(view: View, *contacts: ContactId) -> str:
+    """The top of the front page: the way to a place, and whom to call for advice."""
+    chosen = [view.catalog.contacts[one] for one in contacts]
+    emergencies, others = ([one for one in chosen if (one.kind == "emergency") is wanted] for wanted in (True, False))
+    return view.render("who_to_call.html", contacts=others, emergencies=emergencies)
+
+
+@macro
+def icon(view: View, name: Icon) -> str:
+    """A drawing beside a link."""
+    return view.render("icon.html", drawing=drawing(name))
+
+
+@macro
+def find_here(view: View) -> str:
+    """Beside the contacts: the way to a place."""
+    return view.render("find_here.html")
 
 
 @macro
@@ -178,12 +200,6 @@ def source_line(view: View, service: ServiceId) -> str:
 
 
 @macro
-def freshness(view: View, contact: ContactId) -> str:
-    """When a contact point was looked up and confirmed."""
-    return view.render("freshness.html", record=view.catalog.contacts[contact])
-
-
-@macro
 def gate(view: View) -> str:
     """The duties to check first, then what to go through before anything is shared, in the fixed order."""
     return view.render("duty_check.html") + view.render("gate.html")
@@ -272,20 +288,14 @@ def guide_says(view: View) -> str:
 
 @macro
 def chain(view: View, step: StepId) -> str:
-    """Who notifies whom, as a drawing with its text."""
+    """Who notifies whom, one after another."""
     return view.render("chain.html", step=view.catalog.steps[step])
-
-
-@macro
-def process_overview(view: View) -> str:
-    """The phases as a drawing with its text."""
-    return view.render("process_overview.html", phases=view.catalog.phases.values())
 
 
 @macro
 def downloads(view: View) -> str:
     """The PDFs, or that they are not made here."""
-    return view.render("downloads.html", offered=are_offered(), guide=GUIDE, cards=CARDS)
+    return view.render("downloads.html", offered=are_offered(), guide=GUIDE, short=SHORT, cards=CARDS)
 
 
 @macro

@@ -12,13 +12,14 @@ from markupsafe import Markup, escape
 
 from guide.content import labels
 from guide.content.values import UNKNOWN
-from guide.facts import law, place
+from guide.facts import common, law, place, placement, standing, status
 from guide.facts.phone import as_read, tel_uri
-from guide.project import norwegian
+from guide.project import abbreviated, norwegian
 
 _MARKDOWN = re.compile(r"([\\`*_\[\]()!|#{}])")
 _LINES = re.compile(r"[ \t]*\n\s*")
 _FIRST = re.compile(r"^(\d*)([.+-])")
+_SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[«A-ZÆØÅ])")
 _LINK_SCHEMES = ("https:", "mailto:", "tel:")
 
 
@@ -41,11 +42,31 @@ def ended(text: str) -> str:
     return text if text.endswith((".", "!", "?", "…")) else f"{bare(text)}."
 
 
+def opening(text: str) -> str:
+    """The first sentence of a text: what a card says of the page it leads to."""
+    return _SENTENCE.split(text, maxsplit=1)[0]
+
+
 def external(url: str) -> str:
     """An address that may stand in a link. Raises ValueError for schemes that could run code."""
     if not url.startswith(_LINK_SCHEMES):
         raise ValueError(f"«{url}» kan ikke være en lenke")
     return url
+
+
+def site(url: str) -> str:
+    """An address as people read it: `pst.no/kontorer`."""
+    return url.removeprefix("https://").removeprefix("www.").rstrip("/")
+
+
+def lower_first(text: str) -> str:
+    """A sentence that goes on with what came before it."""
+    return text[:1].lower() + text[1:]
+
+
+def upper_first(text: str) -> str:
+    """A phrase that stands by itself."""
+    return text[:1].upper() + text[1:]
 
 
 def listed(words: Iterable[object]) -> Markup:
@@ -77,7 +98,18 @@ def partials(root: Path) -> Environment:
         auto_reload=False,
         bytecode_cache=_bytecode(root / ".cache" / "jinja"),
     )
-    environment.filters.update(day=norwegian, tel=tel_uri, number=as_read, external=external, plain=plain)
-    environment.filters.update(listed=listed, bare=bare, ended=ended)
-    environment.globals.update(labels=labels, law=law, pages=place, UNKNOWN=UNKNOWN)
+    environment.filters.update(
+        day=norwegian, short_day=abbreviated, tel=tel_uri, number=as_read, external=external, plain=plain
+    )
+    environment.filters.update(
+        listed=listed,
+        bare=bare,
+        ended=ended,
+        site=site,
+        lower_first=lower_first,
+        upper_first=upper_first,
+        opening=opening,
+    )
+    environment.globals.update(labels=labels, law=law, pages=place, status=status, UNKNOWN=UNKNOWN)
+    environment.globals.update(common=common, standing=standing, placement=placement)
     return environment

@@ -23,7 +23,7 @@ from guide.content.pages import read_page
 from guide.content.references import references
 from guide.content.registers import County, Municipality, Region
 from guide.content.values import UNKNOWN
-from guide.facts import law
+from guide.facts import law, status
 from guide.facts.phone import tel_uri
 from guide.facts.place import actor_kind, address, in_order
 from guide.project import ROOT
@@ -106,6 +106,11 @@ class View:
         """The newest day from which some of an act's provisions have a wording read in an amending act only."""
         ahead = [one for one in act.provisions if one.id in provisions and law.read_ahead(one)]
         return max((one.text_in_force_from for one in ahead if one.text_in_force_from), default=None)
+
+    def doubts(self, provisions: Iterable[str], act: Act) -> list[str]:
+        """What is not certain about some of an act's provisions, each sentence once."""
+        chosen = [one for one in act.provisions if one.id in provisions]
+        return list(dict.fromkeys(one.doubt for one in chosen if one.doubt))
 
     def provision_ids(self, act: Act) -> list[str]:
         """The provisions of an act by id."""
@@ -200,11 +205,13 @@ def furniture(catalog: Catalog) -> dict[str, Any]:
         "policy": TAG,
         "approved": publication.approval is not None,
         "publisher": publication.publisher,
-        "urgent": {name: [_urgent(catalog.contacts[one.contact], one.label) for one in strip]
+        "urgent": {name: [_urgent(catalog, one.contact, one.label) for one in strip]
                    for name, strip in strips.items()},
     }  # fmt: skip
 
 
-def _urgent(contact: Contact, label: str) -> dict[str, str | None]:
+def _urgent(catalog: Catalog, one: str, label: str) -> dict[str, str | None]:
+    contact, owner = catalog.contacts[one], catalog.contact_owner[one]
     number = contact.phones[0].number
-    return {"label": label, "number": number, "tel": tel_uri(number), "doubt": contact.doubt}
+    found = status.of_contact(contact, owner)
+    return {"label": label, "number": number, "tel": tel_uri(number), "mark": found.words if found else None}

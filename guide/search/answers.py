@@ -9,9 +9,9 @@ from typing import Any
 from guide.content import labels
 from guide.content.acts import Act, Provision
 from guide.content.catalog import Catalog
-from guide.content.model import Contact
+from guide.content.model import Contact, Service
 from guide.content.values import UNKNOWN
-from guide.facts import law
+from guide.facts import law, status
 from guide.facts.phone import tel_uri
 from guide.facts.place import places
 from guide.project import norwegian
@@ -26,7 +26,8 @@ def contacts(catalog: Catalog) -> Iterator[dict[str, Any]]:
             id=one, name=contact.name, place=_place(catalog, "contacts", one),
             owner=_place(catalog, "services", owner.id), names=[owner.name, *filter(None, names)],
             phones=_phones(contact), email=contact.email,
-            url=contact.url or contact.form, purpose=contact.purpose, hours=_hours(contact), doubt=_doubt(contact),
+            url=contact.url or contact.form, purpose=contact.purpose, hours=_hours(contact), doubt=contact.doubt,
+            status=_status(contact, owner),
             kind=contact.kind, public=contact.audience == "public",
         )  # fmt: skip
 
@@ -46,8 +47,10 @@ def _hours(contact: Contact) -> str:
     return "Ikke kjent" if contact.hours == UNKNOWN else contact.hours
 
 
-def _doubt(record: Contact | Provision) -> str:
-    return f"{labels.CONFIDENCE[record.confidence]}. {record.doubt}" if record.doubt else ""
+def _status(contact: Contact, owner: Service) -> str:
+    """How surely the contact point is known, in the words that stand under its number."""
+    found = status.of_contact(contact, owner)
+    return found.said if found else ""
 
 
 def provisions(catalog: Catalog, today: date) -> Iterator[dict[str, Any]]:
@@ -57,7 +60,7 @@ def provisions(catalog: Catalog, today: date) -> Iterator[dict[str, Any]]:
         yield _filled(
             place=_place(catalog, "provisions", one), name=law.citation(act, provision), title=provision.title,
             numbers=_numbers(provision), act=_act_names(act),
-            state=_state(provision, today), doubt=_doubt(provision),
+            state=_state(provision, today), doubt=provision.doubt,
             gives="" if law.is_withdrawn(provision, today) else provision.gives,
             changed=law.is_withdrawn(provision, today), cited=provision.cited_as and provision.cited_as.text,
             next=[_successor(catalog, item.provision) for item in law.successors(provision)],

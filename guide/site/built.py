@@ -13,6 +13,7 @@ from urllib.parse import unquote
 
 from guide.content.catalog import Catalog
 from guide.content.pages import Page, read_pages
+from guide.content.signs import SOFT_HYPHEN
 from guide.project import ROOT, Problem
 from guide.site.fetched import outside
 
@@ -67,8 +68,8 @@ class BuiltPage(HTMLParser):
 
     @cached_property
     def text(self) -> str:
-        """What a reader sees, with single spaces."""
-        return squeeze("".join(self._text))
+        """What a reader sees, with single spaces, and without where a word may break."""
+        return squeeze("".join(self._text).replace(SOFT_HYPHEN, ""))
 
     def problem(self, line: int, value: str, text: str) -> Problem:
         """A problem with a link or an id, where it stands in the source, or else in the built page."""

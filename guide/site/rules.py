@@ -8,7 +8,6 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from urllib.parse import unquote, urlsplit
 
-from guide.content.catalog import Catalog
 from guide.content.kinds import KINDS
 from guide.content.markup import ADDRESSES, BUILT, INPUTS, META, RELATIONS, is_known
 from guide.content.model import Contact
@@ -19,6 +18,7 @@ from guide.project import Problem
 from guide.render.policy import IN_PAGE
 from guide.site.built import BuiltSite, squeeze
 from guide.site.fetched import as_browsers_read
+from guide.site.statuses import every_doubt_stands_with_its_record, every_number_has_one_status
 
 DUTIES = "Sjekk først om du har en plikt"
 ASK = "Ingen jurist har godkjent dette."
@@ -227,14 +227,9 @@ def every_record_is_on_its_page(site: BuiltSite) -> Iterator[Problem]:
             yield page.problem(1, one, f"«{one}» mangler på siden. Se etter i docs/ og partials/")
 
 
-def every_doubt_is_on_the_page(site: BuiltSite) -> Iterator[Problem]:
-    """What is not surely known carries its words of doubt wherever it stands: its number, sentence or card."""
-    for page in site.pages.values():
-        addresses = {address.partition("?")[0] for _, _, address, _ in page.links}
-        for one, doubt, traces in _doubtful(site.catalog):
-            shown = addresses & traces or any(trace in page.text for trace in traces)
-            if shown and squeeze(doubt) not in page.text:
-                yield page.problem(1, one, f"«{one}» mangler setningen om hva som er usikkert. Rett partials/")
+def _traces(contact: Contact) -> set[str]:
+    numbers = {tel_uri(phone.number) for phone in contact.phones}
+    return numbers | ({f"mailto:{contact.email}"} if contact.email else set())
 
 
 def every_municipality_says_what_is_not_certain(site: BuiltSite) -> Iterator[Problem]:
@@ -263,20 +258,6 @@ def the_duties_come_before_what_may_be_shared(site: BuiltSite) -> Iterator[Probl
             advice = "Den må stå én gang: med {{ gate() }} eller {{ ask() }}"
             text = f"setningen «{ASK}» står {number} ganger. {advice}"
             yield page.problem(1, "ask", text)
-
-
-def _doubtful(catalog: Catalog) -> Iterator[tuple[str, str, set[str]]]:
-    """Each record below high confidence, its words of doubt, and how it shows on a page."""
-    for one, contact in catalog.contacts.items():
-        yield one, contact.doubt or "", _traces(contact)
-    for kind in (kind for kind in KINDS.values() if kind.sentence):
-        for one, record in catalog.records(kind.name).items():
-            yield one, record.doubt or "", {squeeze(getattr(record, kind.sentence))}
-
-
-def _traces(contact: Contact) -> set[str]:
-    numbers = {tel_uri(phone.number) for phone in contact.phones}
-    return numbers | ({f"mailto:{contact.email}"} if contact.email else set())
 
 
 _DATA = {"application/json", "application/ld+json"}
@@ -329,7 +310,8 @@ SITE_RULES: tuple[Callable[[BuiltSite], Iterator[Problem]], ...] = (
     every_page_carries_the_policy,
     no_control_of_a_form_has_a_name,
     every_record_is_on_its_page,
-    every_doubt_is_on_the_page,
+    every_number_has_one_status,
+    every_doubt_stands_with_its_record,
     every_municipality_says_what_is_not_certain,
     the_duties_come_before_what_may_be_shared,
     no_script_or_style_stands_in_a_page,

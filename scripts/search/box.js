@@ -68,21 +68,19 @@ export class Box {
 
   // In danger: the numbers, and nothing to read before them.
   urgent(contacts) {
-    return make("section", { class: "contact-card contact-card--emergency", "aria-label": "Haster det?" },
-      make("ul", { class: "ways" }, ...contacts.flatMap(({ name, phones }) => phones.map(([number, href]) => way(href, "ways__phone", name, number)))),
-      ...contacts.filter(({ doubt }) => doubt).map(({ name, doubt }) => make("p", { class: "doubt" }, `${name}: ${doubt}`)));
+    return make("ul", { class: "emergency", "aria-label": "Haster det?" }, ...contacts.flatMap(({ name, phones, status }) => phones.map((phone) =>
+      make("li", {}, make("p", { class: "contact__name" }, name), ring(phone, true), ...said(status)))));
   }
 
-  card({ name, place, purpose, phones = [], email, url, hours, doubt, kind }) {
-    return make("section", { class: `contact-card${kind === "emergency" ? " contact-card--emergency" : ""}`, "aria-label": name },
-      make("p", { class: "contact-card__name" }, make("a", { href: this.home + place }, name)),
-      make("p", { class: "contact-card__purpose" }, purpose),
-      make("ul", { class: "ways" },
-        ...phones.map(([number, href, label]) => way(href, "ways__phone", label || "Ring", number)),
-        ...(email ? [way(`mailto:${email}`, "ways__link", "E-post", email)] : []),
-        ...(url && !phones.length ? [way(url, "ways__link address", "Nettside", url)] : [])),
+  card({ name, place, purpose, phones = [], email, url, hours, status, doubt, kind }) {
+    const links = [...(email ? [other(`mailto:${email}`, email)] : []), ...(url && !phones.length ? [other(url, url.split("//")[1])] : [])];
+    return make("section", { class: "contact", "aria-label": name },
+      make("p", { class: "contact__name" }, make("a", { href: this.home + place }, name)),
+      ...(phones.length ? [make("div", { class: "call-row" }, ...phones.map((phone) => ring(phone, kind === "emergency")))] : []),
+      ...said(status, doubt),
+      make("p", { class: "contact__why" }, purpose),
       ...(hours ? [make("p", {}, `Når noen svarer: ${hours}`)] : []),
-      ...(doubt ? [make("p", { class: "doubt" }, doubt)] : []));
+      ...(links.length ? [make("p", { class: "other" }, ...links)] : []));
   }
 
   provision({ name, title = "", place, state, gives, changed, doubt, next = [] }) {
@@ -133,7 +131,18 @@ function spans(parts) {
   return parts.map(([text, found]) => (found ? make("mark", {}, text) : text));
 }
 
-function way(href, kind, label, text) {
-  const link = make("a", { class: kind, href, ...(href.startsWith("https:") ? { rel: "noreferrer" } : {}) }, make("span", { class: "ways__label" }, label), ` ${text}`);
-  return make("li", {}, link);
+function ring([number, href, label], urgent) {
+  return make("a", { class: `ring${urgent ? " ring--danger" : ""}`, href }, make("span", { class: "ring__who" }, label ? `Ring (${label.toLowerCase()})` : "Ring"), " ", make("span", { class: "call__number" }, number));
+}
+
+function other(href, text) {
+  return make("a", { href, ...(href.startsWith("https:") ? { rel: "noreferrer" } : {}) }, text);
+}
+
+// How surely a contact point is known: one word, and the reason behind it.
+function said(status, doubt) {
+  if (!status) return [];
+  const mark = make("span", { class: doubt ? "mark" : "status__read" }, status);
+  if (!doubt) return [make("p", { class: "status" }, mark)];
+  return [make("details", { class: "status" }, make("summary", {}, mark, " ", make("span", { class: "status__day" }, "hvorfor")), make("p", {}, doubt))];
 }

@@ -1,0 +1,76 @@
+"""How surely a contact point or another fact is known, in the one form that stands beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from urllib.parse import urlsplit
+
+from guide.content.fields import Certain
+from guide.content.model import Contact, Service
+from guide.project import abbreviated
+
+WITHOUT = frozenset({"110", "112", "113", "116117", "116111"})
+"""The numbers that need no status: everybody knows them, and doubt under them could stop somebody from calling."""
+UNCONFIRMED = "Ikke bekreftet"
+_REGISTER = ("brreg.no",)
+
+
+@dataclass(frozen=True)
+class Status:
+    """The words beside a fact. `form` is `confirmed`, `read` or `unconfirmed`; the last one has a reason behind it."""
+
+    form: str
+    words: str
+    day: date | None = None
+
+    @property
+    def said(self) -> str:
+        """The words with their day, as they stand on a line."""
+        return f"{self.words} {abbreviated(self.day)}" if self.day else self.words
+
+
+def needs_none(contact: Contact) -> bool:
+    """Whether all that a contact point has are numbers without a status."""
+    numbers = {phone.number.replace(" ", "") for phone in contact.phones}
+    return bool(numbers) and numbers <= WITHOUT
+
+
+def of_contact(contact: Contact, owner: Service) -> Status | None:
+    """The status of a contact point; none for the numbers that need none."""
+    if needs_none(contact):
+        return None
+    if contact.confirmed_on and contact.confirmed_how == "owner_page":
+        return Status("read", "Lest på eierens side", contact.confirmed_on)
+    if contact.confirmed_on:
+        return Status("confirmed", "Bekreftet", contact.confirmed_on)
+    return _read(contact, _sites(_addresses(contact, owner)))
+
+
+def of_record(record: Certain) -> Status:
+    """The status of another record with a date: read on a day, or not confirmed."""
+    if record.confidence == "high" and record.looked_up_on:
+        return Status("read", "Lest", record.looked_up_on)
+    return Status("unconfirmed", UNCONFIRMED)
+
+
+def _read(contact: Contact, own: set[str]) -> Status:
+    """What was read: with the owner, in the register of organisations, or in what is no better than a copy."""
+    places = _sites(one.url for one in contact.sources if one.url) if contact.confidence == "high" else set()
+    if contact.looked_up_on and places & own:
+        return Status("read", "Lest på eierens side", contact.looked_up_on)
+    if contact.looked_up_on and places & set(_REGISTER):
+        return Status("read", "Lest i Enhetsregisteret", contact.looked_up_on)
+    return Status("unconfirmed", UNCONFIRMED)
+
+
+def _addresses(contact: Contact, owner: Service) -> Iterator[str]:
+    """Where the owner of a contact point has its own pages."""
+    for one in (contact, *owner.contacts):
+        yield from filter(None, (one.url, one.form, f"https://{one.email.partition('@')[2]}" if one.email else None))
+
+
+def _sites(addresses: Iterable[str]) -> set[str]:
+    """The last two names of each address: `pst.politiet.no` is a page of `politiet.no`."""
+    return {".".join((urlsplit(one).hostname or "").split(".")[-2:]) for one in addresses}

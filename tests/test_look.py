@@ -1,0 +1,147 @@
+"""The answer first, and how surely it is known beside it: measured on the built pages, and in a real Chromium."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from doubt import share
+from playwright.sync_api import Browser, Page, expect
+
+from guide.content.catalog import load
+from guide.facts import status
+from guide.facts.place import CONTACTS, FRONT, built, places
+from guide.site.built import BuiltSite
+from tools.browser import NARROW, WIDE, served, settled
+
+CATALOG = load()
+FIRST_SCREEN = 850
+"""How far down, in pixels, the first number of the front page may stand on a phone."""
+MOST_EDGES = 3
+SITUATIONS = [places(CATALOG, "situations", one)[0].built for one in CATALOG.situations]
+COUNTIES = [places(CATALOG, "counties", one)[0].built for one in CATALOG.counties]
+_RECORDS = [(kind, next(iter(CATALOG.records(kind)))) for kind in ("roles", "services", "phases")]
+OF_EACH = [built(FRONT), built(CONTACTS), SITUATIONS[0], COUNTIES[0],
+           *(places(CATALOG, kind, one)[0].built for kind, one in _RECORDS)]  # fmt: skip
+_EDGES = 3
+SITUATIONS = [places(CATALOG, "situations", one)[0].built for one in CATALOG.situations]
+COUNTIES = [places(CATALOG, "counties", one)[0].built for one in CATALOG.counties]
+OF_EACH = [
+    built(FRONT),
+    built(CONTACTS),
+    SITUATIONS[0],
+    COUNTIES[0],
+    *(places(CATALOG, kind, next(iter(CATALOG.records(kind))))[0].built for kind in ("roles", "services", "phases")),
+]
+_EDGES = """() => {
+  const blocks = 'article > :is(p, h1, h2, h3, ul, ol, dl, section, .table), .two > div > *';
+  const shown = [...document.querySelectorAll(blocks)].filter((one) => one.offsetParent);
+  return [...new Set(shown.map((one) => Math.round(one.getBoundingClientRect().right)))];
+}"""
+
+
+@pytest.fixture(scope="module")
+def base(published: Path) -> Iterator[str]:
+    with served(published) as address:
+        yield address
+
+
+@pytest.fixture(scope="module")
+def page(chrome: Browser) -> Iterator[Page]:
+    context = chrome.new_context(viewport=NARROW, reduced_motion="reduce")
+    yield context.new_page()
+    context.close()
+
+
+@pytest.mark.parametrize(
+    ("paths", "most"),
+    [([built(CONTACTS)], 0.15), (SITUATIONS, 0.10), (COUNTIES, 0.12)],
+    ids=["contacts", "situations", "counties"],
+)
+def test_doubt_dates_and_sources_take_few_of_the_words(paths: list[str], most: float, site: BuiltSite) -> None:
+    found = {path: share(site.pages[path].html) for path in paths if path in site.pages}
+    assert found
+    assert {path: part for path, part in found.items() if part > most} == {}
+
+
+def test_the_first_number_of_the_front_page_stands_on_the_first_screens(page: Page, base: str) -> None:
+    page.goto(base + built(FRONT))
+    settled(page)
+    box = page.locator("article a[href^='tel:']").first.bounding_box()
+    assert box
+    assert box["y"] <= FIRST_SCREEN
+
+
+@pytest.mark.parametrize("path", OF_EACH)
+def test_the_text_of_a_page_ends_at_few_places(path: str, page: Page, base: str) -> None:
+    page.set_viewport_size(WIDE)
+    page.goto(base + path)
+    settled(page)
+    assert len(page.evaluate(_EDGES)) <= MOST_EDGES
+    page.set_viewport_size(NARROW)
+
+
+def test_the_police_stand_first_among_the_numbers_for_danger(page: Page, base: str) -> None:
+    page.goto(base + built(CONTACTS))
+    numbers = page.locator(".emergency .call__number").all_inner_texts()
+    assert numbers == ["112", "113", "110"]
+
+
+def test_the_status_is_seen_before_the_reason_is_opened(page: Page, base: str) -> None:
+    contact = next(one for one in CATALOG.contacts.values() if one.phones and one.doubt)
+    page.goto(base + places(CATALOG, "contacts", contact.id)[0].built)
+    line = page.locator("details.status").first
+    expect(line.get_by_text(status.UNCONFIRMED)).to_be_visible()
+    expect(line.get_by_text(contact.doubt or "")).to_be_hidden()
+    line.locator("summary").click()
+    expect(line.get_by_text(contact.doubt or "")).to_be_visible()
+
+
+def test_the_reason_is_printed(page: Page, base: str) -> None:
+    contact = next(one for one in CATALOG.contacts.values() if one.phones and one.doubt)
+    page.goto(base + places(CATALOG, "contacts", contact.id)[0].built)
+    page.emulate_media(media="print")
+    expect(page.locator("details.status").first.get_by_text(contact.doubt or "")).to_be_visible()
+    page.emulate_media(media="screen")
+
+
+@pytest.mark.parametrize("size", [WIDE, NARROW], ids=["wide", "narrow"])
+def test_a_place_that_is_asked_for_is_found_by_the_search(size: dict[str, int], chrome: Browser, base: str) -> None:
+    context = chrome.new_context(viewport=size)  # type: ignore[arg-type]
+    asked = context.new_page()
+    town = next(iter(CATALOG.municipalities.values()))
+    asked.goto(base + built(FRONT))
+    asked.locator("[data-ask] input").fill(town.name)
+    asked.locator("[data-ask] button").click()
+    expect(asked.locator(".md-search__output a").first).to_be_visible()
+    expect(asked.get_by_role("link", name=town.name).first).to_be_visible()
+    context.close()
+
+
+def test_without_the_script_the_box_for_a_place_leads_to_the_counties(chrome: Browser, base: str) -> None:
+    context = chrome.new_context(viewport=NARROW, java_script_enabled=False)
+    asked = context.new_page()
+    asked.goto(base + built(FRONT))
+    asked.locator("[data-ask] input").fill("Molde")
+    asked.locator("[data-ask] button").click()
+    assert asked.url.rstrip("?") == f"{base}fylker/index.html"
+    context.close()
+
+
+def test_what_is_confirmed_by_whom_gives_the_words(site: BuiltSite) -> None:
+    contact = next(one for one in CATALOG.contacts.values() if one.phones and one.doubt)
+    owner = CATALOG.contact_owner[contact.id]
+    day = site.today
+    called = contact.model_copy(update={"confirmed_on": day, "confirmed_how": "called"})
+    seen = contact.model_copy(update={"confirmed_on": day, "confirmed_how": "owner_page"})
+    assert status.of_contact(contact, owner) == status.Status("unconfirmed", status.UNCONFIRMED)
+    assert status.of_contact(called, owner) == status.Status("confirmed", "Bekreftet", day)
+    assert status.of_contact(seen, owner) == status.Status("read", "Lest på eierens side", day)
+
+
+def test_only_the_numbers_everybody_knows_need_no_status() -> None:
+    without = {phone.number for one in CATALOG.contacts.values() if status.needs_none(one) for phone in one.phones}
+    assert {number.replace(" ", "") for number in without} == status.WITHOUT
+    for one in CATALOG.contacts.values():
+        assert (status.of_contact(one, CATALOG.contact_owner[one.id]) is None) == status.needs_none(one)
