@@ -17,7 +17,6 @@ CONTACT_KIND = {
     "switchboard": "Sentralbord",
     "website": "Nettside",
 }
-UNCONFIRMED = "Ikke bekreftet"
 REGION_KIND = {"police_district": "Politidistrikt", "rvts_region": "RVTS", "conflict_council": "Konfliktråd"}
 UNKNOWN_FIELD = {
     "hours": "når noen svarer",

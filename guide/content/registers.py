@@ -61,7 +61,8 @@ class Placement(Model):
     """What a municipality belongs to, and how surely."""
 
     confidence: Confidence = Field(
-        description="Hvor sikkert det er. high er sikkert, medium ganske sikkert, resten vises som «Ikke bekreftet»"
+        description="Hvor sikkert det er. high er sikkert, medium har en setning om tvilen. "
+        "low og unverified vises som «Ikke bekreftet»"
     )
     doubt: Text | None = Field(
         None, description="Hva som er usikkert for denne kommunen. Tomt: setningen i regions.yaml gjelder"

@@ -33,9 +33,9 @@ def ages(catalog: Catalog) -> list[Age]:
 
 
 def _age(kind: str, one: str, record: Certain) -> Age:
-    confirmed = record.confirmed_on if isinstance(record, Contact) else None
+    confirmed, how = (record.confirmed_on, record.confirmed_how) if isinstance(record, Contact) else (None, None)
     if confirmed:
-        return Age(confirmed, kind, one, "bekreftet")
+        return Age(confirmed, kind, one, "lest på eierens side" if how == "owner_page" else "bekreftet")
     if isinstance(record, Provision) and record.text_verified_on:
         return Age(record.text_verified_on, kind, one, "lest i lovteksten slik den var")
     if record.looked_up_on:

@@ -14,7 +14,8 @@ from guide.project import abbreviated
 WITHOUT = frozenset({"110", "112", "113", "116117", "116111"})
 """The numbers that need no status: everybody knows them, and doubt under them could stop somebody from calling."""
 UNCONFIRMED = "Ikke bekreftet"
-_REGISTER = ("brreg.no",)
+_REGISTER = "brreg.no"
+_LOOKS = {"confirmed": "mark mark--sure", "read": "status__read", "unconfirmed": "mark"}
 
 
 @dataclass(frozen=True)
@@ -29,6 +30,11 @@ class Status:
     def said(self) -> str:
         """The words with their day, as they stand on a line."""
         return f"{self.words} {abbreviated(self.day)}" if self.day else self.words
+
+    @property
+    def look(self) -> str:
+        """The classes that the words stand in, by their form."""
+        return _LOOKS[self.form]
 
 
 def needs_none(contact: Contact) -> bool:
@@ -45,7 +51,7 @@ def of_contact(contact: Contact, owner: Service) -> Status | None:
         return Status("read", "Lest på eierens side", contact.confirmed_on)
     if contact.confirmed_on:
         return Status("confirmed", "Bekreftet", contact.confirmed_on)
-    return _read(contact, _sites(_addresses(contact, owner)))
+    return _read(contact, _hosts(_addresses(contact, owner)))
 
 
 def of_record(record: Certain) -> Status:
@@ -57,10 +63,10 @@ def of_record(record: Certain) -> Status:
 
 def _read(contact: Contact, own: set[str]) -> Status:
     """What was read: with the owner, in the register of organisations, or in what is no better than a copy."""
-    places = _sites(one.url for one in contact.sources if one.url) if contact.confidence == "high" else set()
-    if contact.looked_up_on and places & own:
+    read = _hosts(one.url for one in contact.sources if one.url) if contact.confidence == "high" else set()
+    if contact.looked_up_on and any(_is_of(host, own) for host in read):
         return Status("read", "Lest på eierens side", contact.looked_up_on)
-    if contact.looked_up_on and places & set(_REGISTER):
+    if contact.looked_up_on and any(_is_of(host, {_REGISTER}) for host in read):
         return Status("read", "Lest i Enhetsregisteret", contact.looked_up_on)
     return Status("unconfirmed", UNCONFIRMED)
 
@@ -68,9 +74,15 @@ def _read(contact: Contact, own: set[str]) -> Status:
 def _addresses(contact: Contact, owner: Service) -> Iterator[str]:
     """Where the owner of a contact point has its own pages."""
     for one in (contact, *owner.contacts):
-        yield from filter(None, (one.url, one.form, f"https://{one.email.partition('@')[2]}" if one.email else None))
+        yield from filter(None, (one.url, one.form))
 
 
-def _sites(addresses: Iterable[str]) -> set[str]:
-    """The last two names of each address: `pst.politiet.no` is a page of `politiet.no`."""
-    return {".".join((urlsplit(one).hostname or "").split(".")[-2:]) for one in addresses}
+def _hosts(addresses: Iterable[str]) -> set[str]:
+    """The names of the servers of some addresses."""
+    found = (urlsplit(one).hostname or "" for one in addresses)
+    return {host.removeprefix("www.") for host in found if host}
+
+
+def _is_of(host: str, sites: set[str]) -> bool:
+    """Whether a server is one of some, or stands under one. Two that only share their ending are two sites."""
+    return any(host == one or host.endswith(f".{one}") for one in sites)

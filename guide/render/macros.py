@@ -145,7 +145,7 @@ def law(view: View, provision: ProvisionId) -> str:
 @macro
 def law_status(view: View) -> str:
     """Every provision with its state today, what the guide cited, what took over, and what is to come."""
-    return view.render("law_status.html", acts=view.catalog.acts.values())
+    return view.render("law_status.html")
 
 
 @macro

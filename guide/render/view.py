@@ -210,8 +210,8 @@ def furniture(catalog: Catalog) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _urgent(catalog: Catalog, one: str, label: str) -> dict[str, str | None]:
+def _urgent(catalog: Catalog, one: str, label: str) -> dict[str, Any]:
     contact, owner = catalog.contacts[one], catalog.contact_owner[one]
     number = contact.phones[0].number
     found = status.of_contact(contact, owner)
-    return {"label": label, "number": number, "tel": tel_uri(number), "mark": found.words if found else None}
+    return {"label": label, "number": number, "tel": tel_uri(number), "mark": found}

@@ -47,10 +47,10 @@ def _hours(contact: Contact) -> str:
     return "Ikke kjent" if contact.hours == UNKNOWN else contact.hours
 
 
-def _status(contact: Contact, owner: Service) -> str:
-    """How surely the contact point is known, in the words that stand under its number."""
+def _status(contact: Contact, owner: Service) -> list[str]:
+    """How surely the contact point is known: the words that stand under its number, and how they look."""
     found = status.of_contact(contact, owner)
-    return found.said if found else ""
+    return [found.said, found.look] if found else []
 
 
 def provisions(catalog: Catalog, today: date) -> Iterator[dict[str, Any]]:

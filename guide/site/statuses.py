@@ -13,32 +13,52 @@ from guide.project import Problem
 from guide.site.built import BuiltPage, BuiltSite, squeeze
 
 _STATUS = {"mark", "status__read"}
-_ELSEWHERE = {"a", "h1", "h2", "h3", "h4", "h5", "h6", "main", "footer"}
+_ELSEWHERE = {
+    "a",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "li",
+    "dt",
+    "dd",
+    "th",
+    "td",
+    "section",
+    "article",
+    "main",
+    "footer",
+}
 """What begins something else: a status after it is not the number's."""
 
 
 def every_number_has_one_status(site: BuiltSite) -> Iterator[Problem]:
-    """After each number comes its status, once; after those that need none, none."""
-    contacts = {tel_uri(phone.number): one for one in site.catalog.contacts.values() for phone in one.phones}
+    """After each number comes its status, once and in the right form; after those that need none, none."""
+    known = {tel_uri(phone.number): one for one in site.catalog.contacts.values() for phone in one.phones}
     for page in site.pages.values():
-        for contact, line, statuses in _numbers(page, contacts):
-            wanted = 0 if status.needs_none(contact) else 1
-            if statuses != wanted:
-                number = contact.phones[0].number
-                text = f"«{number}» har {statuses} statuser etter seg, og skal ha {wanted}. Bruk parts.mark i partials/"
+        for contact, line, looks in _numbers(page, known):
+            found = status.of_contact(contact, site.catalog.contact_owner[contact.id])
+            wanted = [found.look] if found else []
+            if looks != wanted:
+                number, should = contact.phones[0].number, f"«{found.said}»" if found else "ingen"
+                text = (
+                    f"«{number}» har {len(looks)} statuser etter seg, og skal ha {should}. Bruk parts.mark i partials/"
+                )
                 yield site.problem(page, line, number, text)
 
 
-def _numbers(page: BuiltPage, contacts: dict[str, Contact]) -> Iterator[tuple[Contact, int, int]]:
-    """Each contact point that is called on a page, its line, and how many statuses stand right after it."""
-    called: list[tuple[Contact, int, int]] = []
+def _numbers(page: BuiltPage, known: dict[str, Contact]) -> Iterator[tuple[Contact, int, list[str]]]:
+    """Each contact point that is called on a page, its line, and the classes of the statuses right after it."""
+    called: list[tuple[Contact, int, list[str]]] = []
     is_near = False
     for tag, attributes, line in page.tags:
-        contact = contacts.get(attributes.get("href", ""))
+        contact = known.get(attributes.get("href", ""))
         if contact and not (is_near and called[-1][0] == contact and not called[-1][2]):
-            called.append((contact, line, 0))
+            called.append((contact, line, []))
         elif _is_status(attributes) and is_near:
-            called[-1] = (*called[-1][:2], called[-1][2] + 1)
+            called[-1][2].append(attributes["class"])
         is_near = bool(contact) or (is_near and (tag not in _ELSEWHERE or _is_status(attributes)))
     yield from called
 
@@ -53,8 +73,9 @@ def every_doubt_stands_with_its_record(site: BuiltSite) -> Iterator[Problem]:
         page = site.pages.get(places(site.catalog, "contacts", one)[0].built)
         if page and contact.doubt and squeeze(contact.doubt) not in page.text:
             yield page.problem(1, one, f"«{one}» mangler setningen om hva som er usikkert. Rett partials/")
+    doubtful = _doubtful(site)
     for page in site.pages.values():
-        for one, sentence, doubt in _doubtful(site):
+        for one, sentence, doubt in doubtful:
             if sentence in page.text and doubt not in page.text:
                 yield page.problem(1, one, f"«{one}» mangler setningen om hva som er usikkert. Rett partials/")
 

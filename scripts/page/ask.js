@@ -6,10 +6,12 @@ export function startAsk() {
   const field = document.querySelector("[data-md-component=search-query]");
   if (!form || !field) return;
   form.addEventListener("submit", (event) => {
+    const asked = form.querySelector("input").value.trim();
+    if (!asked) return;
     event.preventDefault();
     const opener = document.querySelector("[data-search-open][aria-expanded=false]");
-    if (opener?.checkVisibility()) opener.click();
-    field.value = form.querySelector("input").value;
+    if (opener?.offsetParent) opener.click();
+    field.value = asked;
     field.focus();
     field.dispatchEvent(new Event("input", { bubbles: true }));
   });

@@ -68,8 +68,8 @@ export class Box {
 
   // In danger: the numbers, and nothing to read before them.
   urgent(contacts) {
-    return make("ul", { class: "emergency", "aria-label": "Haster det?" }, ...contacts.flatMap(({ name, phones, status }) => phones.map((phone) =>
-      make("li", {}, make("p", { class: "contact__name" }, name), ring(phone, true), ...said(status)))));
+    return make("ul", { class: "emergency", role: "list", "aria-label": "Haster det?" }, ...contacts.flatMap(({ name, phones, status, doubt }) => phones.map((phone) =>
+      make("li", {}, make("p", { class: "contact__name" }, name), ring(phone, true), ...said(status, doubt)))));
   }
 
   card({ name, place, purpose, phones = [], email, url, hours, status, doubt, kind }) {
@@ -142,7 +142,8 @@ function other(href, text) {
 // How surely a contact point is known: one word, and the reason behind it.
 function said(status, doubt) {
   if (!status) return [];
-  const mark = make("span", { class: doubt ? "mark" : "status__read" }, status);
+  const [words, look] = status;
+  const mark = make("span", { class: look }, words);
   if (!doubt) return [make("p", { class: "status" }, mark)];
   return [make("details", { class: "status" }, make("summary", {}, mark, " ", make("span", { class: "status__day" }, "hvorfor")), make("p", {}, doubt))];
 }

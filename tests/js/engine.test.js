@@ -36,8 +36,9 @@ test("a number finds its contact point in any grouping, and its card", () => {
   }
 });
 
-test("a card carries its words of doubt", () => {
-  assert.equal(search.run("pst").answers.contacts[0].doubt, "Usikkert. Ingen har ringt.");
+test("a card carries how surely it is known, and why", () => {
+  const [{ status, doubt }] = search.run("pst").answers.contacts;
+  assert.deepEqual([status, doubt], [["Ikke bekreftet", "mark"], "Ingen har ringt."]);
 });
 
 test("a section of law is answered with its state and what took over", () => {

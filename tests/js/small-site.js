@@ -30,6 +30,6 @@ export const INDEX = {
   groups: ["PST|Politiets sikkerhetstjeneste", "straffeloven|strl", "mentor|fadder"],
   urgent: ["nod"],
   contacts: [{ id: "nod", name: "Politi, nødnummer", place: "kontakt.html#nod", owner: "tjenester/politi.html", names: ["Politiet"], phones: [["112", "tel:112"]], purpose: "I fare.", kind: "emergency" },
-    { id: "pst-hovedkontor", name: "PSTs hovedkontor", place: "tjenester/pst.html#pst-hovedkontor", owner: "tjenester/pst.html", names: ["Politiets sikkerhetstjeneste", "PST"], phones: [["23 30 50 00", "tel:+4723305000"]], email: "post@pst.example", purpose: "Råd.", hours: "Ikke kjent", doubt: "Usikkert. Ingen har ringt.", kind: "switchboard" }],
+    { id: "pst-hovedkontor", name: "PSTs hovedkontor", place: "tjenester/pst.html#pst-hovedkontor", owner: "tjenester/pst.html", names: ["Politiets sikkerhetstjeneste", "PST"], phones: [["23 30 50 00", "tel:+4723305000"]], email: "post@pst.example", purpose: "Råd.", hours: "Ikke kjent", status: ["Ikke bekreftet", "mark"], doubt: "Ingen har ringt.", kind: "switchboard" }],
   laws: [{ place: "lovgrunnlag/straffeloven.html#straffeloven-196", name: "Straffeloven § 196", numbers: ["196"], act: ["Straffeloven", "strl."], state: "I kraft.", gives: "Alle må avverge alvorlige lovbrudd.", next: [["Ny lov § 1", "lovgrunnlag/ny.html#1"]] }],
 };
