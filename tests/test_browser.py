@@ -333,6 +333,7 @@ def test_the_site_is_read_from_a_folder_without_a_network(page: Page, published:
     complaints = watched(page, "file:")
     page.goto((published / "index.html").as_uri())
     assert page.evaluate("getComputedStyle(document.querySelector('.md-header__inner')).display") == "flex"
+    assert page.evaluate("async () => (await document.fonts.load('1rem Guide Sans')).length") == 1
     page.locator(MENU_OPEN).click()
     page.locator(MENU).get_by_role("link", name="Roller").click()
     page.wait_for_url("**/roller/index.html")

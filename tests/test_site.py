@@ -447,7 +447,7 @@ CASES = [
         "elements, attributes and kinds that are not on the list",
         {
             "en.html": '<video src="https://a.no/x"></video>\n<p onclick="x">\n<a ping="//a.no/p" href="to.html">\n'
-            '<meta http-equiv="refresh" content="0">\n<link rel="preload" href="x.css">\n<input type="file">\n'
+            '<meta http-equiv="refresh" content="0">\n<link rel="prefetch" href="x.css">\n<input type="file">\n'
             "<x-y>\n<!-- se her -->",
         },
         [
@@ -455,7 +455,7 @@ CASES = [
             "site/en.html:2: «onclick» på <p> kan ikke stå i en side. Skriv det på en annen måte.",
             "site/en.html:3: «//a.no/p» hentes fra et annet sted. Legg fila i theme/.",
             "site/en.html:4: <meta> med «refresh» kan ikke stå i en side. Skriv det på en annen måte.",
-            "site/en.html:5: <link> med «preload» kan ikke stå i en side. Skriv det på en annen måte.",
+            "site/en.html:5: <link> med «prefetch» kan ikke stå i en side. Skriv det på en annen måte.",
             "site/en.html:6: <input> med «file» kan ikke stå i en side. Skriv det på en annen måte.",
             "site/en.html:7: <x-y> kan ikke stå i en side. Skriv det på en annen måte.",
             "site/en.html:8: kommentaren blir sendt til leserens nettleser. Skriv {# … #} i stedet.",

@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import Browser, Page, ViewportSize, sync_playwright
+from playwright.sync_api import Browser, ConsoleMessage, Page, ViewportSize, sync_playwright
 
 from guide.project import ROOT
 from guide.site.headers import HEADERS
@@ -85,10 +85,17 @@ def served(folder: Path) -> Iterator[str]:
 def watched(page: Page, base: str) -> list[str]:
     """What a page asks of other places and what it complains of, in a list that grows."""
     found: list[str] = []
-    page.on("console", lambda message: found.append(message.text) if message.type == "error" else None)
+    page.on("console", lambda message: found.append(message.text) if _is_complaint(message) else None)
     page.on("pageerror", lambda error: found.append(str(error)))
     page.on("request", lambda asked: None if asked.url.startswith((base, "data:")) else found.append(asked.url))
     return found
+
+
+def _is_complaint(message: ConsoleMessage) -> bool:
+    """Whether the browser tells of an error; none is that a font in a folder is refused until the style asks for it."""
+    early = message.text.startswith("Access to font at 'file:")
+    font = message.location["url"].startswith("file:") and message.location["url"].endswith(".woff2")
+    return message.type == "error" and not early and not font
 
 
 def settled(page: Page) -> None:

@@ -14,6 +14,8 @@ from guide.project import ROOT
 from tools.browser import chromium, served
 
 RUNS = 5
+ATTEMPTS = 3
+"""Now and then a browser does not start; that says nothing of the page."""
 SCORES = {"performance": 99, "accessibility": 100, "best-practices": 100, "seo": 100}
 AUDITS = {"largest-contentful-paint": 1200.0, "total-blocking-time": 50.0, "cumulative-layout-shift": 0.0}
 _FLAGS = "--headless --no-sandbox --disable-gpu --disable-quic --no-first-run"
@@ -30,7 +32,12 @@ def measured(address: str) -> dict[str, float]:
     command = [str(ROOT / ".venv/bin/node"), str(ROOT / "node_modules/lighthouse/cli/index.js"), address, "--quiet",
                "--output=json", f"--only-categories={','.join(SCORES)}", f"--chrome-flags={_FLAGS}"]  # fmt: skip
     environment = {**os.environ, "CHROME_PATH": chromium() or ""}
-    done = subprocess.run(command, env=environment, capture_output=True, text=True, check=True)
+    for _ in range(ATTEMPTS):
+        done = subprocess.run(command, env=environment, capture_output=True, text=True)
+        if done.returncode == 0:
+            break
+        print(done.stderr.strip().splitlines()[0], file=sys.stderr)
+    done.check_returncode()
     report: dict[str, Any] = json.loads(done.stdout)
     scores = {name: 100 * (report["categories"][name]["score"] or 0) for name in SCORES}
     return scores | {name: report["audits"][name]["numericValue"] for name in AUDITS}

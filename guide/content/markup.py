@@ -18,9 +18,9 @@ _INLINE = {
 _ICONS = {"svg": "viewbox", "title": "", "path": "d fill-rule"}
 _FRAME = {
     "html": "", "head": "", "body": "", "meta": "charset content name property http-equiv", "title": "",
-    "link": "blocking href rel sizes type", "script": "src", "article": "", "main": "tabindex", "header": "",
-    "footer": "", "nav": "", "search": "data-contact data-search-src", "form": "action data-ask", "label": "for",
-    "input": "autocapitalize autocomplete maxlength placeholder spellcheck type", "button": "type",
+    "link": "as blocking crossorigin href rel sizes type", "script": "src", "article": "", "main": "tabindex",
+    "header": "", "footer": "", "nav": "", "search": "data-contact data-search-src", "form": "action data-ask",
+    "label": "for", "input": "autocapitalize autocomplete maxlength placeholder spellcheck type", "button": "type",
 }  # fmt: skip
 _BUTTONS = "data-drawer-open data-scheme-switch data-search-open"
 _COMMON = "class id lang role title hidden data-md-component data-search-exclude data-leave"
@@ -40,7 +40,7 @@ ADDRESSES = frozenset({"href", "src", "action", "data-contact", "data-search-src
 """The attributes that hold an address."""
 META = frozenset({"description", "format-detection", "referrer", "robots", "viewport"})
 """What a page may say of itself by name."""
-RELATIONS = frozenset({"canonical", "expect", "icon", "stylesheet"})
+RELATIONS = frozenset({"canonical", "expect", "icon", "preload", "stylesheet"})
 INPUTS = frozenset({"search"})
 """The kinds of `link` and `input` there are."""
 VOID = frozenset({
