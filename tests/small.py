@@ -20,8 +20,8 @@ from guide.check.runner import find_problems
 from guide.check.subject import Project
 from guide.content.catalog import load, shown
 from guide.content.construct import Location
+from guide.content.functions import FALLBACKS
 from guide.content.kinds import FILES
-from guide.content.local import FALLBACKS
 from guide.facts.place import PARTS, record_pages
 from guide.project import Problem
 from guide.site.portable import copied

@@ -296,16 +296,17 @@ GLANCE = [
          f"    - title: {words(4)}\n"),
 ]  # fmt: skip
 
+COVERAGE, ADDRESSES = "data/coverage.yaml", "data/registers/municipal_contacts.yaml"
 REGISTER = [
-    near("another number that nobody has", "municipalities_and_counties_are_numbered", MUNICIPALITIES,
-         "id: jevnaker\n", 'number: "3236"', 'number: "3299"'),
+    NearMiss("another number that nobody has", "municipalities_and_counties_are_numbered",
+             ((MUNICIPALITIES, "id: jevnaker\n", '"3236"', '"3299"'), (COVERAGE, '"3236"', '"3236"', '"3299"'))),
     near("an old number that two share", "a_former_number_is_nobodys_now", MUNICIPALITIES, "id: jevnaker\n",
          'number: "3053"', 'number: "3054"'),
     NearMiss("two that change their organisation numbers", "an_organisation_number_belongs_to_one_municipality",
              ((MUNICIPALITIES, "id: jevnaker\n", JEVNAKER, LUNNER),
               (MUNICIPALITIES, "id: lunner\n", LUNNER, JEVNAKER))),
-    near("the last number of the county", "a_municipality_has_the_number_of_its_county", MUNICIPALITIES,
-         "id: jevnaker\n", 'number: "3236"', 'number: "3200"'),
+    NearMiss("the last number of the county", "a_municipality_has_the_number_of_its_county",
+             ((MUNICIPALITIES, "id: jevnaker\n", '"3236"', '"3200"'), (COVERAGE, '"3236"', '"3236"', '"3200"'))),
     near("an uncertain placement with its reason", "an_uncertain_placement_says_why", MUNICIPALITIES, "id: molde\n",
          "rvts-midt, confidence: high", "rvts-midt, confidence: low, doubt: Noe."),
     NearMiss("an uncertain placement in a region with a reason", "an_uncertain_placement_says_why",
@@ -381,7 +382,26 @@ VALUES = [
          "a, alle, alle-noe, alltid"),
 ]  # fmt: skip
 
-NEAR_MISSES = [*LINKS_LET_STAND, *VALUES, *PAGES, *CONTACTS, *PROVISIONS, *RECORDS, *GLANCE, *REGISTER, *SEARCH]
+OFFICES = [
+    near("an office for all the country", "a_covered_municipality_exists", COVERAGE, "id: plattform-agder\n",
+         "{counties: [agder]}", "{all: true}"),
+    near("two family offices for one municipality", "a_municipality_has_one_duty_line", COVERAGE,
+         "id: familievern-arendal\n", '"4201"', '"4204"'),
+    near("a switchboard that can be called", "every_municipality_is_reached_somehow", ADDRESSES, "id: oslo\n",
+         "phone: unknown", 'phone: "21 80 21 80"'),
+]  # fmt: skip
+NEAR_MISSES = [
+    *OFFICES,
+    *LINKS_LET_STAND,
+    *VALUES,
+    *PAGES,
+    *CONTACTS,
+    *PROVISIONS,
+    *RECORDS,
+    *GLANCE,
+    *REGISTER,
+    *SEARCH,
+]
 
 
 @pytest.mark.parametrize("case", NEAR_MISSES, ids=lambda case: f"{case.rule}: {case.name}")

@@ -15,8 +15,9 @@ from pikepdf import Array, Object
 from words import MILLIMETRES, millimetres
 
 from guide.content.catalog import load
-from guide.content.labels import LOCAL_FUNCTION
-from guide.content.local import FUNCTIONS, Approval, LocalContact, LocalNote, Overlay
+from guide.content.functions import LOCAL_FUNCTIONS
+from guide.content.labels import FUNCTION
+from guide.content.local import Approval, LocalContact, LocalNote, Overlay
 from guide.content.registers import Municipality
 from guide.facts import law
 from guide.facts.place import FRONT, built
@@ -174,7 +175,7 @@ def headers_of(cell: Object) -> list[str]:
 def test_a_cell_that_names_its_row_is_read_aloud_with_the_others(guide: Paper, cards: Paper, sheets: Sheets) -> None:
     site = [len(row) for leaf in leaves(sheets.manuscript) for row in leaf.article.xpath(".//tr[th[@scope='row']]")]
     assert len(site) > 400
-    wall = [3] * len(FUNCTIONS)
+    wall = [3] * len(LOCAL_FUNCTIONS)
     for paper, expected in ((guide, wall + site), (cards, wall)):
         rows = [list(one.K) for name, one in paper.tags if name == "TR"]
         headed = [row for row in rows if table_attributes(row[0]).get("/Scope") == "/Row"]
@@ -299,7 +300,7 @@ def test_no_letters_are_tiny_and_the_wall_is_read_from_afar(guide: Paper, cards:
     wall = list(cards.sizes(cards.pdf.pages[-1]))
     emergency = {phone.number for one in CATALOG.contacts.values() if one.kind == "emergency" for phone in one.phones}
     assert max(size for size, text in wall if text in emergency) >= 28
-    labels = [size for size, text in wall if text in LOCAL_FUNCTION.values()]
+    labels = [size for size, text in wall if text in {FUNCTION[one] for one in LOCAL_FUNCTIONS}]
     assert len(labels) > 3
     assert min(labels) >= 14
 

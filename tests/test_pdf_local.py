@@ -16,8 +16,9 @@ from paper import Paper, squashed
 
 from guide.check.overlays import EXAMPLE, read_file, read_overlay, strays
 from guide.content.catalog import load
-from guide.content.labels import LOCAL_FUNCTION
-from guide.content.local import FALLBACKS, FUNCTIONS, Approval, LocalContact, LocalNote, Overlay
+from guide.content.functions import FALLBACKS, FUNCTIONS, LOCAL_FUNCTIONS
+from guide.content.labels import FUNCTION
+from guide.content.local import Approval, LocalContact, LocalNote, Overlay
 from guide.pdf.batch import LEDGER, jobs
 from guide.pdf.edition import Edition
 from guide.render.downloads import CARDS, GUIDE
@@ -97,9 +98,9 @@ def test_the_chain_begins_with_whom_the_municipality_has(
 
 def test_a_missing_contact_is_a_labelled_line_and_a_way_on(bare: tuple[Paper, Paper]) -> None:
     shown = local(bare[0])
-    assert [label for label in LOCAL_FUNCTION.values() if squashed(label) not in shown] == []
-    assert shown.count("Navn:") == len(FUNCTIONS)
-    assert shown.count("Nummer:") == 2 * len(FUNCTIONS), "on the cover as well"
+    assert [one for one in LOCAL_FUNCTIONS if squashed(FUNCTION[one]) not in shown] == []
+    assert shown.count("Navn:") == len(LOCAL_FUNCTIONS)
+    assert shown.count("Nummer:") == 2 * len(LOCAL_FUNCTIONS), "on the cover as well"
     fallbacks = {CATALOG.services[one].name for chain in FALLBACKS.values() for one in chain}
     assert [name for name in fallbacks if squashed(name) not in shown] == []
 
@@ -341,7 +342,7 @@ def test_the_documented_example_is_a_sound_overlay_of_no_municipality() -> None:
     assert problems == []
     assert found
     assert found.municipality not in {one.number for one in CATALOG.municipalities.values()}
-    assert {one.function for one in found.contacts} | {"family_counselling"} == set(FUNCTIONS)
+    assert {one.function for one in found.contacts} | {"family_counselling"} == set(LOCAL_FUNCTIONS)
 
 
 def test_editors_are_helped_with_an_overlay_as_with_every_other_file() -> None:
@@ -357,7 +358,7 @@ def test_editors_are_helped_with_an_overlay_as_with_every_other_file() -> None:
         assert parts[model.__name__]["additionalProperties"] is False
     function = parts["LocalContact"]["properties"]["function"]
     assert tuple(function["enum"]) == FUNCTIONS
-    assert [label for label in LOCAL_FUNCTION.values() if label not in function["description"]] == []
+    assert [label for label in FUNCTION.values() if label not in function["description"]] == []
 
 
 def test_an_overlay_that_cannot_be_opened_is_a_message(tmp_path: Path) -> None:
@@ -375,7 +376,8 @@ def test_a_municipality_without_a_file_has_no_overlay() -> None:
 
 
 def test_every_function_has_a_label_and_services_to_fall_back_on() -> None:
-    assert tuple(LOCAL_FUNCTION) == FUNCTIONS == tuple(FALLBACKS)
+    assert tuple(FUNCTION) == FUNCTIONS
+    assert tuple(FALLBACKS) == LOCAL_FUNCTIONS
     assert {one for chain in FALLBACKS.values() for one in chain} <= set(CATALOG.services)
 
 

@@ -933,7 +933,39 @@ VALUES = [
          f"{STOP_GROUP}.words[2]: «Allenoe» har store bokstaver. Skriv allenoe."),
 ]  # fmt: skip
 
+ARENDAL = "id: familievern-arendal\n"
+COVERAGE, ADDRESSES = "data/coverage.yaml", "data/registers/municipal_contacts.yaml"
+DUTY = next(one for one in REAL.offices.values() if one.function == "child_welfare_duty")
+ENTRY_OF_OSLO = (ROOT / ADDRESSES).read_text("utf-8").split("\n\n")[1] + "\n\n"
+OFFICES = [
+    case("a municipality that is gone", "a_covered_municipality_exists", COVERAGE, ARENDAL, '"4203"', '"1507"',
+         '"1507"', "familievern-arendal.covers.municipalities[2]: 1507 var nummeret til Ålesund til 2023. Nå: 1508 "
+         "Ålesund (Møre og Romsdal) eller 1580 Haram (Møre og Romsdal). Skriv det nummeret."),
+    case("a name for a number", "a_covered_municipality_exists", COVERAGE, ARENDAL, '"4203"', "Arendal", ", Arendal,",
+         "familievern-arendal.covers.municipalities[2]: «Arendal» er ikke et kommunenummer slik det skrives. "
+         'Skriv "4203".'),
+    case("a part of what is not covered", "a_covered_municipality_exists", COVERAGE, "id: familievern-egersund\n",
+         '- municipality: "1119"', '- municipality: "0301"', '- municipality: "0301"',
+         "familievern-egersund.parts[0].municipality: «0301» står ikke under covers. Rett nummeret, eller legg "
+         "kommunen til."),
+    case("two duty lines", "a_municipality_has_one_duty_line", COVERAGE, "id: barnevernvakt-ringsaker\n",
+         '["3403"', '["0301", "3403"', "municipalities:",
+         f"barnevernvakt-ringsaker.covers.municipalities[0]: «0301» har alt {DUTY.id}. Slett den ene."),
+    case("an office with a number that is not there", "every_number_can_be_called", COVERAGE, ARENDAL,
+         '"37 00 57 80"', '"37 00 57 8"', '"37 00 57 8"',
+         "familievern-arendal.phones[0].number: «37 00 57 8» er ikke et norsk telefonnummer. Skriv 3, 4, 5, 6 eller 8 "
+         'sifre, for eksempel "55 55 33 33". Utenlandske begynner med +.'),
+    case("an office without any way to it", "every_contact_point_can_be_reached", COVERAGE, "id: plattform-agder\n",
+         "  url: https://www.plattform.no/kontakt-oss/\n", "", "id: plattform-agder",
+         "plattform-agder: har verken telefon, e-post, skjema eller nettside. Legg til minst én."),
+    case("a municipality without its addresses", "every_municipality_is_reached_somehow", ADDRESSES, "",
+         ENTRY_OF_OSLO, "", "", "mangler oslo. Kjør make registers WRITE=1."),
+    case("a switchboard that cannot be called", "every_municipality_is_reached_somehow", ADDRESSES, "id: oslo\n",
+         "phone: unknown", 'phone: "829 12 345"', "phone:",
+         "oslo.phone: «829 12 345» er et nummer det koster ekstra å ringe. Skriv det vanlige nummeret."),
+]  # fmt: skip
 CASES = [
+    *OFFICES,
     *LINKS_LET_STAND,
     *VALUES,
     *CONTACTS,

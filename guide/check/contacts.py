@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from guide.check.subject import Project
 from guide.content.catalog import Entry
 from guide.content.construct import Location
+from guide.content.coverage import Office
 from guide.content.model import Contact
 from guide.project import Problem
 
@@ -21,9 +22,16 @@ def contacts(project: Project) -> Iterator[tuple[Entry, Location, Contact]]:
             yield entry, ("contacts", index), contact
 
 
+def reached(project: Project) -> Iterator[tuple[Entry, Location, Contact | Office]]:
+    """Every contact point and every office that covers some municipalities, with its place."""
+    yield from contacts(project)
+    for entry in project.catalog.entries["offices"]:
+        yield entry, (), entry.record
+
+
 def several_numbers_are_told_apart(project: Project) -> Iterator[Problem]:
-    """Each number of a contact point that has more than one says what it is for."""
-    for entry, at, contact in contacts(project):
+    """Each number of a contact point or an office that has more than one says what it is for."""
+    for entry, at, contact in reached(project):
         for index, phone in enumerate(contact.phones if len(contact.phones) > 1 else ()):
             if not phone.label:
                 text = f"mangler for «{phone.number}», som ikke er det eneste nummeret. Skriv hva det er til"
@@ -31,9 +39,9 @@ def several_numbers_are_told_apart(project: Project) -> Iterator[Problem]:
 
 
 def every_contact_point_can_be_reached(project: Project) -> Iterator[Problem]:
-    """A contact point has a number, an e-mail address, a form or a page."""
-    for entry, at, contact in contacts(project):
-        if not (contact.phones or contact.email or contact.form or contact.url):
+    """A contact point has a number, an e-mail address, a form or a page, and so has an office."""
+    for entry, at, contact in reached(project):
+        if not (contact.phones or contact.email or contact.url or getattr(contact, "form", None)):
             yield entry.problem(*at, text="har verken telefon, e-post, skjema eller nettside. Legg til minst én")
 
 
@@ -88,7 +96,7 @@ def anonymity_is_said_by_the_service_itself(project: Project) -> Iterator[Proble
 def organisation_numbers_have_the_right_check_digit(project: Project) -> Iterator[Problem]:
     """An organisation number has nine digits, the last of them by modulus 11."""
     entries = project.catalog.entries
-    for entry in (*entries["services"], *entries["municipalities"]):
+    for entry in (*entries["services"], *entries["municipalities"], *entries["regions"]):
         number = entry.record.organisation_number
         if number is not None and not valid_organisation_number(number):
             text = f"«{number}» er ikke et organisasjonsnummer. Se etter på brreg.no, og skriv ni sifre"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from guide.check.contacts import contacts
+from guide.check.contacts import contacts, reached
 from guide.check.subject import Project
 from guide.content.catalog import Catalog, Entry
 from guide.content.construct import Location
@@ -25,7 +25,7 @@ def corrections(catalog: Catalog) -> dict[str, bool]:
 def every_number_can_be_called(project: Project) -> Iterator[Problem]:
     """A number is in use, costs no more than others, and is written as people read it; a foreign one in E.164."""
     corrected = corrections(project.catalog)
-    for entry, at, contact in contacts(project):
+    for entry, at, contact in reached(project):
         for index, phone in enumerate(contact.phones):
             where, wanted = (*at, "phones", index, "number"), as_read(phone.number)
             if text := fault(phone.number, corrected):

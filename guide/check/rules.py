@@ -5,6 +5,7 @@ from __future__ import annotations
 from guide.check import (
     calls,
     contacts,
+    coverage,
     docs,
     front,
     glance,
@@ -66,6 +67,9 @@ RULES: tuple[Rule, ...] = (
     municipalities.a_municipality_has_the_number_of_its_county,
     municipalities.an_uncertain_placement_says_why,
     municipalities.every_county_and_region_has_a_municipality,
+    coverage.a_covered_municipality_exists,
+    coverage.a_municipality_has_one_duty_line,
+    coverage.every_municipality_is_reached_somehow,
     docs.every_page_can_be_read,
     front.every_field_of_a_page_has_its_form,
     docs.every_link_between_pages_leads_somewhere,

@@ -30,7 +30,7 @@ _SAID = {
 }
 _OF_LAW_IN_PAGES = 'Bruk {{ law("id") }}'
 _OF_CONTACTS = {"number", "email"}
-_MADE_FOR_THEM = {"evidence", "cited_as", "quotes", "number", "organisation_number"}
+_MADE_FOR_THEM = {"evidence", "cited_as", "quotes", "number", "organisation_number", "phone"}
 """The fields that hold numbers, statutes or what others wrote, because they are made for it."""
 # Nobody reads what people search with, and the register of laws is where statutes are written.
 _ASKED_WITH, _LAWS = "data/search/", shown(KINDS["acts"])

@@ -18,6 +18,7 @@ from guide.project import ROOT, Problem
 
 if TYPE_CHECKING:
     from guide.content.acts import Act, Provision
+    from guide.content.coverage import MunicipalContact, Office
     from guide.content.model import (
         ConsentAge,
         Contact,
@@ -76,6 +77,8 @@ class Typed:
     counties: dict[str, County]
     municipalities: dict[str, Municipality]
     regions: dict[str, Region]
+    offices: dict[str, Office]
+    municipal_contacts: dict[str, MunicipalContact]
     numbers: dict[str, NumberCorrection]
     synonyms: dict[str, Synonyms]
     concepts: dict[str, Concept]

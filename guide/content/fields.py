@@ -35,6 +35,8 @@ ActorId = Annotated[str, Ref("services|roles")]
 CountyId = Annotated[str, Ref("counties")]
 PoliceDistrictId = Annotated[str, Ref("police_districts")]
 RvtsRegionId = Annotated[str, Ref("rvts_regions")]
+RegionId = Annotated[str, Ref("police_districts|rvts_regions|conflict_councils")]
+MunicipalityId = Annotated[str, Ref("municipalities")]
 IntentId = Annotated[str, Ref("intents")]
 ConflictCouncilId = Annotated[str, Ref("conflict_councils")]
 

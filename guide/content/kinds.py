@@ -13,6 +13,7 @@ from typing import Annotated, get_args
 from pydantic import Field, create_model
 
 from guide.content.acts import Act, Provision
+from guide.content.coverage import MunicipalContact, Office
 from guide.content.fields import Model, Ref
 from guide.content.model import (
     ConsentAge,
@@ -127,6 +128,8 @@ _RECORDS = (
          counted="kommuner"),
     Kind("regions", Region, "registers/regions", by="kind", ids="regions", place="fylker/index.md#{record.id}",
          counted="regioner"),
+    Kind("offices", Office, "coverage", counted="kontorer og vakter", aged="kontor"),
+    Kind("municipal_contacts", MunicipalContact, "registers/municipal_contacts"),
     Kind("numbers", NumberCorrection, "registers/numbers"),
     Kind("synonyms", Synonyms, "search/synonyms", counted="grupper av like ord"),
     Kind("concepts", Concept, "search/concepts"),

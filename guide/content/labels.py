@@ -111,7 +111,7 @@ EVIDENCE = {
     "government": "offentlig nettside",
     "other": "annen kilde",
 }
-LOCAL_FUNCTION = {
+FUNCTION = {
     "lead": "SLT-koordinator eller annen leder av arbeidet",
     "deputy": "Stedfortreder for den som leder arbeidet",
     "police_contact": "Politiets radikaliseringskontakt",
@@ -120,4 +120,15 @@ LOCAL_FUNCTION = {
     "coordinating_unit": "Koordinerende enhet",
     "family_counselling": "Familievernkontoret",
     "crisis_team": "Kriseteamet",
+    "municipality": "Sentralbordet i kommunen",
+    "child_welfare": "Barnevernstjenesten",
+    "police_district": "Politidistriktet",
+    "rvts": "RVTS",
+    "conflict_council": "Konfliktrådet",
+    "crisis_centre": "Krisesenteret",
+    "consultation_team": "Konsultasjonsteam",
+    "mentor_scheme": "Mentorordning",
+    "contact_page": "Side med kontakten i kommunen",
+    "legal_aid": "Fri rettshjelp",
+    "outreach": "Oppsøkende tjeneste",
 }

@@ -1,37 +1,14 @@
-"""What a municipality knows itself: the shape of `data/local/<number>.yaml`, and whom to ask where it says nothing."""
+"""What a municipality knows itself: the shape of `data/local/<number>.yaml`."""
 
 from __future__ import annotations
 
-from typing import Annotated, Literal, get_args
+from typing import Annotated
 
 from pydantic import BeforeValidator, Field, StrictBool, model_validator
 
 from guide.content.fields import Model, PageRef
-from guide.content.labels import LOCAL_FUNCTION
-from guide.content.values import UNKNOWN, Answer, Done, Email, Hours, Name, ShortAnswer, Text
-
-Function = Literal[
-    "lead",
-    "deputy",
-    "police_contact",
-    "nav_office",
-    "child_welfare_duty",
-    "coordinating_unit",
-    "family_counselling",
-    "crisis_team",
-]
-FUNCTIONS: tuple[Function, ...] = get_args(Function)
-FALLBACKS: dict[Function, tuple[str, ...]] = {
-    "lead": ("kommune", "politi"),
-    "deputy": ("kommune",),
-    "police_contact": ("radikaliseringskontakt",),
-    "nav_office": ("nav",),
-    "child_welfare_duty": ("barnevern", "politi"),
-    "coordinating_unit": ("kommunal-helse",),
-    "family_counselling": ("familievern",),
-    "crisis_team": ("legevakt", "nodetatene"),
-}
-"""The services to ask when a function is not filled in or does not answer, in order."""
+from guide.content.functions import Reachable
+from guide.content.values import UNKNOWN, Answer, Done, Name, ShortAnswer, Text
 
 
 def _known(values: object) -> object:
@@ -39,17 +16,12 @@ def _known(values: object) -> object:
     return {name: value for name, value in values.items() if value != UNKNOWN} if isinstance(values, dict) else values
 
 
-class LocalContact(Model):
+class LocalContact(Reachable):
     """Who has a function in the municipality. Local only, unless it says `public: true`."""
 
-    function: Function = Field(
-        description="Funksjonen: " + ", ".join(f"{one} ({LOCAL_FUNCTION[one]})" for one in FUNCTIONS)
-    )
     person: ShortAnswer | None = Field(None, description="Navnet på den som har funksjonen. Aldri når public er true")
     unit: ShortAnswer | None = Field(None, description="Kontoret eller tjenesten, for eksempel Servicetorget")
     phone: ShortAnswer | None = Field(None, description='Telefonnummeret i anførselstegn, for eksempel "22 58 60 00"')
-    email: Email | None = Field(None, description="E-postadressen")
-    hours: Hours | None = Field(None, description="Når noen svarer")
     note: Answer | None = Field(None, description="Noe annet den som ringer, må vite. Aldri når public er true")
     public: StrictBool = Field(False, description="true når nummeret kan henge på veggen")
 

@@ -37,6 +37,7 @@ class Region(Certain):
         description="police_district, rvts_region eller conflict_council"
     )
     name: Name = Field(description="Navnet")
+    organisation_number: Name | None = Field(None, description="Organisasjonsnummer, ni sifre i anførselstegn")
     url: Url | None = Field(None, description="Nettsiden. Tom når vi ikke har noen vi kan stå for")
 
 

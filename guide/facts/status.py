@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from urllib.parse import urlsplit
 
+from guide.content.catalog import Catalog
+from guide.content.coverage import MunicipalContact, Office
 from guide.content.fields import Certain
 from guide.content.model import Contact, Service
 from guide.project import abbreviated
@@ -15,6 +17,7 @@ WITHOUT = frozenset({"110", "112", "113", "116117", "116111"})
 """The numbers that need no status: everybody knows them, and doubt under them could stop somebody from calling."""
 UNCONFIRMED = "Ikke bekreftet"
 _REGISTER = "brreg.no"
+_READ = {"owner_page": "Lest på eierens side", "register": "Lest i Enhetsregisteret"}
 _LOOKS = {"confirmed": "mark mark--sure", "read": "status__read", "unconfirmed": "mark"}
 
 
@@ -37,6 +40,14 @@ class Status:
         return _LOOKS[self.form]
 
 
+_NOT_CONFIRMED = Status("unconfirmed", UNCONFIRMED)
+
+
+def of(one: Contact | Office | MunicipalContact, catalog: Catalog) -> Status | None:
+    """The status of whatever is reached somehow."""
+    return of_contact(one, catalog.contact_owner[one.id]) if isinstance(one, Contact) else of_reading(one)
+
+
 def needs_none(contact: Contact) -> bool:
     """Whether all that a contact point has are numbers without a status."""
     numbers = {phone.number.replace(" ", "") for phone in contact.phones}
@@ -48,27 +59,33 @@ def of_contact(contact: Contact, owner: Service) -> Status | None:
     if needs_none(contact):
         return None
     if contact.confirmed_on and contact.confirmed_how == "owner_page":
-        return Status("read", "Lest på eierens side", contact.confirmed_on)
+        return Status("read", _READ["owner_page"], contact.confirmed_on)
     if contact.confirmed_on:
         return Status("confirmed", "Bekreftet", contact.confirmed_on)
     return _read(contact, _hosts(_addresses(contact, owner)))
+
+
+def of_reading(one: Office | MunicipalContact) -> Status:
+    """The status of an office, or of how a municipality is reached: where it was read. No reading confirms it."""
+    words = _READ.get(one.read_how)
+    return Status("read", words, one.looked_up_on) if words and one.looked_up_on else _NOT_CONFIRMED
 
 
 def of_record(record: Certain) -> Status:
     """The status of another record with a date: read on a day, or not confirmed."""
     if record.confidence == "high" and record.looked_up_on:
         return Status("read", "Lest", record.looked_up_on)
-    return Status("unconfirmed", UNCONFIRMED)
+    return _NOT_CONFIRMED
 
 
 def _read(contact: Contact, own: set[str]) -> Status:
     """What was read: with the owner, in the register of organisations, or in what is no better than a copy."""
     read = _hosts(one.url for one in contact.sources if one.url) if contact.confidence == "high" else set()
     if contact.looked_up_on and any(_is_of(host, own) for host in read):
-        return Status("read", "Lest på eierens side", contact.looked_up_on)
+        return Status("read", _READ["owner_page"], contact.looked_up_on)
     if contact.looked_up_on and any(_is_of(host, {_REGISTER}) for host in read):
-        return Status("read", "Lest i Enhetsregisteret", contact.looked_up_on)
-    return Status("unconfirmed", UNCONFIRMED)
+        return Status("read", _READ["register"], contact.looked_up_on)
+    return _NOT_CONFIRMED
 
 
 def _addresses(contact: Contact, owner: Service) -> Iterator[str]:

@@ -8,7 +8,8 @@ from difflib import get_close_matches
 import lxml.html
 
 from guide.content.catalog import Catalog
-from guide.content.local import FALLBACKS, Overlay
+from guide.content.functions import FALLBACKS, LOCAL_FUNCTIONS
+from guide.content.local import Overlay
 from guide.content.registers import Municipality
 from guide.facts.place import FRONT, address, built
 from guide.pdf.book import Volume
@@ -141,7 +142,11 @@ def _owner(edition: Edition, kind: str) -> str:
 def wall(manuscript: Manuscript, edition: Edition) -> str:
     """Whom to call, to be read from afar: functions and public numbers, whoever has looked at the rest."""
     html = View(manuscript.catalog, manuscript.today, FRONT).render(
-        "wall_sheet.html", municipality=edition.municipality, overlay=edition.overlay, fallbacks=FALLBACKS
+        "wall_sheet.html",
+        municipality=edition.municipality,
+        overlay=edition.overlay,
+        fallbacks=FALLBACKS,
+        functions=LOCAL_FUNCTIONS,
     )
     return local_typst(html, None, manuscript)
 
@@ -164,6 +169,7 @@ def _local_part(manuscript: Manuscript, edition: Edition, volume: Volume) -> str
         role=edition.reader,
         titles=manuscript.titles,
         fallbacks=FALLBACKS,
+        functions=LOCAL_FUNCTIONS,
         brief=volume is manuscript.short,
     )
     return local_typst(html, volume.book, manuscript)

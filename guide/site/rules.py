@@ -8,9 +8,11 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from urllib.parse import unquote, urlsplit
 
+from guide.content.coverage import Office
 from guide.content.kinds import KINDS
 from guide.content.markup import ADDRESSES, BUILT, INPUTS, META, RELATIONS, is_known
 from guide.content.model import Contact
+from guide.content.values import UNKNOWN
 from guide.facts.law import lets_share
 from guide.facts.phone import tel_uri
 from guide.facts.place import places
@@ -67,9 +69,11 @@ def every_id_is_alone_on_its_page(site: BuiltSite) -> Iterator[Problem]:
 
 def every_number_and_address_is_from_the_data(site: BuiltSite) -> Iterator[Problem]:
     """Every `tel:` and `mailto:` is one that the data has."""
-    contacts = site.catalog.contacts.values()
-    known = {tel_uri(phone.number) for one in contacts for phone in one.phones}
-    known |= {f"mailto:{one.email}" for one in contacts if one.email}
+    catalog = site.catalog
+    reached = [*catalog.contacts.values(), *catalog.offices.values()]
+    known = {tel_uri(phone.number) for one in reached for phone in one.phones}
+    known |= {f"mailto:{one.email}" for one in (*reached, *catalog.municipal_contacts.values()) if one.email}
+    known |= {tel_uri(one.phone) for one in catalog.municipal_contacts.values() if one.phone != UNKNOWN}
     if site.catalog.publication.error_report:
         known.add(f"mailto:{site.catalog.publication.error_report}")
     for page in site.pages.values():
@@ -80,7 +84,7 @@ def every_number_and_address_is_from_the_data(site: BuiltSite) -> Iterator[Probl
 
 def public_pages_show_nothing_for_professionals(site: BuiltSite) -> Iterator[Problem]:
     """No number, address or card of a contact point for professionals stands on a page for everybody."""
-    contacts = site.catalog.contacts.values()
+    contacts = [*site.catalog.contacts.values(), *site.catalog.offices.values()]
     public = {trace for one in contacts if one.audience == "public" for trace in _traces(one)}
     closed = {one.id: _traces(one) - public for one in contacts if one.audience == "professional"}
     for page in site.pages.values():
@@ -227,7 +231,7 @@ def every_record_is_on_its_page(site: BuiltSite) -> Iterator[Problem]:
             yield page.problem(1, one, f"«{one}» mangler på siden. Se etter i docs/ og partials/")
 
 
-def _traces(contact: Contact) -> set[str]:
+def _traces(contact: Contact | Office) -> set[str]:
     numbers = {tel_uri(phone.number) for phone in contact.phones}
     return numbers | ({f"mailto:{contact.email}"} if contact.email else set())
 

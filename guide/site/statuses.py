@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from guide.content.coverage import Office
 from guide.content.kinds import KINDS
 from guide.content.model import Contact
 from guide.facts import status
@@ -12,6 +13,7 @@ from guide.facts.place import places
 from guide.project import Problem
 from guide.site.built import BuiltPage, BuiltSite, squeeze
 
+Reached = Contact | Office
 _STATUS = {"mark", "status__read"}
 _ELSEWHERE = {
     "a",
@@ -36,10 +38,12 @@ _ELSEWHERE = {
 
 def every_number_has_one_status(site: BuiltSite) -> Iterator[Problem]:
     """After each number comes its status, once and in the right form; after those that need none, none."""
-    known = {tel_uri(phone.number): one for one in site.catalog.contacts.values() for phone in one.phones}
+    catalog = site.catalog
+    reached = [*catalog.offices.values(), *catalog.contacts.values()]
+    known: dict[str, Reached] = {tel_uri(phone.number): one for one in reached for phone in one.phones}
     for page in site.pages.values():
         for contact, line, looks in _numbers(page, known):
-            found = status.of_contact(contact, site.catalog.contact_owner[contact.id])
+            found = status.of(contact, catalog)
             wanted = [found.look] if found else []
             if looks != wanted:
                 number, should = contact.phones[0].number, f"«{found.said}»" if found else "ingen"
@@ -49,9 +53,9 @@ def every_number_has_one_status(site: BuiltSite) -> Iterator[Problem]:
                 yield site.problem(page, line, number, text)
 
 
-def _numbers(page: BuiltPage, known: dict[str, Contact]) -> Iterator[tuple[Contact, int, list[str]]]:
+def _numbers(page: BuiltPage, known: dict[str, Reached]) -> Iterator[tuple[Reached, int, list[str]]]:
     """Each contact point that is called on a page, its line, and the classes of the statuses right after it."""
-    called: list[tuple[Contact, int, list[str]]] = []
+    called: list[tuple[Reached, int, list[str]]] = []
     is_near = False
     for tag, attributes, line in page.tags:
         contact = known.get(attributes.get("href", ""))
