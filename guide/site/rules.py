@@ -70,10 +70,12 @@ def every_id_is_alone_on_its_page(site: BuiltSite) -> Iterator[Problem]:
 def every_number_and_address_is_from_the_data(site: BuiltSite) -> Iterator[Problem]:
     """Every `tel:` and `mailto:` is one that the data has."""
     catalog = site.catalog
-    reached = [*catalog.contacts.values(), *catalog.offices.values()]
+    reached: list[Contact | Office] = [*catalog.contacts.values(), *catalog.offices.values()]
     known = {tel_uri(phone.number) for one in reached for phone in one.phones}
-    known |= {f"mailto:{one.email}" for one in (*reached, *catalog.municipal_contacts.values()) if one.email}
-    known |= {tel_uri(one.phone) for one in catalog.municipal_contacts.values() if one.phone != UNKNOWN}
+    known |= {f"mailto:{one.email}" for one in reached if one.email}
+    registered = catalog.municipal_contacts.values()
+    known |= {f"mailto:{one.email}" for one in registered}
+    known |= {tel_uri(one.phone) for one in registered if one.phone != UNKNOWN}
     if site.catalog.publication.error_report:
         known.add(f"mailto:{site.catalog.publication.error_report}")
     for page in site.pages.values():
@@ -84,7 +86,7 @@ def every_number_and_address_is_from_the_data(site: BuiltSite) -> Iterator[Probl
 
 def public_pages_show_nothing_for_professionals(site: BuiltSite) -> Iterator[Problem]:
     """No number, address or card of a contact point for professionals stands on a page for everybody."""
-    contacts = [*site.catalog.contacts.values(), *site.catalog.offices.values()]
+    contacts: list[Contact | Office] = [*site.catalog.contacts.values(), *site.catalog.offices.values()]
     public = {trace for one in contacts if one.audience == "public" for trace in _traces(one)}
     closed = {one.id: _traces(one) - public for one in contacts if one.audience == "professional"}
     for page in site.pages.values():

@@ -39,7 +39,7 @@ _ELSEWHERE = {
 def every_number_has_one_status(site: BuiltSite) -> Iterator[Problem]:
     """After each number comes its status, once and in the right form; after those that need none, none."""
     catalog = site.catalog
-    reached = [*catalog.offices.values(), *catalog.contacts.values()]
+    reached: list[Reached] = [*catalog.offices.values(), *catalog.contacts.values()]
     known: dict[str, Reached] = {tel_uri(phone.number): one for one in reached for phone in one.phones}
     for page in site.pages.values():
         for contact, line, looks in _numbers(page, known):
