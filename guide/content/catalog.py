@@ -24,6 +24,7 @@ if TYPE_CHECKING:
         Contact,
         Duty,
         Fact,
+        LocalStep,
         MeetingPoint,
         Phase,
         PoliceSharing,
@@ -73,6 +74,7 @@ class Typed:
     duties: dict[str, Duty]
     police_sharing: dict[str, PoliceSharing]
     consent_ages: dict[str, ConsentAge]
+    local_steps: dict[str, LocalStep]
     first_meeting: dict[str, MeetingPoint]
     counties: dict[str, County]
     municipalities: dict[str, Municipality]

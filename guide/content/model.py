@@ -32,6 +32,7 @@ from guide.content.fields import (
     StepId,
     Strength,
 )
+from guide.content.functions import Function
 from guide.content.values import Answer, Done, Hours, Id, Name, SharedEmail, Text, Url, Year
 
 
@@ -168,7 +169,22 @@ class CallStep(Model):
     why: Text = Field(description="Hva de kan hjelpe med")
     service: ServiceId | None = Field(None, description="Tjenesten")
     contact: ContactId | None = Field(None, description="Kontaktpunktet")
+    local: Function | None = Field(
+        None, description="Funksjonen i kommunen eller regionen, som blir fylt ut når vi vet hvor leseren er"
+    )
+    time: Literal["always", "office", "out_of_hours"] = Field(
+        "always", description="always (når som helst), office (kontortid) eller out_of_hours (utenom kontortid)"
+    )
+    not_for: tuple[RoleId, ...] = Field((), description="Rollene som er dette selv, og ikke skal ringe seg selv")
     fallback: Text | None = Field(None, description="Hva du gjør hvis dette ikke finnes hos dere")
+
+
+class LocalStep(CallStep):
+    """Whom somebody calls from a municipality, whatever the matter."""
+
+    id: Id = Field(description="Fast id. Endres aldri")
+    also: tuple[ContactId, ...] = Field((), description="Andre kontaktpunkter på samme linje")
+    only_here: StrictBool = Field(False, description="true når steget bare står der noen har tilbudet")
 
 
 class FirstContact(CallStep):

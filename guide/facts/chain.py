@@ -1,0 +1,180 @@
+"""Whom to call from here, in order: one function for the pages, the PDFs, the cards and the finder.
+
+The steps are those of a situation, of a role, or of `data/local_steps.yaml`. Each is filled with who has its function
+where the reader is: the municipality's own contact, an office that covers it, its region, or its website. A number of
+another region is never shown as if it were the reader's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from guide.content.catalog import Catalog
+from guide.content.coverage import MunicipalContact, Office
+from guide.content.functions import Function
+from guide.content.labels import FUNCTION
+from guide.content.local import LocalContact, Overlay
+from guide.content.model import CallStep, Contact, LocalStep, Phone
+from guide.content.registers import Municipality, Region
+from guide.content.values import UNKNOWN
+from guide.facts import status
+from guide.facts.common import only
+from guide.facts.coverage import offices, part
+from guide.facts.placement import UNSURE
+
+DANGER = "fare"
+"""The step that comes before everything else."""
+REGIONS: dict[Function, str] = {
+    "police_contact": "police_district",
+    "police_district": "police_district",
+    "rvts": "rvts_region",
+    "conflict_council": "conflict_council",
+}
+"""The functions that a region has, and the field of a municipality that says which region."""
+INSTEAD: dict[Function, tuple[Function, ...]] = {
+    "lead": ("lead", "deputy"),
+    "police_contact": ("police_contact", "police_district"),
+}
+"""Whose contacts answer for a function, when it is not only its own."""
+OF_MUNICIPALITY = frozenset({"lead", "municipality", "child_welfare", "coordinating_unit", "crisis_team"})
+"""The functions of the municipality itself. Its switchboard leads to them, and its website to the switchboard."""
+WRITTEN_TO = frozenset({"lead", "municipality"})
+"""Those of them that are shown with the municipality's e-mail address."""
+
+_DISTRICT = "politidistriktet"
+
+Here = tuple[Municipality, ...]
+"""Where the reader is: one municipality, those of a county, or nothing when nobody knows."""
+
+
+@dataclass(frozen=True)
+class Way:
+    """One way to reach somebody, how surely it is known, and why not more surely."""
+
+    name: str
+    record: Contact | Office | MunicipalContact | LocalContact | Region
+    phones: tuple[Phone, ...] = ()
+    email: str | None = None
+    url: str | None = None
+    hours: str | None = None
+    who_may_call: str | None = None
+    part: str | None = None
+    status: status.Status | None = None
+    doubts: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Link:
+    """One step of a chain: whom to call, the ways to reach them, and the region that has the task here."""
+
+    step: CallStep
+    ways: tuple[Way, ...]
+    region: Region | None = None
+    is_unsure: bool = False
+    """Whether it must be asked if this is the region."""
+    doubt: str | None = None
+    """What is not certain about the region."""
+    missing: str | None = None
+    """What we do not have, said where the reader would look for it."""
+
+    @property
+    def who(self) -> str:
+        """Whom the step is about, with the name of the region where it is known."""
+        said, name = self.step.who, self.region.name if self.region else ""
+        if not name or name.startswith(said):
+            return name or said
+        return said.replace(_DISTRICT, name) if _DISTRICT in said else f"{said}, {name}"
+
+
+def chain(
+    catalog: Catalog,
+    here: Here,
+    situation: str | None = None,
+    role: str | None = None,
+    overlay: Overlay | None = None,
+) -> tuple[Link, ...]:
+    """Whom to call from here, in a situation, in a role. Danger comes first, and nobody is told to call himself."""
+    links = (filled(catalog, here, step, overlay) for step in steps(catalog, situation, role))
+    return tuple(link for link in links if link.ways or not (isinstance(link.step, LocalStep) and link.step.only_here))
+
+
+def steps(catalog: Catalog, situation: str | None = None, role: str | None = None) -> Iterator[CallStep]:
+    """The steps of a chain, before anybody knows where the reader is."""
+    yield catalog.local_steps[DANGER]
+    chosen: Sequence[CallStep] = [one for one in catalog.local_steps.values() if one.id != DANGER]
+    if situation:
+        chosen = catalog.situations[situation].call
+    elif role:
+        chosen = catalog.roles[role].first_contact
+    yield from (one for one in chosen if role not in one.not_for)
+
+
+def filled(catalog: Catalog, here: Here, step: CallStep, overlay: Overlay | None = None) -> Link:
+    """A step with the ways there are from here."""
+    region, is_unsure, doubt = _region(catalog, here, step.local)
+    near = [*_own(step.local, overlay), *_offices(catalog, here, step.local), *_municipal(catalog, here, step.local)]
+    far = [catalog.contacts[one] for one in (step.contact, *getattr(step, "also", ())) if one]
+    owners = {catalog.contact_owner[one.id].id for one in far} & catalog.regions.keys()
+    if region and region.id not in owners and region.kind != "police_district" and region.url:
+        near.append(Way(region.name, region, url=region.url))
+    told = [_of_contact(catalog, one) for one in far if one.phones or not near]
+    missing = f"Vi har ikke nummeret til {region.name}." if region and owners - {region.id} else None
+    ways = sorted([*near, *told], key=lambda way: not way.phones)
+    return Link(step, tuple(ways), region, is_unsure, doubt, missing)
+
+
+def _region(catalog: Catalog, here: Here, function: Function | None) -> tuple[Region | None, bool, str | None]:
+    """The region with a function here, whether it must be asked, and what is not certain; none of several."""
+    if not here or function not in REGIONS:
+        return None, False, None
+    placements = [one.placements[REGIONS[function]] for one in here]
+    if not (found := only(one.region for one in placements)):
+        return None, False, None
+    region, unsure = catalog.regions[found], [one for one in placements if one.confidence != "high"]
+    doubt = next((one.doubt or region.doubt for one in unsure), None)
+    return region, any(one.confidence in UNSURE for one in unsure), doubt
+
+
+def _own(function: Function | None, overlay: Overlay | None) -> Iterator[Way]:
+    """The municipality's own contacts with a function."""
+    for name in INSTEAD.get(function, (function,)) if overlay and function else ():
+        for one in overlay.of(name) if overlay else ():
+            if one.phone or one.email:
+                phones = (Phone(number=one.phone),) if one.phone else ()
+                yield Way(one.person or one.unit or FUNCTION[one.function], one, phones, one.email, hours=one.hours)
+
+
+def _offices(catalog: Catalog, here: Here, function: Function | None) -> Iterator[Way]:
+    """The offices with a function that cover all of here."""
+    for name in INSTEAD.get(function, (function,)) if here and function else ():
+        found = offices(catalog, here[0], name)
+        for office in found if all(offices(catalog, one, name) == found for one in here[1:]) else ():
+            where = part(office, here[0]) if len(here) == 1 else None
+            doubts = tuple(one for one in (where.doubt if where else None, office.doubt) if one)
+            yield Way(
+                office.name, office, office.phones, office.email, office.url, office.hours, office.who_may_call,
+                where.part if where else None, status.of_reading(office), doubts,
+            )  # fmt: skip
+
+
+def _municipal(catalog: Catalog, here: Here, function: Function | None) -> Iterator[Way]:
+    """How the municipality itself is reached, when a function is its own."""
+    if len(here) != 1 or function not in OF_MUNICIPALITY or here[0].id not in catalog.municipal_contacts:
+        return
+    one = catalog.municipal_contacts[here[0].id]
+    phones = (Phone(number=one.phone),) if one.phone != UNKNOWN else ()
+    email = one.email if function in WRITTEN_TO and one.email != UNKNOWN else None
+    url = one.website if one.website != UNKNOWN else None
+    if phones or email or url:
+        doubts = (one.doubt,) if one.doubt else ()
+        yield Way(f"{here[0].name} kommune", one, phones, email, url, status=status.of_reading(one), doubts=doubts)
+
+
+def _of_contact(catalog: Catalog, contact: Contact) -> Way:
+    """A contact point that is the same for everybody."""
+    hours = None if contact.hours == UNKNOWN else contact.hours
+    found = status.of_contact(contact, catalog.contact_owner[contact.id])
+    doubts = (contact.doubt,) if contact.doubt else ()
+    return Way(contact.short_name or contact.name, contact, contact.phones, contact.email, contact.url, hours,
+               status=found, doubts=doubts)  # fmt: skip
