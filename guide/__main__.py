@@ -125,16 +125,19 @@ def schema() -> None:
 @main.command(help="Lag sidene som mangler for poster i data, med plass i menyen.")
 def pages() -> None:
     """Write the few lines that a record's own page is, so that nobody has to know them by heart."""
-    from guide.content.scaffold import write_missing_pages
+    from guide.content.scaffold import write_missing_pages, write_municipality_pages
     from guide.project import reason
 
     try:
-        made = write_missing_pages(readable())
+        catalog = readable()
+        made, changed = write_missing_pages(catalog), write_municipality_pages(catalog)
     except Unsound as unsound:
         stop(unsound.problems)
     except OSError as error:
         fail(reason(error))
-    click.echo("\n".join(f"docs/{path} er laget og står i menyen." for path in made) or "Ingen sider mangler.")
+    told = [f"docs/{path} er laget og står i menyen." for path in made]
+    told += [f"{len(changed)} sider for kommuner er skrevet eller slettet i docs/kommuner/."] if changed else []
+    click.echo("\n".join(told) or "Ingen sider mangler.")
 
 
 @main.command(help="Skriv deploy/nginx.conf med de samme reglene som nettstedet ellers sendes med.")

@@ -50,6 +50,7 @@ from test_rules import (
 from guide.check.rules import RULES
 from guide.content.catalog import shown
 from guide.content.kinds import BY_REFERENCE, FILES, root
+from guide.content.scaffold import municipality_pages
 from guide.facts import law
 
 Edit = tuple[str, str, str, str]
@@ -296,17 +297,30 @@ GLANCE = [
          f"    - title: {words(4)}\n"),
 ]  # fmt: skip
 
+
+def renumbered(number: str) -> tuple[tuple[str, str, str, str], ...]:
+    """Jevnaker gets another number, with all that names it by the old one."""
+    old, new = (f"docs/kommuner/{one}.md" for one in ("3236", number))
+    page = municipality_pages(REAL)["kommuner/3236.md"].replace("3236", number)
+    return (
+        (MUNICIPALITIES, "id: jevnaker\n", '"3236"', f'"{number}"'),
+        (COVERAGE, '"3236"', '"3236"', f'"{number}"'),
+        (old, "", WHOLE_FILE, ""),
+        (new, "", "", page),
+    )
+
+
 COVERAGE, ADDRESSES = "data/coverage.yaml", "data/registers/municipal_contacts.yaml"
 REGISTER = [
     NearMiss("another number that nobody has", "municipalities_and_counties_are_numbered",
-             ((MUNICIPALITIES, "id: jevnaker\n", '"3236"', '"3299"'), (COVERAGE, '"3236"', '"3236"', '"3299"'))),
+             renumbered("3299")),
     near("an old number that two share", "a_former_number_is_nobodys_now", MUNICIPALITIES, "id: jevnaker\n",
          'number: "3053"', 'number: "3054"'),
     NearMiss("two that change their organisation numbers", "an_organisation_number_belongs_to_one_municipality",
              ((MUNICIPALITIES, "id: jevnaker\n", JEVNAKER, LUNNER),
               (MUNICIPALITIES, "id: lunner\n", LUNNER, JEVNAKER))),
     NearMiss("the last number of the county", "a_municipality_has_the_number_of_its_county",
-             ((MUNICIPALITIES, "id: jevnaker\n", '"3236"', '"3200"'), (COVERAGE, '"3236"', '"3236"', '"3200"'))),
+             renumbered("3200")),
     near("an uncertain placement with its reason", "an_uncertain_placement_says_why", MUNICIPALITIES, "id: molde\n",
          "rvts-midt, confidence: high", "rvts-midt, confidence: low, doubt: Noe."),
     NearMiss("an uncertain placement in a region with a reason", "an_uncertain_placement_says_why",
@@ -387,6 +401,7 @@ OFFICES = [
          "{counties: [agder]}", "{all: true}"),
     near("two family offices for one municipality", "a_municipality_has_one_duty_line", COVERAGE,
          "id: familievern-arendal\n", '"4201"', '"4204"'),
+    NearMiss("a municipality with a new number, and its page", "every_municipality_has_its_page", renumbered("3298")),
     near("a switchboard that can be called", "every_municipality_is_reached_somehow", ADDRESSES, "id: oslo\n",
          "phone: unknown", 'phone: "21 80 21 80"'),
 ]  # fmt: skip

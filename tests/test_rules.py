@@ -16,6 +16,7 @@ from guide.check.runner import find_problems, judge, report
 from guide.check.subject import Project
 from guide.content.catalog import load
 from guide.content.pages import navigation
+from guide.content.scaffold import municipality_pages
 from guide.project import ROOT, Problem
 
 SERVICES, LAWS, STEPS, ROLES = "data/services.yaml", "data/laws.yaml", "data/steps.yaml", "data/roles.yaml"
@@ -960,6 +961,17 @@ OFFICES = [
          "plattform-agder: har verken telefon, e-post, skjema eller nettside. Legg til minst én."),
     case("a municipality without its addresses", "every_municipality_is_reached_somehow", ADDRESSES, "",
          ENTRY_OF_OSLO, "", "", "mangler oslo. Kjør make registers WRITE=1."),
+    case("a municipality without a page", "every_municipality_has_its_page", "docs/kommuner/0301.md", "",
+         WHOLE_FILE, "", "", "siden mangler. Kjør make pages."),
+    case("a page of no municipality", "every_municipality_has_its_page", "docs/kommuner/0302.md", "", "",
+         municipality_pages(REAL)["kommuner/0301.md"].replace("0301", "0302"), "",
+         "siden hører ikke til noen kommune. Kjør make pages, eller slett den."),
+    case("a page that somebody has written in", "every_municipality_has_its_page", "docs/kommuner/0301.md", "",
+         "municipality_page() }}\n", "municipality_page() }}\n\nNoe mer.\n", "",
+         "siden er ikke slik den skal være. Kjør make pages. Teksten står i partials/."),
+    case("a number that is not a text", "every_field_of_a_page_has_its_form", "docs/kommuner/0301.md", "",
+         '"0301"', "301", "municipality:",
+         'nummeret til kommunen må stå i anførselstegn. Skriv municipality: "0301".'),
     case("a switchboard that cannot be called", "every_municipality_is_reached_somehow", ADDRESSES, "id: oslo\n",
          "phone: unknown", 'phone: "829 12 345"', "phone:",
          "oslo.phone: «829 12 345» er et nummer det koster ekstra å ringe. Skriv det vanlige nummeret."),

@@ -20,7 +20,7 @@ from needs import node, package
 from guide.content.catalog import load
 from guide.content.kinds import KINDS
 from guide.content.searching import Words
-from guide.facts.place import by_letter, in_order, places
+from guide.facts.place import MUNICIPALITIES, built, by_letter, in_order, places
 from guide.facts.wording import content_words, stop_words
 from guide.search.index import NAME, said
 from guide.search.sections import Section, plain
@@ -95,7 +95,7 @@ def test_every_page_with_a_box_says_where_the_search_is_and_leads_to_the_list_wi
 
 def test_every_page_and_every_record_with_a_place_is_in_the_index(index: dict[str, Any]) -> None:
     pages = [path for path, *_ in index["pages"]]
-    assert {page.removesuffix(".md") + ".html" for page in _sources()} == set(pages)
+    assert {built(page) for page in _sources() if not page.startswith(MUNICIPALITIES)} == set(pages)
     held = {(pages[page], _anchor(rest, heading)) for page, heading, *rest in map(_padded, index["docs"])}
     kinds = [name for name, kind in KINDS.items() if kind.place and name not in ("municipalities", "regions")]
     found = [place for kind in kinds for one in CATALOG.records(kind) for place in places(CATALOG, kind, one)]

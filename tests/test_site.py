@@ -22,10 +22,11 @@ from guide.content.catalog import Catalog, load
 from guide.content.model import Action, Contact, Task
 from guide.content.pages import navigation
 from guide.content.registers import Municipality, Region
+from guide.content.scaffold import municipality_pages
 from guide.content.values import UNKNOWN
 from guide.facts import law, placement, standing, status
 from guide.facts.phone import tel_uri
-from guide.facts.place import places
+from guide.facts.place import built, places
 from guide.project import Problem, abbreviated
 from guide.render import macros
 from guide.render.policy import TAG
@@ -77,7 +78,9 @@ def test_the_site_has_no_problem(site: BuiltSite) -> None:
 
 def test_every_page_in_the_menu_is_built(site: BuiltSite) -> None:
     listed, _ = navigation(ROOT / "mkdocs.yml")
-    assert {path.replace(".md", ".html") for path in listed} == set(site.pages) - THEME_PAGES
+    municipalities = {built(path) for path in municipality_pages(CATALOG)}
+    assert {built(path) for path in listed} == set(site.pages) - THEME_PAGES - municipalities
+    assert municipalities < set(site.pages)
 
 
 def test_the_front_page_bears_the_title_of_the_publication(site: BuiltSite) -> None:
@@ -308,7 +311,9 @@ def test_a_county_says_whom_to_call_in_order(county: str, shown: Shown) -> None:
     chain = shown(f"fylker/{county}.html", "ring")
     numbers = [address for address in chain.links if address.startswith("tel:")]
     order = ("nodnummer-112", "politi-02800", "rvts-ost-veiledning")
-    assert numbers == [tel_uri(CATALOG.contacts[one].phones[0].number) for one in order]
+    wanted = [tel_uri(CATALOG.contacts[one].phones[0].number) for one in order]
+    assert [address for address in numbers if address in wanted] == wanted
+    assert numbers[0] == wanted[0]
     reasons = [f"../{places(CATALOG, 'contacts', one)[0].built}#{one}" for one in order if CATALOG.contacts[one].doubt]
     assert [address for address in chain.links if address in reasons] == reasons
 
@@ -325,8 +330,12 @@ def test_the_chain_never_names_what_is_not_confirmed(shown: Shown) -> None:
 
 
 def test_the_overview_of_counties_leads_to_every_municipality(site: BuiltSite) -> None:
-    links = [address for _, _, address, _ in site.pages["fylker/index.html"].links]
-    assert {f"{one.county}.html#{one.id}" for one in CATALOG.municipalities.values()} <= set(links)
+    wanted = {f"../kommuner/{one.number}.html" for one in CATALOG.municipalities.values()}
+    for name in ("fylker/index.html", *(f"fylker/{one}.html" for one in CATALOG.counties)):
+        links = {address for _, _, address, _ in site.pages[name].links}
+        own = [one.number for one in CATALOG.municipalities.values() if f"/{one.county}.html" in f"/{name}"]
+        assert {f"../kommuner/{number}.html" for number in own} <= links
+    assert wanted <= {address for _, _, address, _ in site.pages["fylker/index.html"].links}
 
 
 def test_municipalities_stand_in_the_order_of_the_norwegian_alphabet() -> None:

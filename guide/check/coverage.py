@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from guide.check.municipalities import are_numbered
 from guide.check.subject import Project
 from guide.content.catalog import Entry, shown
 from guide.content.construct import Location
@@ -20,10 +21,9 @@ SEVERAL = {"family_counselling", "crisis_centre", "nav_office", "contact_page", 
 
 def a_covered_municipality_exists(project: Project) -> Iterator[Problem]:
     """An office covers municipalities by the numbers they have now, each once; what differs is of one it covers."""
-    numbers = [one.number for one in project.catalog.municipalities.values()]
-    known = {number for number in numbers if len(number) == len("0301")}
-    if project.unread & {"municipalities"} or len(known) < len(numbers):  # those are told first
+    if not are_numbered(project):
         return
+    known = {one.number for one in project.catalog.municipalities.values()}
     for entry in project.catalog.entries["offices"]:
         office: Office = entry.record
         for at, number in _numbers(office):

@@ -14,14 +14,16 @@ from guide.content.fields import Audience
 from guide.content.kinds import KINDS
 from guide.content.pages import MACRO, Page, navigation
 from guide.content.records import nearest
-from guide.facts.place import PARTS, PUBLIC, address
+from guide.facts.place import MUNICIPALITIES, PARTS, PUBLIC, address
 from guide.project import Problem
 
 OWN = {kind.one: kind for kind in KINDS.values() if kind.own_page}
 """The kinds whose records have a page of their own, by the field on top of it."""
+WHOLE_PAGES = frozenset({"municipality_page", *(f"{key}_page" for key in OWN)})
+"""The macros that are a whole page, with its heading and its sources."""
 _CODE = re.compile(r"(`+)[^`]+\1")
 _LINK = re.compile(r"\]\(\s*<?([^)#\s<>]*)(?:#[^)\s>]*)?>?(?:\s+[\"'][^)\n]*)?\s*\)")
-_META = {"title", "description", "audience", "neutral", "template", "hide", "search", *OWN}
+_META = {"title", "description", "audience", "neutral", "template", "hide", "search", "municipality", *OWN}
 
 
 def every_page_can_be_read(project: Project) -> Iterator[Problem]:
@@ -105,7 +107,7 @@ def every_page_of_prose_names_its_sources(project: Project) -> Iterator[Problem]
     """A page that is not a record's own ends with its sources, also when it has none in the guide."""
     for page in project.pages:
         calls = {call.name for call in page.calls}
-        if not (page.problems or calls & {"page_sources", *(f"{key}_page" for key in OWN)}):
+        if not (page.problems or calls & {"page_sources", *WHOLE_PAGES}):
             text = 'siden mangler kilder. Skriv {{ page_sources("id på delen av veilederen") }} nederst'
             yield page.problem(1, text)
 
@@ -124,11 +126,11 @@ def every_address_leads_to_a_page(project: Project) -> Iterator[Problem]:
 
 
 def every_page_is_in_the_navigation(project: Project) -> Iterator[Problem]:
-    """The navigation in mkdocs.yml and the pages in docs/ are the same set, each named once."""
+    """The navigation in mkdocs.yml and the pages in docs/ are the same set, but for those of municipalities."""
     listed, problems = navigation(project.root / "mkdocs.yml")
     yield from problems
     for page in project.pages if listed else ():
-        if page.path not in listed and not page.problems:
+        if page.path not in listed and not page.problems and not page.path.startswith(MUNICIPALITIES):
             yield page.problem(1, f"siden står ikke i menyen. Legg «{page.path}» til under nav i mkdocs.yml")
     for path, line in listed.items():
         if path not in project.known["pages"]:

@@ -63,9 +63,16 @@ def _record(name: str, value: Any) -> str:
     return f"{name} er ikke én id. Skriv {name}: {example}"
 
 
+def _number(name: str, value: Any) -> str:
+    if isinstance(value, str) and re.fullmatch("[0-9]{4}", value):
+        return ""
+    number = f"{value:04d}" if type(value) is int else "0301"
+    return f'nummeret til kommunen må stå i anførselstegn. Skriv {name}: "{number}"'
+
+
 _FORMS: dict[str, Callable[[str, Any], str]] = {
     "title": _text, "description": _text, "hide": _hide, "search": _search, "template": _template,
-    **dict.fromkeys(OWN, _record),
+    "municipality": _number, **dict.fromkeys(OWN, _record),
 }  # fmt: skip
 """What is wrong with the value of a field, or nothing."""
 

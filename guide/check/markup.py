@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from guide.check.docs import OWN
+from guide.check.docs import WHOLE_PAGES
 from guide.check.subject import Project
 from guide.content.addresses import web_fault
 from guide.content.markup import IN_PAGES, is_known
@@ -201,7 +201,7 @@ def _empty_line(page: Page, near: int) -> int:
 
 
 def _levels(page: Page, headings: list[tuple[int, Block]]) -> Iterator[Problem]:
-    own = any(call.name in {f"{key}_page" for key in OWN} for call in page.calls)
+    own = any(call.name in WHOLE_PAGES for call in page.calls)
     before, first = (1, 0) if own else (0, 0)
     for level, heading in headings:
         if heading.text.strip() and not _HASH.match(_source(page, heading.line)):

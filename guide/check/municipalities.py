@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from guide.check.subject import Project
 from guide.content.catalog import shown
 from guide.content.kinds import KINDS
+from guide.content.scaffold import municipality_pages
+from guide.facts.place import MUNICIPALITIES
 from guide.project import Problem
 
 _DIGITS = {"municipalities": 4, "counties": 2}
@@ -26,6 +28,13 @@ def municipalities_and_counties_are_numbered(project: Project) -> Iterator[Probl
             elif number in seen:
                 yield entry.problem("number", text=f"«{number}» er også nummeret til {seen[number]}. Rett ett av dem")
             seen.setdefault(number, entry.record.id)
+
+
+def are_numbered(project: Project) -> bool:
+    """Whether all municipalities could be read and each has a number of its own: else that is told, and no more."""
+    numbers = [entry.record.number for entry in project.catalog.entries["municipalities"]]
+    whole = {number for number in numbers if re.fullmatch("[0-9]{4}", number)}
+    return not project.unread & {"municipalities"} and len(whole) == len(numbers)
 
 
 def a_former_number_is_nobodys_now(project: Project) -> Iterator[Problem]:
@@ -85,3 +94,19 @@ def every_county_and_region_has_a_municipality(project: Project) -> Iterator[Pro
         if entry.record.id not in used:
             text = f"«{entry.record.id}» har ingen kommune. Slett posten, eller rett kommunene som hører hit"
             yield entry.problem("id", text=text)
+
+
+def every_municipality_has_its_page(project: Project) -> Iterator[Problem]:
+    """The pages in docs/kommuner/ are those of the municipalities, as `make pages` writes them."""
+    if not are_numbered(project):
+        return
+    wanted = municipality_pages(project.catalog)
+    pages = {page.path: page for page in project.pages if page.path.startswith(MUNICIPALITIES)}
+    if missing := sorted(wanted.keys() - pages.keys()):
+        others = f" (og {len(missing) - 1} til)" if missing[1:] else ""
+        yield Problem(f"docs/{missing[0]}", 1, "", f"siden mangler{others}. Kjør make pages")
+    for path, page in pages.items():
+        if path not in wanted:
+            yield page.problem(1, "siden hører ikke til noen kommune. Kjør make pages, eller slett den")
+        elif page.text != wanted[path] and not page.problems and isinstance(page.meta.get("municipality"), str):
+            yield page.problem(1, "siden er ikke slik den skal være. Kjør make pages. Teksten står i partials/")

@@ -67,6 +67,7 @@ RULES: tuple[Rule, ...] = (
     municipalities.a_municipality_has_the_number_of_its_county,
     municipalities.an_uncertain_placement_says_why,
     municipalities.every_county_and_region_has_a_municipality,
+    municipalities.every_municipality_has_its_page,
     coverage.a_covered_municipality_exists,
     coverage.a_municipality_has_one_duty_line,
     coverage.every_municipality_is_reached_somehow,

@@ -132,3 +132,6 @@ FUNCTION = {
     "legal_aid": "Fri rettshjelp",
     "outreach": "Oppsøkende tjeneste",
 }
+SMALL_PLACES = "På små steder er det ikke alltid nok å utelate navnet."
+"""Stands in every chain before the first call to the municipality."""
+TIME = {"office": "I kontortiden", "out_of_hours": "Utenom kontortid"}

@@ -1,4 +1,4 @@
-"""What is written of the table of kinds: the schemas that editors' tools read, and the pages that records lack."""
+"""What is written of the data: the schemas that editors' tools read, and the pages that records lack."""
 
 from __future__ import annotations
 
@@ -63,6 +63,36 @@ def write(folder: Path = ROOT / "data" / "schema") -> int:
     for name, text in schemas().items():
         (folder / name).write_text(text, "utf-8", newline="\n")
     return len(schemas())
+
+
+def municipality_pages(catalog: Catalog) -> dict[str, str]:
+    """The path under docs/ and the text of the page of each municipality. They are not in the menu."""
+    kind = KINDS["municipalities"]
+    return {kind.place.format(record=one): _STUB.format(one.number) for one in catalog.municipalities.values()}
+
+
+_STUB = """---
+municipality: "{}"
+search: {{exclude: true}}
+---
+{{{{ municipality_page() }}}}
+"""
+
+
+def write_municipality_pages(catalog: Catalog, root: Path = ROOT) -> list[str]:
+    """Write the pages of municipalities that are missing or differ, and delete those of none. Return their paths."""
+    wanted, changed = municipality_pages(catalog), []
+    folder = root / "docs" / KINDS["municipalities"].place.partition("/")[0]
+    for path in sorted(folder.glob("[0-9]*.md")):
+        if (name := f"{folder.name}/{path.name}") not in wanted:
+            path.unlink()
+            changed.append(name)
+    for name, text in wanted.items():
+        path = root / "docs" / name
+        if not path.is_file() or path.read_text("utf-8", "replace") != text:
+            _write(path, text)
+            changed.append(name)
+    return changed
 
 
 def write_missing_pages(catalog: Catalog, root: Path = ROOT) -> list[str]:

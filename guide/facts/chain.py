@@ -9,9 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from guide.content.catalog import Catalog
 from guide.content.coverage import MunicipalContact, Office
+from guide.content.fields import Source
 from guide.content.functions import Function
 from guide.content.labels import FUNCTION
 from guide.content.local import LocalContact, Overlay
@@ -42,6 +44,7 @@ OF_MUNICIPALITY = frozenset({"lead", "municipality", "child_welfare", "coordinat
 WRITTEN_TO = frozenset({"lead", "municipality"})
 """Those of them that are shown with the municipality's e-mail address."""
 
+_ALL_DAY = "Hele døgnet"
 _DISTRICT = "politidistriktet"
 
 Here = tuple[Municipality, ...]
@@ -63,6 +66,17 @@ class Way:
     status: status.Status | None = None
     doubts: tuple[str, ...] = ()
 
+    @property
+    def contact(self) -> Contact | None:
+        """The contact point, which has its own place for what is not certain."""
+        return self.record if isinstance(self.record, Contact) else None
+
+    @property
+    def answers_at_night(self) -> bool:
+        """Whether somebody is known to answer in the evening, at night and in weekends."""
+        always = (self.hours or "").startswith(_ALL_DAY)
+        return always or (isinstance(self.record, Office) and self.record.when in ("always", "out_of_hours"))
+
 
 @dataclass(frozen=True)
 class Link:
@@ -77,6 +91,11 @@ class Link:
     """What is not certain about the region."""
     missing: str | None = None
     """What we do not have, said where the reader would look for it."""
+
+    @property
+    def is_of_municipality(self) -> bool:
+        """Whether somebody in the municipality is asked, where people may know each other."""
+        return self.step.local in OF_MUNICIPALITY
 
     @property
     def who(self) -> str:
@@ -99,6 +118,27 @@ def chain(
     return tuple(link for link in links if link.ways or not (isinstance(link.step, LocalStep) and link.step.only_here))
 
 
+def first_of_municipality(links: Sequence[Link]) -> Link | None:
+    """The first link where somebody in the municipality is asked: what must be said before it, is said there."""
+    return next((link for link in links if link.is_of_municipality), None)
+
+
+class Doubt(NamedTuple):
+    """What is not certain, whom it is about, and where it was read."""
+
+    about: str
+    texts: tuple[str, ...]
+    sources: tuple[Source, ...] = ()
+
+
+def doubts(links: Sequence[Link]) -> list[Doubt]:
+    """What is not certain in a chain, each once. That of a contact point stands with the contact point."""
+    found = [Doubt(link.region.name, (link.doubt,)) for link in links if link.region and link.doubt]
+    for way in (way for link in links for way in link.ways if way.doubts and not way.contact):
+        found.append(Doubt(way.name, way.doubts, getattr(way.record, "sources", ())))
+    return list(dict.fromkeys(found))
+
+
 def steps(catalog: Catalog, situation: str | None = None, role: str | None = None) -> Iterator[CallStep]:
     """The steps of a chain, before anybody knows where the reader is."""
     yield catalog.local_steps[DANGER]
@@ -113,7 +153,7 @@ def steps(catalog: Catalog, situation: str | None = None, role: str | None = Non
 def filled(catalog: Catalog, here: Here, step: CallStep, overlay: Overlay | None = None) -> Link:
     """A step with the ways there are from here."""
     region, is_unsure, doubt = _region(catalog, here, step.local)
-    near = [*_own(step.local, overlay), *_offices(catalog, here, step.local), *_municipal(catalog, here, step.local)]
+    near = ways_near(catalog, here, step.local, overlay)
     far = [catalog.contacts[one] for one in (step.contact, *getattr(step, "also", ())) if one]
     owners = {catalog.contact_owner[one.id].id for one in far} & catalog.regions.keys()
     if region and region.id not in owners and region.kind != "police_district" and region.url:
@@ -124,16 +164,26 @@ def filled(catalog: Catalog, here: Here, step: CallStep, overlay: Overlay | None
     return Link(step, tuple(ways), region, is_unsure, doubt, missing)
 
 
+def ways_near(catalog: Catalog, here: Here, function: Function | None, overlay: Overlay | None = None) -> list[Way]:
+    """The ways to who has a function here: the municipality's own contacts first, then offices, then itself."""
+    return [*_own(function, overlay), *_offices(catalog, here, function), *_municipal(catalog, here, function)]
+
+
 def _region(catalog: Catalog, here: Here, function: Function | None) -> tuple[Region | None, bool, str | None]:
-    """The region with a function here, whether it must be asked, and what is not certain; none of several."""
+    """The region with a function here, whether it must be asked, and what is not certain.
+
+    None where there are several, or where somebody of several must ask.
+    """
     if not here or function not in REGIONS:
         return None, False, None
     placements = [one.placements[REGIONS[function]] for one in here]
     if not (found := only(one.region for one in placements)):
         return None, False, None
     region, unsure = catalog.regions[found], [one for one in placements if one.confidence != "high"]
-    doubt = next((one.doubt or region.doubt for one in unsure), None)
-    return region, any(one.confidence in UNSURE for one in unsure), doubt
+    is_unsure = any(one.confidence in UNSURE for one in unsure)
+    if is_unsure and len(here) > 1:
+        return None, False, None
+    return region, is_unsure, next((one.doubt or region.doubt for one in unsure), None)
 
 
 def _own(function: Function | None, overlay: Overlay | None) -> Iterator[Way]:

@@ -22,6 +22,8 @@ GLOSSARY = "ordliste.md"
 COUNTIES = "fylker/index.md"
 PUBLIC = "hjelp/"
 """The folder of the pages for everybody."""
+MUNICIPALITIES = "kommuner/"
+"""The folder of the pages that are not in the menu: one for each municipality, written by `make pages`."""
 
 
 @dataclass(frozen=True)

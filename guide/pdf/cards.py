@@ -5,7 +5,8 @@ from __future__ import annotations
 import lxml.html
 
 from guide.content.local import LocalContact
-from guide.content.model import CallStep, Situation
+from guide.content.model import Situation
+from guide.facts.chain import chain
 from guide.facts.place import FRONT
 from guide.pdf.edition import UNAPPROVED, Edition, head, local_typst, wall
 from guide.pdf.manuscript import Manuscript
@@ -14,16 +15,6 @@ from guide.render.view import View
 
 INTERNAL = "Internt – skal ikke henge der besøkende ser det"
 WALL = "Hvem ringer vi"
-_FUNCTION = {
-    "slt": "lead",
-    "kommune": "lead",
-    "radikaliseringskontakt": "police_contact",
-    "nav": "nav_office",
-    "barnevern": "child_welfare_duty",
-    "kommunal-helse": "coordinating_unit",
-    "familievern": "family_counselling",
-}
-"""The local function that answers for a service on a card."""
 
 
 def cards_source(manuscript: Manuscript, edition: Edition) -> str:
@@ -35,14 +26,10 @@ def cards_source(manuscript: Manuscript, edition: Edition) -> str:
 
 def _card(manuscript: Manuscript, edition: Edition, situation: Situation) -> str:
     """One situation. With a name or a number that is not for everybody, the sheet says so."""
-    shown: list[LocalContact] = []
-
-    def local(step: CallStep) -> list[LocalContact]:
-        found = edition.overlay.of(_FUNCTION.get(step.service or "", "")) if edition.overlay else []
-        shown.extend(found)
-        return found
-
-    html = _view(manuscript).render("action_card.html", situation=situation, local=local, paper=True)
+    here = (edition.municipality,) if edition.municipality else ()
+    _, *links = chain(manuscript.catalog, here, situation.id, overlay=edition.overlay)  # danger stands above
+    html = _view(manuscript).render("action_card.html", situation=situation, links=links, paper=True)
+    shown = [way.record for link in links for way in link.ways if isinstance(way.record, LocalContact)]
     marks = [INTERNAL] if any(not one.public for one in shown) else []
     marks += [UNAPPROVED] if shown and edition.unapproved else []
     return _sheet(manuscript, situation.name, marks, _grouped(html, manuscript))

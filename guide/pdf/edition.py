@@ -11,6 +11,7 @@ from guide.content.catalog import Catalog
 from guide.content.functions import FALLBACKS, LOCAL_FUNCTIONS
 from guide.content.local import Overlay
 from guide.content.registers import Municipality
+from guide.facts.chain import ways_near
 from guide.facts.place import FRONT, address, built
 from guide.pdf.book import Volume
 from guide.pdf.manuscript import DRAFT, Manuscript
@@ -141,12 +142,14 @@ def _owner(edition: Edition, kind: str) -> str:
 
 def wall(manuscript: Manuscript, edition: Edition) -> str:
     """Whom to call, to be read from afar: functions and public numbers, whoever has looked at the rest."""
-    html = View(manuscript.catalog, manuscript.today, FRONT).render(
+    catalog, here = manuscript.catalog, (edition.municipality,) if edition.municipality else ()
+    html = View(catalog, manuscript.today, FRONT).render(
         "wall_sheet.html",
         municipality=edition.municipality,
         overlay=edition.overlay,
         fallbacks=FALLBACKS,
         functions=LOCAL_FUNCTIONS,
+        near={one: [way for way in ways_near(catalog, here, one) if way.phones] for one in LOCAL_FUNCTIONS},
     )
     return local_typst(html, None, manuscript)
 

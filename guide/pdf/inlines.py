@@ -6,7 +6,7 @@ from urllib.parse import quote, urlsplit
 
 from lxml.html import HtmlElement
 
-from guide.facts.place import GLOSSARY, built, part_of, written
+from guide.facts.place import GLOSSARY, MUNICIPALITIES, built, part_of, written
 from guide.pdf.typst import call, content, string, text
 from guide.pdf.walk import Place, classes, inline, running, spoken
 from guide.pdf.ways import names, page_of, target_of
@@ -109,10 +109,11 @@ def _outside(element: HtmlElement, source: str, address: str, place: Place) -> s
 
 
 def _inside(element: HtmlElement, source: str, address: str, place: Place) -> str:
-    """A link within the book; to a file that is not a page, only the words."""
+    """A link within the book; to a file, or to the page of a municipality, only the words."""
     target = target_of(address, place.path)
     page = page_of(target)
-    if not place.book.targets or not page.endswith(".html") or {page, target} & place.book.elsewhere:
+    left_out = {page, target} & place.book.elsewhere or page.startswith(MUNICIPALITIES)
+    if not place.book.targets or not page.endswith(".html") or left_out:
         return source
     if page not in place.book.targets:
         advice = "Den leder ikke til noe i veilederen. Rett adressen"

@@ -20,6 +20,7 @@ from guide.content.fields import (
     Topic,
 )
 from guide.content.kinds import KINDS, Kind
+from guide.facts.chain import chain as chain_from
 from guide.facts.law import is_about_sharing
 from guide.facts.place import by_letter
 from guide.project import ROOT
@@ -76,6 +77,14 @@ for _kind in KINDS.values():
         _offer(f"{_kind.one}_page", "Everything about the record that the page's front matter names.", _page(_kind))
     if (ROOT / "partials" / f"{_kind.one}_list.html").is_file() and _kind.own_page:
         _offer(f"{_kind.one}_list", "All records of a kind, each with the way to its page.", _list(_kind))
+
+
+@macro
+def municipality_page(view: View) -> str:
+    """Whom to call from the municipality that the page's front matter names by its number."""
+    numbered = {one.number: one for one in view.catalog.municipalities.values()}
+    one = numbered[view.meta["municipality"]]
+    return view.render("municipality_page.md", municipality=one, links=chain_from(view.catalog, (one,)))
 
 
 @macro

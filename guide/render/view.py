@@ -25,7 +25,7 @@ from guide.content.registers import County, Municipality, Region
 from guide.content.values import UNKNOWN
 from guide.facts import law, status
 from guide.facts.phone import tel_uri
-from guide.facts.place import actor_kind, address, in_order
+from guide.facts.place import actor_kind, address, built, in_order
 from guide.project import ROOT
 from guide.render.partials import partials
 from guide.render.policy import TAG
@@ -198,16 +198,22 @@ def _parts(template: Template, view: View) -> TemplateModule:
 
 
 def furniture(catalog: Catalog) -> dict[str, Any]:
-    """What the theme puts on every page: the policy, the draft mark, the publisher and the urgent numbers."""
+    """What the theme puts on pages: the policy, the draft mark, the publisher, the urgent numbers, the ways back."""
     publication = catalog.publication
     strips = {name: getattr(publication.urgent, name) for name in ("professional", "public")}
     return {
         "policy": TAG,
         "approved": publication.approval is not None,
         "publisher": publication.publisher,
+        "counties": {one.number: _county(catalog, one) for one in catalog.municipalities.values()},
         "urgent": {name: [_urgent(catalog, one.contact, one.label) for one in strip]
                    for name, strip in strips.items()},
     }  # fmt: skip
+
+
+def _county(catalog: Catalog, one: Municipality) -> dict[str, str]:
+    """What leads back from the page of a municipality, which is not in the menu."""
+    return {"name": catalog.counties[one.county].name, "page": built(address(catalog, "counties", one.county))}
 
 
 def _urgent(catalog: Catalog, one: str, label: str) -> dict[str, Any]:

@@ -12,7 +12,7 @@ from typing import Any
 
 from guide.content.catalog import Catalog
 from guide.content.registers import Former
-from guide.facts.place import Place, part_of, places, record_pages, written
+from guide.facts.place import MUNICIPALITIES, Place, part_of, places, record_pages, written
 from guide.facts.wording import content_words, stop_words
 from guide.search.answers import contacts, provisions
 from guide.search.sections import Section, menu_part_of, menu_parts, menu_titles, read_sections
@@ -23,7 +23,6 @@ BEHIND = 0.7
 """Pages that count less than this stand behind others."""
 LONGEST = {False: 3, True: 2}
 """So many telling words may be in a phrase, of a page behind others or not: nobody says a long one again."""
-_LETTERS = str.maketrans({"æ": "ae", "ø": "o", "å": "a"})
 
 
 def write_index(folder: Path, catalog: Catalog, today: date, nav: list[Any]) -> None:
@@ -49,6 +48,7 @@ def index(folder: Path, catalog: Catalog, today: date, nav: list[Any]) -> dict[s
         "docs": [_document(one, pages.index(one.page), common, stop) for one in sections],
         "words": list(_words(user_words(catalog), at, catalog)),
         "towns": list(_towns(catalog, pages)),
+        "townPages": MUNICIPALITIES,
         "groups": groups(catalog),
         "urgent": [one.contact for one in catalog.publication.urgent.public],
         "contacts": list(contacts(catalog)),
@@ -121,8 +121,8 @@ _RENUMBERED = 2020
 def _towns(catalog: Catalog, pages: list[str]) -> Iterator[list[Any]]:
     """Each county by its page with what it is and was called, and its municipalities.
 
-    A municipality is its name, its number, other names, what it was since and before most numbers were changed, and its
-    id where it does not follow from the name. A number is written as how much it is above the last one of its time.
+    A municipality is its name, its number, other names, and what it was since and before most numbers were changed. A
+    number is written as how much it is above the last one of its time. Its page has the name of its number.
     """
     for county in catalog.counties.values():
         here = [one for one in catalog.municipalities.values() if one.county == county.id]
@@ -130,9 +130,8 @@ def _towns(catalog: Catalog, pages: list[str]) -> Iterator[list[Any]]:
         for one in sorted(here, key=lambda one: one.number):
             since = [old for old in one.former if old.until >= _RENUMBERED]
             before = [old for old in one.former if old.until < _RENUMBERED]
-            own = one.id if _slug(one.name) != one.id else ""
             numbers = (_step(last, 0, one.number), _steps(last, 1, since), _steps(last, 2, before))
-            towns.append("=".join([one.name, numbers[0], "/".join(one.also_known_as), *numbers[1:], own]).rstrip("="))
+            towns.append("=".join([one.name, numbers[0], "/".join(one.also_known_as), *numbers[1:]]).rstrip("="))
         names = "|".join([county.name, *(old.name for old in county.former if old.name)])
         yield [pages.index(places(catalog, "counties", county.id)[0].built), names, "|".join(towns)]
 
@@ -144,7 +143,3 @@ def _steps(last: list[int], time: int, former: list[Former]) -> str:
 def _step(last: list[int], time: int, number: str) -> str:
     before, last[time] = last[time], int(number)
     return str(last[time] - before)
-
-
-def _slug(name: str) -> str:
-    return re.sub(r"[^a-z0-9]+", "-", name.lower().translate(_LETTERS)).strip("-")

@@ -1,4 +1,7 @@
-"""The site while somebody edits it: after a save, only the pages that came out differently are made anew."""
+"""The site while somebody edits it: after a save, only the pages that came out differently are made anew.
+
+Those that are not in the menu, one for each municipality, are made when somebody opens them: no save waits for them.
+"""
 
 from __future__ import annotations
 
@@ -36,6 +39,8 @@ class Preview:
         self.problems: list[Problem] = []
         self._structure: object = None
         self._expanded: dict[str, tuple[object, str]] = {}
+        self._outside: dict[str, Page] = {}
+        self._opened: dict[str, object] = {}
         self._found: dict[str, list[Any]] = {}
         self._searchable = False
         self._busy = Lock()
@@ -53,6 +58,11 @@ class Preview:
     def index(self) -> None:
         """Bring the search up to date, when somebody fetches it: no page waits for that. Never raises."""
         self._attempt(self._index)
+
+    def open(self, address: str) -> None:
+        """Bring a page that is not in the menu up to date, when somebody opens it. Never raises."""
+        if address in self._outside and not self.problems:
+            self._attempt(lambda: self._open(address))
 
     def _attempt(self, something: Callable[[], None]) -> None:
         try:
@@ -110,6 +120,23 @@ class Preview:
             for page in self.nav.pages:
                 self._expanded[page.file.src_uri] = (self._written(page, facts), self._expand(page))
                 page.render(self.config, self.files)
+            pages = [file.page for file in self.files.documentation_pages() if file.page]
+            self._outside = {f"/{page.url}": page for page in pages if page not in self.nav.pages}
+            self._opened = {address: self._state(page) for address, page in self._outside.items()}
+
+    def _open(self, address: str) -> None:
+        """Make a page anew when something has been saved since it was made."""
+        page = self._outside[address]
+        if self._opened[address] != (state := self._state(page)):
+            with listening(self.root):
+                self._expand(page)
+                page.render(self.config, self.files)
+                self._write(page)
+            self._opened[address] = state
+
+    def _state(self, page: Page) -> object:
+        """All that a page is made of, as it is now."""
+        return self._written(page, self._facts()), self._common()
 
     def _update(self) -> None:
         """Make anew the pages that came out differently; all of them when a title or the furniture changed."""

@@ -111,6 +111,7 @@ class PreviewServer(LiveReloadServer):
             self._wait_for_refresh()
         if path == f"/{NAME}":
             self.preview.index()
+        self.preview.open(path)
         if not (self.preview.problems and wants_page):
             return super().serve_request(environ, start_response)
         html = partials(ROOT).get_template("problems.html").render(problems=self.preview.problems)

@@ -225,8 +225,9 @@ def no_control_of_a_form_has_a_name(site: BuiltSite) -> Iterator[Problem]:
 
 def every_record_is_on_its_page(site: BuiltSite) -> Iterator[Problem]:
     """Every record that has a place on a page stands there, with its id."""
-    wanted = [(place.built, one) for kind in KINDS.values() if "#" in kind.place
-              for one in site.catalog.records(kind.name) for place in places(site.catalog, kind.name, one)]  # fmt: skip
+    wanted = [(place.built, one) for kind in KINDS.values() if "#" in kind.place + kind.beside
+              for one in site.catalog.records(kind.name) for place in places(site.catalog, kind.name, one)
+              if place.anchor]  # fmt: skip
     for path, one in wanted:
         page = site.pages.get(path) or site.page(path, "")
         if one not in {value for value, _ in page.ids}:
@@ -239,9 +240,11 @@ def _traces(contact: Contact | Office) -> set[str]:
 
 
 def every_municipality_says_what_is_not_certain(site: BuiltSite) -> Iterator[Problem]:
-    """The page of a county says why each thing a municipality belongs to is not surely known."""
-    for one in site.catalog.municipalities.values():
-        page = site.pages.get(places(site.catalog, "municipalities", one.id)[0].built)
+    """Its own page and that of its county say why each thing a municipality belongs to is not surely known."""
+    wanted = [(one, place) for one in site.catalog.municipalities.values()
+              for place in places(site.catalog, "municipalities", one.id)]  # fmt: skip
+    for one, place in wanted:
+        page = site.pages.get(place.built)
         for placement in one.placements.values() if page else ():
             doubt = placement.doubt or site.catalog.regions[placement.region].doubt
             if page and placement.confidence != "high" and squeeze(doubt or "") not in page.text:

@@ -43,20 +43,17 @@ function addContact(contact, found, index) {
 }
 
 // A number is written as how much it is above the last one of its time.
-function town([name, step, others = "", since = "", before = "", own = ""], last, page, number, index) {
+function town([name, step, others = "", since = "", before = ""], last, page, number, index) {
   const list = (text) => (text ? text.split("/") : []);
   const code = (time, written) => {
     last[time] += Number(written);
     return String(last[time]).padStart(4, "0");
   };
   const former = [since, before].flatMap((olds, at) => list(olds).flatMap((old) => [code(at + 1, old.match(/-?\d+/)[0]), old.replace(/-?\d+/, "") || name]));
+  const now = code(0, step);
   return {
-    number, page, anchor: own || slug(name), heading: name, title: index.pages[page][1], text: "",
+    number, page, anchor: now, place: `${index.townPages}${now}.html`, heading: name, title: index.pages[page][1], text: "",
     rest: `kommune politidistrikt RVTS konfliktråd SLT-koordinator radikaliseringskontakt ${others}`, said: [], names: "",
-    town: { now: [name, code(0, step), ...list(others)], former },
+    town: { now: [name, now, ...list(others)], former },
   };
-}
-
-export function slug(name) {
-  return name.toLowerCase().replace(/æ/g, "ae").replace(/ø/g, "o").replace(/å/g, "a").replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "");
 }

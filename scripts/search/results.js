@@ -29,7 +29,7 @@ export class Search {
     return {
       path, part: this.index.parts[part] || "", title: marked(title, found), text: sections.length ? [] : marked(lead, found, AROUND),
       sections: sections.map((one) => ({
-        href: `${path}#${encodeURIComponent(one.document.anchor)}`,
+        href: one.document.place || `${path}#${encodeURIComponent(one.document.anchor)}`,
         heading: marked(one.document.heading, found), text: marked(one.document.text, found, AROUND),
       })),
     };

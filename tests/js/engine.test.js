@@ -48,9 +48,9 @@ test("a section of law is answered with its state and what took over", () => {
   assert.deepEqual(search.run("helseloven § 196").answers.laws, []);
 });
 
-test("a municipality leads to its line on the page of its county", () => {
+test("a municipality leads to its own page, under the page of its county", () => {
   const [page] = search.run("målselv").pages;
-  assert.deepEqual([page.path, page.sections[0].href], ["fylker/troms.html", "fylker/troms.html#malselv"]);
+  assert.deepEqual([page.path, page.sections[0].href], ["fylker/troms.html", "kommuner/5524.html"]);
 });
 
 test("a municipality whose name is another word is found with the word for one", () => {

@@ -27,12 +27,12 @@ test("no page and no synonym is about a matter for others", () => {
   assert.deepEqual(named.filter((name) => words(name).some((word) => otherMatters.has(word))), []);
 });
 
-test("every municipality leads to its own line", () => {
+test("every municipality leads to its own page", () => {
   const towns = documents.filter(({ town }) => town);
   assert.ok(towns.length > 300);
-  const missed = towns.filter(({ heading, page, anchor }) => {
+  const missed = towns.filter(({ heading, page, place }) => {
     const path = index.pages[page][0];
-    return !search.run(`${heading} kommune`).pages.slice(0, 3).some((one) => one.path === path && one.sections.some(({ href }) => href === `${path}#${anchor}`));
+    return !search.run(`${heading} kommune`).pages.slice(0, 3).some((one) => one.path === path && one.sections.some(({ href }) => href === place));
   });
   assert.deepEqual(missed.map(({ heading }) => heading), []);
 });

@@ -26,6 +26,7 @@ export const INDEX = {
     [3, "", "Loven gjelder alle."], [3, "Straffeloven § 196", "", "", "straffeloven-196"], [4, ""],
     [5, "", "Siden er for deg som vil bort."], [6, "", "Siden er for familie og venner."], [7, "", "Alle numre."]],
   words: [[[2], "en å stole på|støttekontakt|lei av gjengen"], [[4], "får jeg si det til politiet|holde tett"]],
+  townPages: "kommuner/",
   towns: [[4, "Troms|Troms og Finnmark", "Tromsø=5501=Romsa=5401=1902|Målselv=23===22Gamlenes"]],
   groups: ["PST|Politiets sikkerhetstjeneste", "straffeloven|strl", "mentor|fadder"],
   urgent: ["nod"],
