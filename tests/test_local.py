@@ -9,6 +9,7 @@ from every import every
 
 from guide.check.overlays import read_file
 from guide.content.catalog import load
+from guide.content.functions import LOCAL_FUNCTIONS
 from guide.content.local import Overlay
 from guide.pdf.command import of_overlays
 from guide.pdf.edition import EMPTY, Edition, _marks
@@ -148,9 +149,8 @@ def test_a_number_is_printed_as_people_read_it(tmp_path: Path, sheets: Sheets) -
     overlay, _ = read(contact(phone='"+47 22586000"', hours="kl. 8–15.", person="Kari Li,"), tmp_path)
     html = View(sheets.manuscript.catalog, TODAY, "index.md").render(
         "local_edition.html", municipality=KRISTIANSAND, municipalities=[KRISTIANSAND], overlay=overlay, internal=True,
-        role=None, titles=sheets.manuscript.titles, fallbacks=dict.fromkeys(("lead",), ()) | dict.fromkeys(
-            ("deputy", "police_contact", "nav_office", "child_welfare_duty", "coordinating_unit", "family_counselling",
-             "crisis_team"), ()))  # fmt: skip
+        role=None, titles=sheets.manuscript.titles, functions=LOCAL_FUNCTIONS,
+        fallbacks=dict.fromkeys(LOCAL_FUNCTIONS, ()))  # fmt: skip
     assert 'href="tel:+4722586000"><span class="call__number">22 58 60 00<' in html
     assert "Svarer: kl. 8–15. " in html
     assert "<strong>Kari Li</strong>" in html

@@ -66,6 +66,8 @@ def cases() -> Iterator[tuple[str, tuple[Any, ...], dict[str, str]]]:
         if name in page_macros():
             key = name.removesuffix("_page")
             yield from ((name, (), {key: one}) for one in CATALOG.records(OWN[key].name))
+        elif name == "municipality_page":
+            yield from ((name, (), {"municipality": one.number}) for one in CATALOG.municipalities.values())
         else:
             yield from ((name, chosen, {}) for chosen in product(*map(values, parameters)) if has_it(name, chosen))
 
@@ -92,6 +94,8 @@ CASES = list(cases())
 
 def source(meta: dict[str, str]) -> str:
     """The page the macro stands on: the record's own, or one two levels down, where a wrong way shows."""
+    if "municipality" in meta:
+        return f"kommuner/{meta['municipality']}.md"
     return next((address(CATALOG, OWN[key].name, one) for key, one in meta.items()), "prosessen/prøve.md")
 
 

@@ -27,6 +27,8 @@ from guide.facts.placement import UNSURE
 
 DANGER = "fare"
 """The step that comes before everything else."""
+FIRST = 5
+"""So many steps from a municipality are in order; the others help with something of their own."""
 REGIONS: dict[Function, str] = {
     "police_contact": "police_district",
     "police_district": "police_district",
@@ -121,6 +123,11 @@ def chain(
 def first_of_municipality(links: Sequence[Link]) -> Link | None:
     """The first link where somebody in the municipality is asked: what must be said before it, is said there."""
     return next((link for link in links if link.is_of_municipality), None)
+
+
+def records(links: Sequence[Link]) -> list[object]:
+    """Everything that a chain was read from."""
+    return [way.record for link in links for way in link.ways if hasattr(way.record, "looked_up_on")]
 
 
 class Doubt(NamedTuple):
