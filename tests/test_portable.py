@@ -7,8 +7,21 @@ from pathlib import Path
 
 import pytest
 from conftest import ROOT
+from mkdocs.config import load_config
 
-from guide.site.portable import MOST_SHOWN, Article, Failed, article, articles, built, compared, copied, differences
+from guide.site.portable import (
+    MOST_SHOWN,
+    SAMPLE,
+    Article,
+    Failed,
+    article,
+    articles,
+    built,
+    compared,
+    copied,
+    differences,
+    sampled,
+)
 
 PAGE = """<html><head><title>Utenfor</title></head><body><nav><a href="../meny.html">Meny</a></nav>
 <article class="x"><h1>Tittel</h1> <p>Ring  <a href="tel:110">110</a>,
@@ -70,6 +83,17 @@ DIFFERENT = {
 def test_every_kind_of_difference_is_said(name: str) -> None:
     pages, expected = DIFFERENT[name]
     assert list(differences(SAME, pages)) == expected
+
+
+def test_most_pages_of_municipalities_are_left_out_where_they_cost_most(tmp_path: Path) -> None:
+    (tmp_path / "mkdocs.yml").write_text((ROOT / "mkdocs.yml").read_text("utf-8"), "utf-8")
+    pages = {f"kommuner/{number:04d}.html": Article("en", []) for number in range(301, 321)}
+    few = sampled(tmp_path, {**SAME, **pages})
+    assert list(few) == [*SAME, *list(pages)[:SAMPLE]]
+    excluded = load_config(str(tmp_path / "mkdocs.yml"), docs_dir=str(ROOT / "docs"), theme={"name": "material"},
+                           watch=[], plugins=[]).exclude_docs  # fmt: skip
+    assert excluded.match_file("kommuner/0320.md")
+    assert [name for name in few if excluded.match_file(name.replace(".html", ".md"))] == []
 
 
 def generator(folder: Path, program: str) -> list[str]:

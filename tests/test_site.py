@@ -308,14 +308,14 @@ def is_less_sure(one: Municipality, kind: str, rows: list[Municipality]) -> bool
 
 @every("county", CATALOG.counties)
 def test_a_county_says_whom_to_call_in_order(county: str, shown: Shown) -> None:
-    chain = shown(f"fylker/{county}.html", "ring")
-    numbers = [address for address in chain.links if address.startswith("tel:")]
+    links = [address for one in ("ring", "flere") for address in shown(f"fylker/{county}.html", one).links]
+    numbers = [address for address in links if address.startswith("tel:")]
     order = ("nodnummer-112", "politi-02800", "rvts-ost-veiledning")
     wanted = [tel_uri(CATALOG.contacts[one].phones[0].number) for one in order]
     assert [address for address in numbers if address in wanted] == wanted
     assert numbers[0] == wanted[0]
     reasons = [f"../{places(CATALOG, 'contacts', one)[0].built}#{one}" for one in order if CATALOG.contacts[one].doubt]
-    assert [address for address in chain.links if address in reasons] == reasons
+    assert [address for address in links if address in reasons] == reasons
 
 
 def test_the_chain_never_names_what_is_not_confirmed(shown: Shown) -> None:
@@ -326,7 +326,7 @@ def test_the_chain_never_names_what_is_not_confirmed(shown: Shown) -> None:
         if found.confidence in placement.UNSURE
     }
     assert len(found) > 5
-    assert [pair for pair in found if pair[1] in shown(f"fylker/{pair[0]}.html", "ring").text] == []
+    assert [pair for pair in found if pair[1] in shown(f"fylker/{pair[0]}.html", "flere").text] == []
 
 
 def test_the_overview_of_counties_leads_to_every_municipality(site: BuiltSite) -> None:
@@ -594,6 +594,14 @@ CASES = [
         },
     ),
     Case(
+        "no_page_for_everybody_leads_to_a_municipality",
+        "a link to the page of a municipality",
+        {"en.html": '<p>Oslo</p><a href="kommuner/0301.html">Oslo</a>', "to.html": '<a href="kommuner/0301.html">'},
+        ["docs/en.md:1: «kommuner/0301.html» forteller hvilken kommune leseren spør om. Slett lenken."],
+        tiny(),
+        {"en.md": "---\naudience: public\n---\n# En\n", "to.md": "# To\n"},
+    ),
+    Case(
         policy.no_script_or_style_stands_in_a_page.__name__,
         "scripts and styles inside a page, and data that are neither",
         {
@@ -828,6 +836,8 @@ NEAR_MISSES = [
     near("public_pages_show_nothing_for_professionals", "a number for professionals on a page for them",
          f'<a href="{tel_uri(CLOSED.phones[0].number)}"><p id="{CLOSED.id}">',
          tiny(services=[CATALOG.contact_owner[CLOSED.id]]), source="---\naudience: professional\n---\n# For oss"),
+    near("no_page_for_everybody_leads_to_a_municipality", "a link to the list of counties",
+         '<a href="fylker/index.html">', source=PUBLIC),
     near("nothing_is_fetched_from_another_host", "links out, and an icon that is written out",
          '<a href="https://a.no/x.js"><link rel="icon" href="data:,"><img src="x.png"><a href="mailto:a@b.no">'),
     near("what_a_page_says_of_itself_is_its_own", "its own address and picture, and nothing told",

@@ -15,7 +15,7 @@ from guide.content.model import Contact
 from guide.content.values import UNKNOWN
 from guide.facts.law import lets_share
 from guide.facts.phone import tel_uri
-from guide.facts.place import places
+from guide.facts.place import MUNICIPALITIES, places
 from guide.project import Problem
 from guide.render.policy import IN_PAGE
 from guide.site.built import BuiltSite, squeeze
@@ -98,6 +98,17 @@ def public_pages_show_nothing_for_professionals(site: BuiltSite) -> Iterator[Pro
             if one in shown or addresses & traces:
                 text = f"«{one}» er for fagfolk, men siden er for alle. Velg et kontaktpunkt med audience: public"
                 yield page.problem(1, one, text)
+
+
+def no_page_for_everybody_leads_to_a_municipality(site: BuiltSite) -> Iterator[Problem]:
+    """A page for everybody has no link to the page of a municipality: its address would tell where the reader is."""
+    for page in site.pages.values():
+        if not page.source or page.source.meta.get("audience") != "public":
+            continue
+        for _, _, address, line in page.links:
+            if MUNICIPALITIES in address:
+                text = f"«{address}» forteller hvilken kommune leseren spør om. Slett lenken"
+                yield page.problem(line, address, text)
 
 
 def a_page_is_made_of_what_is_known(site: BuiltSite) -> Iterator[Problem]:
@@ -312,6 +323,7 @@ SITE_RULES: tuple[Callable[[BuiltSite], Iterator[Problem]], ...] = (
     every_id_is_alone_on_its_page,
     every_number_and_address_is_from_the_data,
     public_pages_show_nothing_for_professionals,
+    no_page_for_everybody_leads_to_a_municipality,
     a_page_is_made_of_what_is_known,
     nothing_is_fetched_from_another_host,
     what_a_page_says_of_itself_is_its_own,
