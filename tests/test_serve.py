@@ -136,6 +136,16 @@ def test_a_change_in_the_data_is_served_on_every_page_that_shows_it(server: Serv
     server.project.edit("data/services.yaml", f'"{new}"', f'"{old}"')
 
 
+def test_the_page_of_a_municipality_follows_when_somebody_opens_it(server: Server) -> None:
+    page = next(path.name for path in (server.project.root / "docs/kommuner").glob("*.md")).replace(".md", ".html")
+    step = CATALOG.local_steps["nav"]
+    assert step.why in server.text(f"kommuner/{page}")
+    server.project.edit("data/local_steps.yaml", step.why, "Alt som er nytt.")
+    server.shows(f"kommuner/{page}", "Alt som er nytt.")
+    server.project.edit("data/local_steps.yaml", "Alt som er nytt.", step.why)
+    server.wait(f"kommuner/{page}", lambda text: step.why in text and "Alt som er nytt." not in text)
+
+
 def test_a_changed_name_is_served_in_the_menu_of_other_pages(server: Server) -> None:
     owner = CATALOG.contact_owner[CONTACT.id]
     server.project.edit("data/services.yaml", f"  name: {owner.name}\n", "  name: Tjenesten Nytt Navn\n")

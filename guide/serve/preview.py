@@ -41,6 +41,7 @@ class Preview:
         self._expanded: dict[str, tuple[object, str]] = {}
         self._outside: dict[str, Page] = {}
         self._opened: dict[str, object] = {}
+        self._read: object = None
         self._found: dict[str, list[Any]] = {}
         self._searchable = False
         self._busy = Lock()
@@ -116,7 +117,7 @@ class Preview:
             self.files.add_files_from_theme(self.env, self.config)
             self.nav: Navigation = get_navigation(self.files, self.config)
             self.env = self.config.plugins.on_env(self.env, config=self.config, files=self.files)
-            facts = self._facts()
+            facts = self._read = self._facts()
             for page in self.nav.pages:
                 self._expanded[page.file.src_uri] = (self._written(page, facts), self._expand(page))
                 page.render(self.config, self.files)
@@ -135,13 +136,14 @@ class Preview:
             self._opened[address] = state
 
     def _state(self, page: Page) -> object:
-        """All that a page is made of, as it is now."""
-        return self._written(page, self._facts()), self._common()
+        """All that a page is made of, as it was read last: what has been saved since, is not known yet."""
+        return self._written(page, self._read), self._common()
 
     def _update(self) -> None:
         """Make anew the pages that came out differently; all of them when a title or the furniture changed."""
         with listening(self.root):
-            facts, before = self._facts(), self._common()
+            before = self._common()
+            facts = self._read = self._facts()
             self.config.extra["guide"] = furniture(load(self.root))
             changed = [page for page in self.nav.pages if self._changed(page, facts)]
             for page in changed:
