@@ -56,10 +56,12 @@ def on_post_page_macros(env: Any) -> None:
 
 def on_post_build(env: Any) -> None:
     """Write what the search knows beside the pages, whoever builds them."""
+    from guide.search.finder import write_finder
     from guide.search.index import write_index
 
     catalog, folder = latest(), Path(env.conf["site_dir"])
     write_index(folder, catalog, _today(catalog), env.conf["nav"] or [])
+    write_finder(folder, catalog)
     address = env.conf["site_url"] or ""
     if not (env.conf["extra"].get("judged") or _is_served(env, address)):
         _require_sound_site(folder, address)

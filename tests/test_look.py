@@ -14,7 +14,6 @@ from guide.content.fields import Source
 from guide.content.model import Phone
 from guide.facts import status
 from guide.facts.place import CONTACTS, FRONT, built, places
-from guide.facts.place import COUNTIES as COUNTY_LIST
 from guide.site.built import BuiltSite
 from tools.browser import NARROW, WIDE, served, settled
 
@@ -97,29 +96,6 @@ def test_the_reason_is_printed(page: Page, base: str) -> None:
     page.emulate_media(media="print")
     expect(page.locator("details.status").first.get_by_text(contact.doubt or "")).to_be_visible()
     page.emulate_media(media="screen")
-
-
-@pytest.mark.parametrize("size", [WIDE, NARROW], ids=["wide", "narrow"])
-def test_a_place_that_is_asked_for_is_found_by_the_search(size: dict[str, int], chrome: Browser, base: str) -> None:
-    context = chrome.new_context(viewport=size)  # type: ignore[arg-type]
-    asked = context.new_page()
-    town = next(iter(CATALOG.municipalities.values()))
-    asked.goto(base + built(FRONT))
-    asked.locator("[data-ask] input").fill(town.name)
-    asked.locator("[data-ask] button").click()
-    expect(asked.locator(".md-search__output a").first).to_be_visible()
-    expect(asked.get_by_role("link", name=town.name).first).to_be_visible()
-    context.close()
-
-
-def test_without_the_script_the_box_for_a_place_leads_to_the_counties(chrome: Browser, base: str) -> None:
-    context = chrome.new_context(viewport=NARROW, java_script_enabled=False)
-    asked = context.new_page()
-    asked.goto(base + built(FRONT))
-    asked.locator("[data-ask] input").fill("Molde")
-    asked.locator("[data-ask] button").click()
-    assert asked.url.rstrip("?") == base + built(COUNTY_LIST)
-    context.close()
 
 
 def test_what_is_confirmed_by_whom_gives_the_words(site: BuiltSite) -> None:

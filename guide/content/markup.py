@@ -19,11 +19,13 @@ _ICONS = {"svg": "viewbox", "title": "", "path": "d fill-rule"}
 _FRAME = {
     "html": "", "head": "", "body": "", "meta": "charset content name property http-equiv", "title": "",
     "link": "as blocking crossorigin href rel sizes type", "script": "src", "article": "", "main": "tabindex",
-    "header": "", "footer": "", "nav": "", "search": "data-contact data-search-src", "form": "action data-ask",
-    "label": "for", "input": "autocapitalize autocomplete maxlength placeholder spellcheck type", "button": "type",
+    "header": "", "footer": "", "nav": "", "search": "data-contact data-search-src", "form": "action",
+    "label": "for", "select": "autocomplete", "option": "value", "button": "type",
+    "input": "autocapitalize autocomplete maxlength placeholder spellcheck type",
 }  # fmt: skip
 _BUTTONS = "data-drawer-open data-scheme-switch data-search-open"
 _COMMON = "class id lang role title hidden data-md-component data-search-exclude data-leave"
+_FINDER = "data-finder data-finder-answer"
 
 
 def _read(*tables: dict[str, str]) -> dict[str, frozenset[str]]:
@@ -34,9 +36,9 @@ IN_PAGES = _read(_BLOCKS, _INLINE)
 """What an editor may write in docs/, with the attributes of each beside the common ones. The PDF can show it all."""
 BUILT = {**_read(_FRAME, _ICONS), **IN_PAGES}
 """What a built page may hold: what the frame and its icons are made of as well."""
-COMMON = frozenset(_COMMON.split()) | frozenset(_BUTTONS.split())
+COMMON = frozenset(f"{_COMMON} {_BUTTONS} {_FINDER}".split())
 """What any element may have, beside what tells a screen reader something."""
-ADDRESSES = frozenset({"href", "src", "action", "data-contact", "data-search-src"})
+ADDRESSES = frozenset({"href", "src", "action", "data-contact", "data-finder", "data-search-src"})
 """The attributes that hold an address."""
 META = frozenset({"description", "format-detection", "referrer", "robots", "viewport"})
 """What a page may say of itself by name."""

@@ -165,7 +165,7 @@ def filled(catalog: Catalog, here: Here, step: CallStep, overlay: Overlay | None
     owners = {catalog.contact_owner[one.id].id for one in far} & catalog.regions.keys()
     if region and region.id not in owners and region.kind != "police_district" and region.url:
         near.append(Way(region.name, region, url=region.url))
-    told = [_of_contact(catalog, one) for one in far if one.phones or not near]
+    told = [of_contact(catalog, one) for one in far if one.phones or not near]
     missing = f"Vi har ikke nummeret til {region.name}." if region and owners - {region.id} else None
     ways = sorted([*near, *told], key=lambda way: not way.phones)
     return Link(step, tuple(ways), region, is_unsure, doubt, missing)
@@ -228,7 +228,7 @@ def _municipal(catalog: Catalog, here: Here, function: Function | None) -> Itera
         yield Way(f"{here[0].name} kommune", one, phones, email, url, status=status.of_reading(one), doubts=doubts)
 
 
-def _of_contact(catalog: Catalog, contact: Contact) -> Way:
+def of_contact(catalog: Catalog, contact: Contact) -> Way:
     """A contact point that is the same for everybody."""
     hours = None if contact.hours == UNKNOWN else contact.hours
     found = status.of_contact(contact, catalog.contact_owner[contact.id])

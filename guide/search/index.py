@@ -28,10 +28,15 @@ LONGEST = {False: 3, True: 2}
 def write_index(folder: Path, catalog: Catalog, today: date, nav: list[Any]) -> None:
     """Write the index of a built site into it. `nav` is the menu as MkDocs has it in its configuration."""
     made = index(folder, catalog, today, nav)
-    text = json.dumps(made, ensure_ascii=False, separators=(",", ":"))
+    (folder / NAME).write_text(as_script("guideIndex", made), "utf-8", newline="\n")
+
+
+def as_script(name: str, value: Any) -> str:
+    """A value as a script that sets a variable: a page from a folder can load nothing else."""
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
     # A line separator ends a string in old JavaScript, and </script> a script.
     safe = text.replace("\u2028", " ").replace("\u2029", " ").replace("</", "<\\/")
-    (folder / NAME).write_text(f"self.guideIndex={safe}\n", "utf-8", newline="\n")
+    return f"self.{name}={safe}\n"
 
 
 def index(folder: Path, catalog: Catalog, today: date, nav: list[Any]) -> dict[str, Any]:
@@ -47,7 +52,7 @@ def index(folder: Path, catalog: Catalog, today: date, nav: list[Any]) -> dict[s
         "pages": [[page, _title(page, sections), _rank(page, catalog), menu_part_of(page, parts)] for page in pages],
         "docs": [_document(one, pages.index(one.page), common, stop) for one in sections],
         "words": list(_words(user_words(catalog), at, catalog)),
-        "towns": list(_towns(catalog, pages)),
+        "towns": list(towns(catalog, pages)),
         "townPages": MUNICIPALITIES,
         "groups": groups(catalog),
         "urgent": [one.contact for one in catalog.publication.urgent.public],
@@ -118,7 +123,7 @@ _RENUMBERED = 2020
 """The year that gave most municipalities a new number: numbers of one time follow each other closely."""
 
 
-def _towns(catalog: Catalog, pages: list[str]) -> Iterator[list[Any]]:
+def towns(catalog: Catalog, pages: list[str]) -> Iterator[list[Any]]:
     """Each county by its page with what it is and was called, and its municipalities.
 
     A municipality is its name, its number, other names, and what it was since and before most numbers were changed. A
@@ -126,14 +131,14 @@ def _towns(catalog: Catalog, pages: list[str]) -> Iterator[list[Any]]:
     """
     for county in catalog.counties.values():
         here = [one for one in catalog.municipalities.values() if one.county == county.id]
-        last, towns = [0, 0, 0], []
+        last, here_now = [0, 0, 0], []
         for one in sorted(here, key=lambda one: one.number):
             since = [old for old in one.former if old.until >= _RENUMBERED]
             before = [old for old in one.former if old.until < _RENUMBERED]
             numbers = (_step(last, 0, one.number), _steps(last, 1, since), _steps(last, 2, before))
-            towns.append("=".join([one.name, numbers[0], "/".join(one.also_known_as), *numbers[1:]]).rstrip("="))
+            here_now.append("=".join([one.name, numbers[0], "/".join(one.also_known_as), *numbers[1:]]).rstrip("="))
         names = "|".join([county.name, *(old.name for old in county.former if old.name)])
-        yield [pages.index(places(catalog, "counties", county.id)[0].built), names, "|".join(towns)]
+        yield [pages.index(places(catalog, "counties", county.id)[0].built), names, "|".join(here_now)]
 
 
 def _steps(last: list[int], time: int, former: list[Former]) -> str:

@@ -20,6 +20,7 @@ from guide.site.fetched import outside
 _SPACE = re.compile(r"\s+")
 _HTML = re.compile(r"\.html(?=#|$)")
 _FETCHING = (".css", ".js", ".mjs")
+_DATA = ("search/index.js", "finder/data.js")
 _HIDDEN = {"script", "style", "template"}
 THEME_PAGES = {"404.html", "noytral.html"}
 """Pages of the theme, without a source: for what is not found, and where the way out leads without a network."""
@@ -150,10 +151,11 @@ class BuiltSite:
         return tuple((*written.get(one, (at[path], line)), one) for path, line, one in found)
 
     def _used(self) -> list[Path]:
-        """The style sheets and scripts that a page names, and what these name in turn. The index holds data."""
+        """The style sheets and scripts that a page names, and what these name in turn, but those that are data."""
+        data = {self.root / name for name in _DATA}
         waiting = sorted(one for one in self.root.rglob("*") if one.suffix in _FETCHING)
         text, used = "\n".join(page.html for page in self.pages.values()), []
-        while named := [one for one in waiting if one.name in text and one != self.root / "search" / "index.js"]:
+        while named := [one for one in waiting if one.name in text and one not in data]:
             used += named
             waiting = [one for one in waiting if one not in named]
             text = "\n".join(one.read_text("utf-8") for one in named)

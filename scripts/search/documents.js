@@ -14,9 +14,15 @@ export function documents(index) {
   for (const contact of index.contacts) addContact(contact, found, index);
   const provisions = new Map(index.laws.map((law) => [law.place.split("#")[1], law]));
   for (const document of found) if (provisions.has(document.anchor)) addProvision(provisions.get(document.anchor), document);
+  return [...found, ...towns(index, found.length)];
+}
+
+// The municipalities as documents, numbered from the first on.
+export function towns(index, first = 0) {
+  const found = [];
   for (const [page, , names] of index.towns) {
     const last = [0, 0, 0];
-    for (const entry of names.split("|")) found.push(town(entry.split("="), last, page, found.length, index));
+    for (const entry of names.split("|")) found.push(town(entry.split("="), last, page, first + found.length, index));
   }
   return found;
 }

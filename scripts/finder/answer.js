@@ -1,0 +1,105 @@
+// The answer as the pages have it: who, why, the number with its status, and the reason behind it.
+
+import { way } from "./chain.js";
+import { make } from "./make.js";
+
+const FIRST = 5;
+const UNCONFIRMED = "mark";
+const UNKNOWN = "Vi kjenner ingen kommune med det navnet";
+
+export function answer(town, links, about, home) {
+  const rows = links.map((link) => row(link, home));
+  const list = make("ol", { class: "order", role: "list" }, ...rows.slice(0, FIRST));
+  const rest = rows.slice(FIRST);
+  const more = rest.length ? make("button", { type: "button" }, `Vis resten (${rest.length})`) : "";
+  if (more) more.addEventListener("click", () => { list.append(...rest); more.remove(); rest[0].setAttribute("tabindex", "-1"); rest[0].focus(); });
+  const page = make("a", { href: home + town.page }, `Siden for ${town.name}`);
+  const others = about.map(([name, path]) => make("a", { href: home + path }, name));
+  return [heading(`Ring i denne rekkefølgen fra ${town.name}`), list, choices(more, page, ...others)];
+}
+
+// Several places have the name, or it is one that is gone.
+export function several(towns, counties, finder) {
+  const links = counties.map(({ path, name }) => make("a", { href: finder.home + path }, name));
+  const said = towns.length ? "Hvilken mener du?" : "Det er et fylke. Velg kommunen på siden til fylket.";
+  return [heading(said), choices(...towns.map((town) => choice(town, finder)), ...links)];
+}
+
+// Nothing has the name. What is like it is offered, never answered.
+export function nothing(like, finder) {
+  const urgent = finder.data.urgent.map(([label, at]) => make("li", {}, make("p", {}, make("strong", {}, label)), ...shown(way(finder.data.ways[at]), label, finder.home)));
+  const asked = like.length ? [make("p", {}, "Mente du en av disse?"), choices(...like.map((town) => choice(town, finder)))] : [];
+  const list = make("p", {}, make("a", { href: finder.home + finder.data.counties }, "Se lista over alle kommunene"));
+  const typed = finder.input.value.trim();
+  const said = /[^\d\s].*\d|\d.*[^\d\s]/.test(typed) ? "Skriv bare navnet på kommunen" : typed ? UNKNOWN : "Skriv navnet på kommunen";
+  return [heading(said), ...asked, make("ul", { class: "order order--plain", role: "list" }, ...urgent), list];
+}
+
+function choices(...ways) {
+  return make("p", { class: "jump" }, ...ways);
+}
+
+function choice(town, finder) {
+  const button = make("button", { type: "button" }, `${town.name} (${town.county})`);
+  button.addEventListener("click", () => { finder.chosen = town; finder.input.value = town.name; finder.show(); });
+  return button;
+}
+
+function heading(text) {
+  return make("h3", { tabindex: "-1" }, text);
+}
+
+function row({ who, why, fallback, time, when, missing, doubt, caution, unsure, ways }, home) {
+  const name = make("p", {}, when ? `${when}: ` : "", make("strong", {}, who));
+  if (unsure) name.append(" ", make("span", { class: UNCONFIRMED }, "Ikke bekreftet"));
+  const said = [time && `${time}.`, why, caution, missing].filter(Boolean).join(" ");
+  const left = fallback ? make("p", { class: "fallback" }, make("strong", {}, "Kommer du ikke fram?"), ` ${fallback}`) : "";
+  const region = doubt ? reason(unsure ? "Spør før du regner med dette" : "Hvor sikkert er dette?", [doubt]) : "";
+  return make("li", {}, name, make("p", {}, said), ...ways.flatMap((way) => shown(way, who, home)), region, left);
+}
+
+function shown(way, who, home) {
+  const [called, where] = [numbers(way), way.place ? overview(way, home) : addresses(way, who)];
+  const told = way.place ? "" : hours(way);
+  return [...called, ...(called.length ? [confirmed(way), told, where] : [told, where, confirmed(way)])].filter(Boolean);
+}
+
+// The number of an office stands under its name, that of a contact point beside it.
+function numbers({ name, phones, part, place, danger }) {
+  if (!phones.length) return [];
+  const rings = phones.map((phone) => ring(phone, place ? name : "", danger));
+  const named = make("p", { class: "order__name" }, part ? `${name}: ${part}` : name);
+  return [place ? "" : named, make("p", { class: "call-row" }, ...rings)];
+}
+
+function confirmed({ status, look, doubts }) {
+  if (!status) return "";
+  return doubts.length ? reason(status, doubts, look) : make("p", { class: "status" }, make("span", { class: look }, status));
+}
+
+function hours({ hours: open, whoMayCall }) {
+  const answers = open && `Svarer: ${open}${/[.!?]$/.test(open) ? "" : "."}`;
+  return whoMayCall || answers ? make("p", {}, [whoMayCall, answers].filter(Boolean).join(" ")) : "";
+}
+
+function addresses({ name, phones, email, url }, who) {
+  const mail = email && make("a", { href: `mailto:${email}` }, email);
+  const shortened = url.replace(/^https:\/\/(www\.)?/, "").replace(/\/$/, "");
+  const site = url && make("a", { href: url, rel: "noreferrer", class: "address" }, shortened);
+  if (!mail && !site) return "";
+  return make("p", {}, phones.length || name === who ? "" : `${name}: `, mail, mail && site ? " " : "", site);
+}
+
+function overview({ name, phones, place }, home) {
+  return place && !phones.length ? make("p", {}, make("a", { href: home + place }, name)) : "";
+}
+
+function ring({ number, address, label }, name, danger) {
+  const who = ["Ring", name, label && `(${label.toLowerCase()})`].filter(Boolean).join(" ");
+  return make("a", { class: danger ? "ring ring--danger" : "ring", href: address }, make("span", { class: "ring__who" }, who), " ", make("span", { class: "call__number" }, number));
+}
+
+function reason(said, doubts, look = "") {
+  const word = make("span", look ? { class: look } : {}, said);
+  return make("details", { class: "status" }, make("summary", {}, word, " ", make("span", { class: "status__day" }, "Hvorfor")), make("p", {}, doubts.join(" ")));
+}

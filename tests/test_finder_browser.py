@@ -1,0 +1,146 @@
+"""The finder in a real browser: by keyboard, without a trace, on a server, in a folder, and without its script."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from guide.content.catalog import load
+from guide.facts.chain import chain
+from tools.browser import NARROW, served, watched
+from tools.browser import axe as axe_says
+
+CATALOG = load()
+PLACE, ANSWER, LIST = "#sted", "[data-finder-answer]", "#steder"
+BUTTON = "Vis hvem jeg ringer"
+KRISTIANSAND = CATALOG.municipalities["kristiansand"]
+
+
+@pytest.fixture(scope="module", params=["server", "folder"])
+def base(request: pytest.FixtureRequest, published: Path) -> Iterator[str]:
+    """The address of the site: on a server, and in a folder without one."""
+    if request.param == "folder":
+        yield f"{published.as_uri()}/"
+    else:
+        with served(published) as address:
+            yield address
+
+
+@pytest.fixture
+def page(chrome: Browser, base: str) -> Iterator[Page]:
+    opened = chrome.new_page(viewport=NARROW)
+    complaints = watched(opened, base)
+    opened.goto(f"{base}index.html")
+    yield opened
+    opened.close()
+    assert complaints == []
+
+
+def barriers(page: Page) -> list[str]:
+    """What axe finds. From a folder it cannot read the style, and says so."""
+    return axe_says(page) if page.url.startswith("http") else []
+
+
+def typed(page: Page, text: str) -> None:
+    """Go to the box and type; the list comes when the data has."""
+    page.locator(PLACE).click()
+    page.wait_for_function("() => Boolean(self.guideFinder)")
+    page.locator(PLACE).fill("")
+    page.locator(PLACE).press_sequentially(text)
+
+
+def test_a_place_is_chosen_by_keyboard_and_answered_where_the_reader_is(page: Page) -> None:
+    typed(page, "kristians")
+    expect(page.locator(f"{LIST} [role=option]")).to_have_count(2)
+    assert barriers(page) == []
+    page.keyboard.press("ArrowDown")
+    assert page.locator(PLACE).get_attribute("aria-activedescendant") == "sted-0"
+    page.keyboard.press("Enter")
+    expect(page.locator(LIST)).to_be_hidden()
+    assert page.locator(PLACE).input_value() == KRISTIANSAND.name
+    page.keyboard.press("Enter")
+    heading = page.locator(f"{ANSWER} h3")
+    expect(heading).to_be_focused()
+    assert KRISTIANSAND.name in heading.inner_text()
+    links = chain(CATALOG, (KRISTIANSAND,))
+    shown = page.locator(f"{ANSWER} .order > li > p:first-child").all_inner_texts()
+    assert shown == [link.who for link in links[:5]]
+    page.get_by_role("button", name="Vis resten").click()
+    assert page.locator(f"{ANSWER} .order > li").count() == len(links)
+    assert barriers(page) == []
+
+
+def test_who_asks_before_the_data_has_come_is_answered_when_it_has(page: Page) -> None:
+    page.locator(PLACE).evaluate("(box) => { box.value = 'Oslo'; }")
+    page.get_by_role("button", name=BUTTON).click()
+    expect(page.locator(f"{ANSWER} h3")).to_contain_text("Oslo")
+
+
+def test_escape_closes_the_list_and_keeps_what_is_typed(page: Page) -> None:
+    typed(page, "lille")
+    expect(page.locator(f"{LIST} [role=option]").first).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(page.locator(LIST)).to_be_hidden()
+    assert page.locator(PLACE).input_value() == "lille"
+
+
+def test_the_role_and_the_situation_decide_whom_to_call(page: Page) -> None:
+    typed(page, "Lunner")
+    page.locator("#rolle").select_option("laerer")
+    page.locator("#situasjonen").select_option("mindrearig")
+    page.get_by_role("button", name=BUTTON).click()
+    links = chain(CATALOG, (CATALOG.municipalities["lunner"],), "mindrearig", "laerer")
+    shown = page.locator(f"{ANSWER} .order > li strong").all_inner_texts()
+    assert [link.who for link in links[:5]] == [one for one in shown if one in {link.who for link in links}]
+    expect(page.get_by_role("link", name=CATALOG.situations["mindrearig"].name).last).to_be_visible()
+
+
+@pytest.mark.parametrize(("text", "said"), [
+    ("Göteborg", "Vi kjenner ingen kommune med det navnet"), ("Herøy", "Hvilken mener du?"),
+    ("Sandefjord 3210", "Skriv bare navnet på kommunen"), ("", "Skriv navnet på kommunen"),
+])  # fmt: skip
+def test_what_is_no_sure_place_is_never_answered_as_one(page: Page, text: str, said: str) -> None:
+    typed(page, text)
+    page.get_by_role("button", name=BUTTON).click()
+    expect(page.locator(f"{ANSWER} h3")).to_have_text(said)
+    if text != "Herøy":
+        danger = CATALOG.contacts["nodnummer-112"].phones[0].number
+        assert page.locator(f"{ANSWER} a[href='tel:{danger}']").count() == 1
+    assert barriers(page) == []
+
+
+def test_nothing_is_left_of_a_question(page: Page) -> None:
+    before = page.evaluate("[history.length, location.href]")
+    typed(page, "Oslo")
+    requests: list[str] = []
+    page.on("request", lambda asked: requests.append(asked.url))
+    page.get_by_role("button", name=BUTTON).click()
+    expect(page.locator(f"{ANSWER} h3")).to_be_focused()
+    assert requests == []
+    assert page.evaluate("[history.length, location.href]") == before
+    assert page.evaluate("[localStorage.length, sessionStorage.length, document.cookie]") == [0, 0, ""]
+    page.reload()
+    assert page.locator(PLACE).input_value() == ""
+    assert page.locator(f"{ANSWER} li").count() == 0
+
+
+def test_nothing_of_the_finder_is_fetched_before_somebody_goes_to_it(page: Page) -> None:
+    names = "performance.getEntriesByType('resource').map((one) => one.name).filter((one) => /finder/.test(one))"
+    assert page.evaluate(names) == []
+    typed(page, "Os")
+    assert page.locator("script[src*='js/finder.js']").count() == 1
+
+
+def test_without_the_script_three_ways_lead_on(chrome: Browser, base: str) -> None:
+    context = chrome.new_context(java_script_enabled=False, viewport=NARROW)
+    opened = context.new_page()
+    opened.goto(f"{base}index.html")
+    assert not opened.locator(PLACE).is_visible()
+    links = opened.locator(".hero .jump.without-js a")
+    assert [one.inner_text() for one in links.all()] == [
+        "Finn kommunen i lista", "Finn situasjonen", "Finn rollen"]  # fmt: skip
+    assert all(one.is_visible() for one in links.all())
+    context.close()
