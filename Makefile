@@ -1,6 +1,6 @@
 # Every task of the project. `make` alone lists them. The first one that needs it fills .venv.
 .DEFAULT_GOAL := help
-.PHONY: help serve check build pdf test search-eval search-report prune a11y offline html lighthouse headers links fresh laws stale pages schema bench portable lint scripts mutate fuzz lock clean
+.PHONY: help serve check build pdf test search-eval search-report prune a11y offline html lighthouse headers links fresh laws registers stale pages schema bench portable lint scripts mutate fuzz lock clean
 
 PYTHON ?= python3
 VENV := .venv
@@ -77,6 +77,9 @@ fresh: $(INSTALLED) ## See whether the published site is from the last three day
 
 laws: $(INSTALLED) ## Hold the law register up against Lovdata (network, or SOURCE=path; WRITE=1 writes)
 	$(BIN)/python -m guide laws $(if $(SOURCE),--source "$(SOURCE)") $(if $(WRITE),--write)
+
+registers: $(INSTALLED) ## Hold the municipalities up against Brønnøysund and SSB (network, or SOURCE=folder; WRITE=1 writes)
+	$(BIN)/python -m guide registers $(if $(SOURCE),--source "$(SOURCE)") $(if $(WRITE),--write)
 
 stale: $(INSTALLED) ## List the records by age, those nobody has confirmed first
 	$(BIN)/python -m guide stale

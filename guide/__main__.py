@@ -235,6 +235,35 @@ def laws(source: Path | None, partial: bool, dated: str | None, style: Format, w
     sys.exit(findings.exit_status(found))
 
 
+@main.command(help="Hold kommunene opp mot Enhetsregisteret og SSB. Trenger nett, eller --source.")
+@click.option("--source", type=click.Path(path_type=Path), help="Mappe med lagrede svar som leses i stedet for nettet.")
+@click.option("--write", is_flag=True, help="Skriv data/registers/municipal_contacts.yaml på nytt.")
+@click.option("--allow", multiple=True, help="Et felt som kan endres hos mange på én gang: website, email eller phone.")
+def registers(source: Path | None, write: bool, allow: tuple[str, ...]) -> None:
+    """Status 0: all is as we have it. 1: something differs or is refused. 2: there was nothing to compare with."""
+    from guide.registers.municipalities import answers, run
+    from guide.registers.municipalities.shapes import Unusable
+
+    catalog = readable()
+    today = build_date(catalog) if os.environ.get("GUIDE_TODAY") else clock_day()
+    try:
+        ask = answers.from_folder(source) if source else answers.from_net
+        found = run.compare(catalog, ask, today, frozenset(allow))
+    except Unusable as reason:
+        click.echo(f"{str(reason).rstrip('.')}. Ingenting er skrevet.", err=True)
+        sys.exit(2)
+    for line in (*found.differences, *(f"Se på: {one}" for one in found.notes)):
+        click.echo(f"{line.rstrip('.')}.")
+    for line in found.refusals:
+        click.echo(f"{line.rstrip('.')}. Ingenting er skrevet.", err=True)
+    if write and not found.refusals:
+        run.write(catalog, found, today, ROOT)
+        click.echo("data/registers/municipal_contacts.yaml er skrevet.")
+    elif not found.status:
+        click.echo("Alt er som i registrene.")
+    sys.exit(0 if write and not found.refusals else found.status)
+
+
 @main.command(help="Bygg med ProperDocs og Zensical også, og sammenlikn.")
 @click.option("--python", type=click.Path(path_type=Path), required=True, help="Python med de to generatorene.")
 def portable(python: Path) -> None:

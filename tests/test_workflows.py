@@ -40,7 +40,7 @@ def test_there_is_a_weekly_look() -> None:
     steps = [step for job in weekly["jobs"].values() for step in job["steps"]]
     text = "\n".join(step.get("run", "") for step in steps)
     assert weekly[True]["schedule"][0]["cron"].split()[-1].isdigit()  # YAML 1.1 reads the key `on` as true
-    assert re.search(r"for task in laws links stale fresh", text)
+    assert re.search(r"for task in laws registers links stale fresh", text)
     assert text.count("gh issue create") == 1
 
 

@@ -25,7 +25,7 @@ from urllib3.exceptions import HTTPError
 
 from guide.registers.asking import Net, printable, why
 
-MOST_LIST = 1024**2
+MOST_LIST = 4 * 1024**2
 MOST_HOPS = 5
 SECONDS = 60.0
 LIST_SECONDS, PACKAGE_SECONDS = 120.0, 1800.0

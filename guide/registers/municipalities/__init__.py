@@ -1,0 +1,1 @@
+"""How municipalities are reached and where they belong, held against the registers of Brønnøysund and SSB."""
