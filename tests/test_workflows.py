@@ -125,7 +125,7 @@ def looked(folder: Path, prints: str) -> tuple[str, str]:
 def test_a_short_answer_is_whole_in_the_issue(tmp_path: Path) -> None:
     found, body = looked(tmp_path, "echo En linje")
     assert found == "found=1"
-    assert body.count("    En linje\n") == body.count("status 1") == 4
+    assert body.count("    En linje\n") == body.count("status 1") == 5
     assert "Kuttet" not in body
 
 
