@@ -16,6 +16,7 @@ from conftest import ROOT, TODAY
 from every import every
 
 from guide.check.contacts import valid_organisation_number
+from guide.check.numbers import corrections
 from guide.content.acts import Act, Provision
 from guide.content.catalog import Entry, load
 from guide.content.labels import (
@@ -31,7 +32,7 @@ from guide.content.labels import (
 )
 from guide.content.searching import Words
 from guide.facts.law import citation, document_path, eli, is_withdrawn, label, lovdata_url, section_path, state
-from guide.facts.phone import canonical, is_valid, tel_uri
+from guide.facts.phone import canonical, fault, tel_uri
 from guide.facts.placement import UNSURE
 
 REAL = load()
@@ -99,7 +100,7 @@ def test_a_contact_point_can_be_reached_and_shown(contact: str) -> None:
     assert one.audience in AUDIENCE
     assert one.kind in CONTACT_KIND
     for phone in one.phones:
-        assert is_valid(phone.number)
+        assert fault(phone.number, corrections(REAL)) == ""
         assert canonical(phone.number) == phone.number
         assert re.fullmatch(r"tel:(\+\d{8,15}|\d{3,6})", tel_uri(phone.number))
 

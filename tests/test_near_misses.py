@@ -21,6 +21,7 @@ from test_rules import (
     MUNICIPALITIES,
     NAMES,
     NAV,
+    NUMBERS,
     ON_NET,
     OTHER,
     PAGE,
@@ -40,6 +41,7 @@ from test_rules import (
     TITLE,
     WHOLE_FILE,
     WORDS,
+    corrected,
     known_link,
     let_stand,
     provision,
@@ -366,10 +368,10 @@ SEARCH = [
 ]  # fmt: skip
 
 VALUES = [
-    near("a number that the plan lacks and a correction has", "every_number_can_be_called", SERVICES,
-         f"id: {OPEN_POINT.id}", f'"{CALL}"', f'"{REAL.numbers["vo-linjen"].number}"'),
-    near("a correction of a number in another country", "a_corrected_number_is_written_once",
-         "data/registers/numbers.yaml", "", '"116 006"', '"+46771793336"'),
+    NearMiss("a number that the plan lacks and a correction has", "every_number_can_be_called",
+             ((NUMBERS, "", "", corrected("116 009")), (SERVICES, f"id: {OPEN_POINT.id}", f'"{CALL}"', '"116 009"'))),
+    near("a correction of a number in another country", "a_corrected_number_is_written_once", NUMBERS, "", "",
+         corrected("+46771793336")),
     NearMiss("two names with one number, and both say so", "a_number_has_one_name",
              ((SERVICES, "id: pst-tips", "purpose:", f'phones: [{{number: "{GUIDANCE}"}}]\n      purpose:'),
               (SERVICES, "id: pst-tips", "confidence:",

@@ -102,8 +102,9 @@ def test_no_heading_level_is_skipped_in_it(short: Paper) -> None:
 
 STATUS = (
     "<details class='status'><summary><span class='mark'>Ikke bekreftet</span> <span>slått opp i går</span></summary>"
-    "<p>Ingen har ringt.</p></details>"
+    "<p>Ingen har ringt.</p><p class='status__source'>Kilde: Boka.</p></details>"
 )
+UNKNOWN = "<div class='facts__unknown'><dt>Vet ikke</dt><dd>Språk</dd></div>"
 ROLE = f"""<article><h1>Mentor</h1><p>Ring <a href="../kontakt.html">Finn kontakt</a>.</p>
 <section class="duties"><h2 id="plikter">Plikter</h2><ol><li>Vent ikke.</li></ol></section>
 <h2>Oppgaver</h2><ol><li>Avklar rollen. <a href="../prosessen/planlegging.html">Slik gjør du det</a></li>
@@ -126,7 +127,8 @@ PAGES = {
     "roller/mentor.html": ROLE,
     "roller/annen.html": f"<article><h1>Annen</h1><p>Her.</p>{DUTIES}</article>",
     "kontakt.html": "<article><h1>Finn kontakt</h1><h2>Ring</h2>"
-    f"<section class='contact'><h3 id='vakt'>Legevakt</h3>{STATUS}</section></article>",
+    f"<section class='contact'><h3 id='vakt'>Legevakt</h3>{STATUS}"
+    f"<dl class='facts'><div><dt>Svarer</dt><dd>Alltid</dd></div>{UNKNOWN}</dl><dl>{UNKNOWN}</dl></section></article>",
     "tjenester/politi.html": "<article><h1>Politiet</h1></article>",
     "tjenester/nav.html": "<article><h1>Nav</h1></article>",
     "prosessen/planlegging.html": "<article><h1>Planlegging</h1></article>",
@@ -155,7 +157,8 @@ def test_a_page_keeps_what_it_says_itself() -> None:
         "Nav og politiet (Politiet). ReglerLes dem. Se ogsåAnnen"
     )
     assert texts(other) == "AnnenHer.Plikter"
-    assert texts(contacts) == "Finn kontaktRingLegevaktIkke bekreftet slått opp i gårIngen har ringt."
+    assert texts(contacts) == "Finn kontaktRingLegevaktIkke bekreftet slått opp i gårIngen har ringt.SvarerAlltid"
+    assert len(list(contacts.article.iter("dl"))) == 1
 
 
 def test_what_stands_on_many_pages_is_a_way_to_the_first() -> None:

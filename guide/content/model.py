@@ -108,7 +108,7 @@ class Service(Model):
     duties: tuple[Statement, ...] = Field((), description="Oppgaver og plikter")
     contacts: tuple[Contact, ...] = Field((), description="Kontaktpunktene")
     laws: tuple[ProvisionId, ...] = Field((), description="Bestemmelser som gjelder tjenesten")
-    related: tuple[ServiceId, ...] = Field((), description="Tjenester den ofte arbeider med")
+    related: tuple[ServiceId, ...] = Field((), description="Tjenester den ofte arbeider med, eller som ligner")
     facts: tuple[FactId, ...] = Field((), description="Opplysninger fra facts.yaml som vises på siden")
     owner: Name = Field(description="Funksjonen som eier innholdet. Aldri en persons navn")
     organisation_number: Name | None = Field(None, description="Organisasjonsnummer, ni sifre i anførselstegn")

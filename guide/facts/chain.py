@@ -46,7 +46,8 @@ OF_MUNICIPALITY = frozenset({"lead", "municipality", "child_welfare", "coordinat
 WRITTEN_TO = frozenset({"lead", "municipality"})
 """Those of them that are shown with the municipality's e-mail address."""
 
-_ALL_DAY = "Hele døgnet"
+ALL_DAY = "Hele døgnet"
+"""How the hours of those begin who always answer."""
 _DISTRICT = "politidistriktet"
 
 Here = tuple[Municipality, ...]
@@ -76,7 +77,7 @@ class Way:
     @property
     def answers_at_night(self) -> bool:
         """Whether somebody is known to answer in the evening, at night and in weekends."""
-        always = (self.hours or "").startswith(_ALL_DAY)
+        always = (self.hours or "").startswith(ALL_DAY)
         return always or (isinstance(self.record, Office) and self.record.when in ("always", "out_of_hours"))
 
 

@@ -10,8 +10,9 @@ import lxml.html
 from guide.content.catalog import Catalog
 from guide.content.functions import FALLBACKS, LOCAL_FUNCTIONS
 from guide.content.local import Overlay
+from guide.content.model import Contact
 from guide.content.registers import Municipality
-from guide.facts.chain import ways_near
+from guide.facts.chain import ALL_DAY, ways_near
 from guide.facts.place import FRONT, address, built
 from guide.pdf.book import Volume
 from guide.pdf.manuscript import DRAFT, Manuscript
@@ -149,9 +150,17 @@ def wall(manuscript: Manuscript, edition: Edition) -> str:
         overlay=edition.overlay,
         fallbacks=FALLBACKS,
         functions=LOCAL_FUNCTIONS,
+        others=[one for one in catalog.contacts.values() if is_on_the_wall(one, catalog)],
         near={one: [way for way in ways_near(catalog, here, one) if way.phones] for one in LOCAL_FUNCTIONS},
     )
     return local_typst(html, None, manuscript)
+
+
+def is_on_the_wall(contact: Contact, catalog: Catalog) -> bool:
+    """Whether a number is for everybody and not for danger; one of an organisation only when it answers all day."""
+    if not contact.phones or contact.kind == "emergency" or contact.audience != "public":
+        return False
+    return catalog.contact_owner[contact.id].level != "civil_society" or contact.hours.startswith(ALL_DAY)
 
 
 def _marks(edition: Edition) -> list[str]:

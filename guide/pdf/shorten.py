@@ -67,8 +67,8 @@ class _Cutter:
         """The chapter without what is only looked up, and without pages that are only ways: the contents are that."""
         leaves = list(chapter.leaves())
         for leaf in leaves:
-            for sources in leaf.article.xpath(_SOURCES):
-                sources.drop_tree()
+            for part in leaf.article.xpath(f"{_SOURCES} | {_UNKNOWN}"):
+                part.drop_tree()
             self._leave_out(leaf)
             drop_invitations(leaf.article, leaf.path, self.elsewhere, self.headings)
         return replace(chapter, children=tuple(leaf for leaf in leaves if not _only_lists(leaf)))
@@ -99,8 +99,10 @@ def drop_invitations(element: HtmlElement, path: str, elsewhere: frozenset[str],
             _drop_alone(link, named=names(link, headings.get(target, "")))
 
 
-_SOURCES = "./details[@class='sources'] | ./p[@class='freshness']"
-"""What a page says at its end of where it is from; the whole guide has that."""
+_SOURCES = "./details[@class='sources'] | ./p[@class='freshness'] | .//p[@class='status__source']"
+"""What a page says at its end, and at a contact point, of where it is from; the whole guide has that."""
+_UNKNOWN = ".//dl[not(*[not(@class='facts__unknown')])] | .//dl/*[@class='facts__unknown']"
+"""What nobody knows of a contact point, and a list of nothing else; the whole guide has that too."""
 _LAW = "descendant-or-self::*[self::table[@class='cards'] or contains(concat(' ', @class, ' '), ' provisions ')]"
 """What the site looks law up with."""
 _ENDED = re.compile(r"[.?!)]\s*$")
