@@ -118,7 +118,7 @@ def test_an_unquoted_telephone_number_is_named(copy: Copy) -> None:
         (SERVICES, "id: konfliktrad-nettside", "url: https:", "url: http:", "konfliktrad.contacts[0].url",
          "«http://konfliktraadet.no/» er ikke en ren nettadresse: den begynner ikke med https://. "
          "Skriv hele adressen, fra https://."),
-        (SERVICES, "id: konfliktrad-nettside", "looked_up_on: 2026-11-22", "looked_up_on: 22.11.2026",
+        (SERVICES, "id: konfliktrad-nettside", "looked_up_on: 2026-11-26", "looked_up_on: 22.11.2026",
          "konfliktrad.contacts[0].looked_up_on",
          "«22.11.2026» passer ikke her. Skriv en dato som ÅÅÅÅ-MM-DD, uten anførselstegn."),
         (SERVICES, "id: rvts-ost-veiledning", "email: post@", "email: post(a)",

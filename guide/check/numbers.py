@@ -24,6 +24,8 @@ def corrections(catalog: Catalog) -> dict[str, bool]:
 
 def every_number_can_be_called(project: Project) -> Iterator[Problem]:
     """A number is in use, costs no more than others, and is written as people read it; a foreign one in E.164."""
+    if project.unread & {"numbers"} or not project.catalog.entries["numbers"]:  # that is told first
+        return
     corrected = corrections(project.catalog)
     for entry, at, contact in reached(project):
         for index, phone in enumerate(contact.phones):
