@@ -1,4 +1,4 @@
-"""What searching costs: what is fetched at first use, how soon it answers, and how that grows with the site.
+"""What searching and the finder cost: what is fetched at first use, how soon they answer, and how the search grows.
 
 The tenfold index is the site's own ten times under other ids. In each copy one word in three is another word in that
 copy only, so that ten times the text has some three times the words, as text in a language does.
@@ -20,7 +20,9 @@ from typing import Any
 
 from playwright.sync_api import Browser, sync_playwright
 
+from guide.content.catalog import load
 from guide.project import ROOT
+from guide.search.finder import NAME as FINDER
 from guide.search.index import NAME
 from guide.site.build import generate
 from guide.site.publish import finish
@@ -28,6 +30,8 @@ from tools.node import node
 from tools.search_eval import ARGUMENTS, ASK, CHROMIUM, own_queries, serving
 
 CODE = "js/search.js"
+FINDER_CODE = "js/finder.js"
+PLACES = 60
 FIRST = "samtykke"
 VISITS, PAIRS, TIMES = 7, 5, 10
 RENAMED = ("id", "owner", "place")
@@ -60,6 +64,28 @@ def typing(browser: Browser, address: str, texts: list[str]) -> list[float]:
     page.goto(address)
     page.evaluate(ASK, FIRST)
     return sorted(page.evaluate(ASK, text)["ms"] for text in texts)
+
+
+_ANSWER = """(name) => {
+  const [box, button] = ["input", "button"].map((one) => document.querySelector(`[data-finder] ${one}`));
+  const start = performance.now();
+  box.value = name;
+  button.click();
+  document.body.getBoundingClientRect();
+  return performance.now() - start;
+}"""
+
+
+def answering(browser: Browser, address: str) -> list[float]:
+    """Milliseconds from the button of the finder to the answer laid out, sorted, once the finder has been fetched."""
+    page = browser.new_page()
+    page.goto(address)
+    page.locator("[data-finder] input").focus()
+    page.wait_for_function("() => Boolean(self.guideFinder)")
+    every = [one.number for one in load().municipalities.values()]
+    found = sorted(page.evaluate(_ANSWER, number) for number in every[:: len(every) // PLACES])
+    page.close()
+    return found
 
 
 def read_index(path: Path) -> dict[str, Any]:
@@ -152,6 +178,8 @@ def lines() -> Iterator[str]:
         code, index = packed(site / CODE) / 1000, packed(site / NAME) / 1000
         yield f"Søk, koden pakket (mål ≤ 30 kB): {code:.1f} kB"
         yield f"Søk, alt som hentes ved første bruk, pakket (mål ≤ 120 kB): {code + index:.1f} kB"
+        finder = [packed(site / one) / 1000 for one in (FINDER_CODE, FINDER)]
+        yield f"Finneren, koden og dataene pakket (mål for dataene ≤ 40 kB): {finder[0]:.1f} + {finder[1]:.1f} kB"
         queries = [one.text for one in own_queries()[::3]]
         yield from browsing(site, queries)
         yield from growth(site / NAME, queries)
@@ -164,7 +192,10 @@ def browsing(site: Path, queries: list[str]) -> Iterator[str]:
         address = f"{base}index.html"
         visits = sorted(first_use(browser, address) for _ in range(VISITS))
         whole, keys = (typing(browser, address, texts) for texts in (queries, keystrokes(queries)))
+        answers = answering(browser, address)
         browser.close()
+    p95 = answers[int(len(answers) * 0.95)]
+    yield f"Finneren, fra knappen til svaret (mål ≤ 100 ms): p95 {p95:.0f} ms, median {median(answers):.0f} ms"
     spread = f"{visits[0]:.0f}–{visits[-1]:.0f}, {VISITS} besøk"
     yield f"Søk, fra første bruk til første treff (mål ≤ 500 ms): {median(visits):.0f} ms ({spread})"
     for what, times in (("hele søk", whole), ("tastetrykk", keys)):
