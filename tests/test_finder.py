@@ -91,7 +91,8 @@ CASES = {
     "Strand": ["1130"], "Grane": ["1825"], "Volda": ["1577"], "Guovdageaidnu": ["5612"], "0301": ["0301"],
     "301": ["0301"], "Viken": [], "Haram": ["1580"], "Oslo kommune": ["0301"], "Kristiansand S": [],
     "Sandefjord 3210": [], "Herøy": ["1515", "1818"], "Göteborg": [], "😀": [], "": [], "x" * 500: [],
-    "1507": ["1508", "1580"],
+    "1507": ["1508", "1580"], "Ålesund": ["1508"], "Os": ["3430", "4624"], "Bø": ["1867", "4020"],
+    "Nes": ["3228", "3322"], "Sande": ["1514", "3903"], "Bø (Telemark)": ["4020"], "Oslo S": [],
 }  # fmt: skip
 
 
@@ -99,6 +100,46 @@ def test_an_exact_name_or_number_is_answered_and_nothing_else_is(shown: dict[str
     found = dict(zip(shown["asked"], shown["names"], strict=True))
     assert {name: sorted(found[name]["sure"]) for name in CASES} == CASES
     assert set(found["Viken"]["counties"]) == {"Østfold", "Akershus", "Buskerud"}
+
+
+def test_a_county_that_is_no_more_is_told_from_one_that_is(site: BuiltSite) -> None:
+    texts = {"Viken": True, "Hordaland": True, "Agder": False, "agder fylkeskommune": False, "Göteborg": False}
+    found = asked(site, {"chains": [], "names": list(texts)})["names"]
+    assert [one["gone"] for one in found] == list(texts.values())
+
+
+def test_what_was_read_otherwise_than_it_may_be_meant_is_said(site: BuiltSite) -> None:
+    """A postal code may be the number of another municipality: 4614 is in Kristiansand, and the number of Stord."""
+    told = {
+        "4614": ["Stord", "Vi leste 4614 som et kommunenummer. Postnumre leser vi ikke."],
+        "Skedsmo": ["Lillestrøm", "Skedsmo er nå i Lillestrøm kommune."], "Kristiansand": ["Kristiansand", ""],
+        "Guovdageaidnu": ["Kautokeino", ""], "Herøy (Nordland)": ["Herøy (Nordland)", ""],
+    }  # fmt: skip
+    found = asked(site, {"chains": [], "names": list(told)})["names"]
+    assert [one["told"] for one in found] == [[one] for one in told.values()]
+
+
+def test_two_of_one_name_are_told_apart_by_their_county(site: BuiltSite) -> None:
+    found = asked(site, {"chains": [], "names": ["Herøy", "Våler", "Kristiansand"]})["names"]
+    told = [sorted(name for name, _ in one["told"]) for one in found]
+    assert told == [["Herøy (Møre og Romsdal)", "Herøy (Nordland)"], ["Våler (Innlandet)", "Våler (Østfold)"],
+                    ["Kristiansand"]]  # fmt: skip
+
+
+def test_what_is_offered_says_by_which_name(site: BuiltSite) -> None:
+    options = {
+        "lillest": "Lillestrøm (Akershus)", "skeds": "Lillestrøm (Akershus), før Skedsmo",
+        "guovd": "Kautokeino (Finnmark), Guovdageaidnu", "4204": "Kristiansand (Agder), 4204",
+        "Kristiansand S": "Kristiansand (Agder)", "Sandefjord 3210": "Sandefjord (Vestfold)", "Oslo S": "Oslo (Oslo)",
+    }  # fmt: skip
+    found = asked(site, {"chains": [], "names": list(options)})["names"]
+    assert [one["options"][0] for one in found] == list(options.values())
+    assert [len(one["options"]) for one in found[-3:]] == [1, 1, 1]
+
+
+def test_what_is_like_nothing_is_offered_nothing(site: BuiltSite) -> None:
+    found = asked(site, {"chains": [], "names": ["", "😀", "x" * 500, "i bergen", "pannekaker i Bergen"]})["names"]
+    assert [one["options"] for one in found] == [[], [], [], ["Bergen (Vestland)"], []]
 
 
 def test_old_names_other_names_and_slips_lead_to_the_right_place(shown: dict[str, Any]) -> None:

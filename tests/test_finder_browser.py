@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, ViewportSize, expect
 
 from guide.content.catalog import load
 from guide.facts.chain import chain
-from tools.browser import NARROW, served, watched
+from tools.browser import NARROW, WIDE, served, sideways, watched
 from tools.browser import axe as axe_says
 
 CATALOG = load()
@@ -100,7 +100,7 @@ def test_the_role_and_the_situation_decide_whom_to_call(page: Page) -> None:
 
 @pytest.mark.parametrize(("text", "said"), [
     ("Göteborg", "Vi kjenner ingen kommune med det navnet"), ("Herøy", "Hvilken mener du?"),
-    ("Sandefjord 3210", "Skriv bare navnet på kommunen"), ("", "Skriv navnet på kommunen"),
+    ("Sandefjord 3210", "Vi leser ikke postnumre. Skriv navnet på kommunen"), ("", "Skriv navnet på kommunen"),
 ])  # fmt: skip
 def test_what_is_no_sure_place_is_never_answered_as_one(page: Page, text: str, said: str) -> None:
     typed(page, text)
@@ -122,9 +122,75 @@ def test_nothing_is_left_of_a_question(page: Page) -> None:
     assert requests == []
     assert page.evaluate("[history.length, location.href]") == before
     assert page.evaluate("[localStorage.length, sessionStorage.length, document.cookie]") == [0, 0, ""]
+    page.evaluate("dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true }))")
+    assert_empty(page)
+    typed(page, "Oslo")
+    page.locator("#rolle").select_option("laerer")
+    page.get_by_role("button", name=BUTTON).click()
     page.reload()
-    assert page.locator(PLACE).input_value() == ""
-    assert page.locator(f"{ANSWER} li").count() == 0
+    assert_empty(page)
+
+
+def assert_empty(page: Page) -> None:
+    """Nothing of a question stands on the page."""
+    assert page.locator(f"{PLACE}, #rolle, #situasjonen").evaluate_all("all => all.map(one => one.value)") == [""] * 3
+    assert page.locator(f"{ANSWER} *").count() == 0
+
+
+def test_a_place_is_chosen_with_the_mouse_and_told_from_its_namesake(page: Page) -> None:
+    typed(page, "her")
+    page.locator(f"{LIST} [role=option]", has_text="Herøy (Nordland)").click()
+    assert page.locator(PLACE).input_value() == "Herøy (Nordland)"
+    expect(page.locator(PLACE)).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(page.locator(f"{ANSWER} h3")).to_have_text("Ring i denne rekkefølgen fra Herøy (Nordland)")
+
+
+@pytest.mark.parametrize("size", [WIDE, NARROW], ids=["wide", "narrow"])
+def test_an_answer_is_seen_from_its_heading_on(page: Page, size: ViewportSize) -> None:
+    page.set_viewport_size(size)
+    page.emulate_media(reduced_motion="reduce")
+    typed(page, "Kristiansand")
+    page.get_by_role("button", name=BUTTON).click()
+    box = page.locator(f"{ANSWER} .call__number").first.bounding_box()
+    assert box
+    assert 0 < box["y"] < size["height"] / 2
+
+
+def test_how_many_places_there_are_to_choose_from_is_announced(page: Page) -> None:
+    typed(page, "lille")
+    expect(page.locator("[data-finder] [role=status]")).to_have_text("3 kommuner")
+    page.locator(PLACE).fill("qqqq")
+    expect(page.locator("[data-finder] [role=status]")).to_have_text("Ingen kommune")
+
+
+@pytest.mark.parametrize("missing", ["js/finder.js", "finder/data.js"])
+def test_where_the_finder_does_not_come_the_three_ways_stand(chrome: Browser, published: Path, missing: str) -> None:
+    with served(published) as address:
+        opened = chrome.new_page(viewport=NARROW)
+        opened.route(f"**/{missing}", lambda route: route.abort())
+        opened.goto(f"{address}index.html")
+        opened.locator(PLACE).click()
+        expect(opened.get_by_role("link", name="Finn kommunen i lista")).to_be_focused()
+        expect(opened.locator(PLACE)).to_be_hidden()
+        opened.close()
+
+
+def test_enter_before_the_data_has_come_is_answered_when_it_has(page: Page) -> None:
+    box = page.locator(PLACE)
+    box.evaluate("""(box) => { box.value = "Oslo"; box.focus();
+        box.dispatchEvent(new KeyboardEvent("keydown", { key: "Enter", bubbles: true })); }""")
+    expect(page.locator(f"{ANSWER} h3")).to_contain_text("Oslo")
+
+
+@pytest.mark.parametrize("text", ["Kristiansand", "Herøy", "Göteborg"])
+def test_an_answer_is_no_wider_than_a_small_screen_nor_with_text_of_twice_the_size(page: Page, text: str) -> None:
+    typed(page, text)
+    page.get_by_role("button", name=BUTTON).click()
+    assert sideways(page) == []
+    page.set_viewport_size(NARROW)
+    page.evaluate("document.documentElement.style.fontSize = '200%'")
+    assert page.evaluate("document.scrollingElement.scrollWidth") <= NARROW["width"]
 
 
 def test_nothing_of_the_finder_is_fetched_before_somebody_goes_to_it(page: Page) -> None:

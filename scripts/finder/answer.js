@@ -5,9 +5,10 @@ import { make } from "./make.js";
 
 const FIRST = 5;
 const UNCONFIRMED = "mark";
-const UNKNOWN = "Vi kjenner ingen kommune med det navnet";
+const NUMBER = /^\s*\d+\s*$/;
 
-export function answer(town, links, about, home) {
+// `note` is what was read otherwise than it may have been meant.
+export function answer(town, links, about, home, note) {
   const rows = links.map((link) => row(link, home));
   const list = make("ol", { class: "order", role: "list" }, ...rows.slice(0, FIRST));
   const rest = rows.slice(FIRST);
@@ -15,14 +16,24 @@ export function answer(town, links, about, home) {
   if (more) more.addEventListener("click", () => { list.append(...rest); more.remove(); rest[0].setAttribute("tabindex", "-1"); rest[0].focus(); });
   const page = make("a", { href: home + town.page }, `Siden for ${town.name}`);
   const others = about.map(([name, path]) => make("a", { href: home + path }, name));
-  return [heading(`Ring i denne rekkefølgen fra ${town.name}`), list, choices(more, page, ...others)];
+  return [heading(`Ring i denne rekkefølgen fra ${town.name}`), note ? make("p", {}, note) : "", list, choices(more, page, ...others)];
 }
 
-// Several places have the name, or it is one that is gone.
-export function several(towns, counties, finder) {
+// What a typed name or number was taken for, when it is not what the municipality is called.
+export function taken(typed, town) {
+  if (NUMBER.test(typed)) return `Vi leste ${typed.trim()} som et kommunenummer. Postnumre leser vi ikke.`;
+  return town.was ? `${town.was} er nå i ${town.name} kommune.` : "";
+}
+
+// Several places have the name, or had it; or it is a county's.
+export function several({ towns, counties, gone }, finder) {
   const links = counties.map(({ path, name }) => make("a", { href: finder.home + path }, name));
-  const said = towns.length ? "Hvilken mener du?" : "Det er et fylke. Velg kommunen på siden til fylket.";
-  return [heading(said), choices(...towns.map((town) => choice(town, finder)), ...links)];
+  return [heading(towns.length ? "Hvilken mener du?" : ofCounty(counties, gone)), choices(...towns.map((town) => choice(town, finder)), ...links)];
+}
+
+function ofCounty(counties, gone) {
+  if (!gone) return "Det er et fylke. Velg kommunen på siden til fylket.";
+  return counties.length > 1 ? "Det fylket er delt nå. Velg et av de nye." : "Det fylket er borte nå. Velg kommunen på siden til det nye.";
 }
 
 // Nothing has the name. What is like it is offered, never answered.
@@ -30,9 +41,12 @@ export function nothing(like, finder) {
   const urgent = finder.data.urgent.map(([label, at]) => make("li", {}, make("p", {}, make("strong", {}, label)), ...shown(way(finder.data.ways[at]), label, finder.home)));
   const asked = like.length ? [make("p", {}, "Mente du en av disse?"), choices(...like.map((town) => choice(town, finder)))] : [];
   const list = make("p", {}, make("a", { href: finder.home + finder.data.counties }, "Se lista over alle kommunene"));
-  const typed = finder.input.value.trim();
-  const said = /[^\d\s].*\d|\d.*[^\d\s]/.test(typed) ? "Skriv bare navnet på kommunen" : typed ? UNKNOWN : "Skriv navnet på kommunen";
-  return [heading(said), ...asked, make("ul", { class: "order order--plain", role: "list" }, ...urgent), list];
+  return [heading(unknown(finder.input.value.trim())), ...asked, make("ul", { class: "order order--plain", role: "list" }, ...urgent), list];
+}
+
+function unknown(typed) {
+  if (!typed) return "Skriv navnet på kommunen";
+  return /\d/.test(typed) ? "Vi leser ikke postnumre. Skriv navnet på kommunen" : "Vi kjenner ingen kommune med det navnet";
 }
 
 function choices(...ways) {
@@ -40,8 +54,8 @@ function choices(...ways) {
 }
 
 function choice(town, finder) {
-  const button = make("button", { type: "button" }, `${town.name} (${town.county})`);
-  button.addEventListener("click", () => { finder.chosen = town; finder.input.value = town.name; finder.show(); });
+  const button = make("button", { type: "button" }, town.option);
+  button.addEventListener("click", () => { finder.take(town); finder.show(); });
   return button;
 }
 

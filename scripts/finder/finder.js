@@ -1,6 +1,6 @@
 // The finder: a box for the municipality with a list to choose from, two choices, and the answer in place.
 
-import { answer, nothing, several } from "./answer.js";
+import { answer, nothing, several, taken } from "./answer.js";
 import { chain } from "./chain.js";
 import { Names } from "./names.js";
 import { make } from "./make.js";
@@ -11,6 +11,7 @@ export class Finder {
     [this.root, this.data, this.home] = [root, data, home];
     this.names = new Names(data);
     [this.input, this.list, this.output] = ["input", "[role=listbox]", "[data-finder-answer]"].map((one) => root.querySelector(one));
+    [this.status, this.button] = ["[role=status]", "button"].map((one) => root.querySelector(one));
     [this.role, this.situation] = root.querySelectorAll("select");
     this.chosen = null;
     this.at = -1;
@@ -23,7 +24,9 @@ export class Finder {
     // Before the box loses its place to the list.
     this.list.addEventListener("pointerdown", (event) => event.preventDefault());
     this.list.addEventListener("click", ({ target }) => this.choose([...this.list.children].indexOf(target.closest("[role=option]"))));
-    this.root.querySelector("button").addEventListener("click", () => this.show());
+    this.button.addEventListener("click", () => this.show());
+    // Who comes back to the page finds nothing of what was asked.
+    addEventListener("pagehide", () => this.clear());
     if ("asked" in this.root.dataset) this.show();
     else if (this.input.value) this.suggest();
   }
@@ -46,9 +49,10 @@ export class Finder {
 
   suggest() {
     this.options = this.names.suggested(this.input.value);
-    this.list.replaceChildren(...this.options.map((one, at) => make("li", { role: "option", id: `sted-${at}`, "aria-selected": "false" }, `${one.name} (${one.county})`)));
+    this.list.replaceChildren(...this.options.map((one, at) => make("li", { role: "option", id: `sted-${at}`, "aria-selected": "false" }, one.option)));
     this.list.hidden = this.options.length === 0;
     this.input.setAttribute("aria-expanded", String(!this.list.hidden));
+    this.status.textContent = counted(this.options.length, this.input.value);
     this.mark(-1);
   }
 
@@ -64,34 +68,54 @@ export class Finder {
 
   choose(at) {
     if (!this.options?.[at]) return;
-    this.chosen = this.options[at];
-    this.input.value = this.chosen.name;
+    this.take(this.options[at]);
     this.close();
+  }
+
+  take(town) {
+    this.chosen = town;
+    this.input.value = town.name;
   }
 
   close() {
     this.list.hidden = true;
     this.input.setAttribute("aria-expanded", "false");
     this.input.removeAttribute("aria-activedescendant");
+    this.status.textContent = "";
+  }
+
+  clear() {
+    this.chosen = null;
+    this.input.value = "";
+    for (const one of [this.role, this.situation]) one.selectedIndex = 0;
+    this.close();
+    this.output.replaceChildren();
   }
 
   // The answer for what is chosen or named for sure; else what it may be, to choose from.
   show() {
     this.close();
-    const { towns, counties } = this.chosen ? { towns: [this.chosen], counties: [] } : this.names.named(this.input.value);
-    if (towns.length === 1) this.write(this.answered(towns[0]));
-    else if (towns.length || counties.length) this.write(several(towns, counties, this));
-    else this.write(nothing(this.names.suggested(this.input.value), this));
+    const typed = this.input.value;
+    const found = this.chosen ? { towns: [this.chosen], counties: [] } : this.names.named(typed);
+    if (found.towns.length === 1) this.write(this.answered(found.towns[0], this.chosen ? "" : taken(typed, found.towns[0])));
+    else if (found.towns.length || found.counties.length) this.write(several(found, this));
+    else this.write(nothing(this.names.suggested(typed), this));
   }
 
-  answered(town) {
+  answered(town, note) {
     const [situation, role] = [this.situation.value, this.role.value];
     const about = [situation, role].filter(Boolean).map((one) => this.data.about[one]);
-    return answer(town, chain(this.data, town.number, situation, role), about, this.home);
+    return answer(town, chain(this.data, town.number, situation, role), about, this.home, note);
   }
 
   write(parts) {
-    this.output.replaceChildren(...parts);
-    this.output.querySelector("h3").focus();
+    this.output.replaceChildren(...parts.filter(Boolean));
+    this.output.querySelector("h3").focus({ preventScroll: true });
+    this.output.scrollIntoView({ block: "nearest" });
   }
+}
+
+function counted(number, typed) {
+  if (!number) return typed.trim().length > 1 ? "Ingen kommune" : "";
+  return number === 1 ? "1 kommune" : `${number} kommuner`;
 }

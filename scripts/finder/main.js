@@ -4,8 +4,9 @@ import { Finder } from "./finder.js";
 
 const DATA = "../finder/data.js";
 
-const source = document.currentScript.src;
+const own = document.currentScript;
 const script = document.createElement("script");
-script.src = new URL(DATA, source).href;
-script.addEventListener("load", () => new Finder(document.querySelector("[data-finder]"), self.guideFinder, new URL("..", source).href).start());
+script.src = new URL(DATA, own.src).href;
+script.addEventListener("load", () => new Finder(document.querySelector("[data-finder]"), self.guideFinder, new URL("..", own.src).href).start());
+script.addEventListener("error", () => own.dispatchEvent(new Event("error")));
 document.head.append(script);
