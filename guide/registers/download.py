@@ -72,10 +72,10 @@ class Package:
         return f"{self.title}.{self.modified:%Y%m%dT%H%M%SZ}.{self.size}{self.ending}"
 
 
-def listed(address: str) -> Any:
-    """The answer to the question of what there is, as JSON."""
+def listed(address: str, what: str = "lista over pakker") -> Any:
+    """The answer to the question of what there is, as JSON. Some registers answer in XML unless they are told."""
     text, end = b"", time.monotonic() + LIST_SECONDS
-    with closing(_asked(address)) as answer:
+    with closing(_asked(address, accept="application/json")) as answer:
         while len(text) <= MOST_LIST and (chunk := _read(answer, _CHUNK)):
             text += chunk
             if time.monotonic() > end:
@@ -83,8 +83,8 @@ def listed(address: str) -> Any:
     try:
         return json.loads(text)
     except (ValueError, RecursionError):
-        what = "en nettside" if text.lstrip().startswith(b"<") else "noe uleselig"
-        raise NoDownload(f"{host(address)} svarte med {what} i stedet for lista over pakker. {_LATER}") from None
+        came = "en nettside" if text.lstrip().startswith(b"<") else "noe uleselig"
+        raise NoDownload(f"{host(address)} svarte med {came} i stedet for {what}. {_LATER}") from None
 
 
 def fetched(package: Package, cache: Path) -> Path:
@@ -145,10 +145,10 @@ def _save(package: Package, part: Path, answer: BaseHTTPResponse, start: int) ->
                 )
 
 
-def _asked(address: str, start: int = 0, hops: int = MOST_HOPS) -> BaseHTTPResponse:
+def _asked(address: str, start: int = 0, hops: int = MOST_HOPS, accept: str = "*/*") -> BaseHTTPResponse:
     """What is at the address, or where its host sends us on to. Whatever else happens is said in Norwegian."""
     _require_secure(address)
-    net = Net(_HEADERS, timeout=SECONDS, retries=RETRIES, pause=PAUSE)
+    net = Net({**_HEADERS, "Accept": accept}, timeout=SECONDS, retries=RETRIES, pause=PAUSE)
     try:
         answer = net.ask(address, **({"Range": f"bytes={start}-"} if start else {}))
     except (HTTPError, OSError, ValueError) as error:
@@ -157,7 +157,7 @@ def _asked(address: str, start: int = 0, hops: int = MOST_HOPS) -> BaseHTTPRespo
         return answer
     answer.close()
     if hops and (onward := answer.get_redirect_location()):
-        return _asked(_same_place(address, onward), start, hops - 1)
+        return _asked(_same_place(address, onward), start, hops - 1, accept)
     refusal = _NoSuchRange if answer.status == 416 else NoDownload
     raise refusal(f"{host(address)} {_status(address, answer)}")
 
