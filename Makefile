@@ -78,8 +78,8 @@ fresh: $(INSTALLED) ## See whether the published site is from the last three day
 laws: $(INSTALLED) ## Hold the law register up against Lovdata (network, or SOURCE=path; WRITE=1 writes)
 	$(BIN)/python -m guide laws $(if $(SOURCE),--source "$(SOURCE)") $(if $(WRITE),--write)
 
-registers: $(INSTALLED) ## Hold the municipalities up against Brønnøysund and SSB (network, or SOURCE=folder; WRITE=1 writes)
-	$(BIN)/python -m guide registers $(if $(SOURCE),--source "$(SOURCE)") $(if $(WRITE),--write)
+registers: $(INSTALLED) ## Hold the municipalities up against Brønnøysund and SSB (network, or SOURCE=folder; WRITE=1 writes, ALLOW=field)
+	$(BIN)/python -m guide registers $(if $(SOURCE),--source "$(SOURCE)") $(if $(DATED),--dated "$(DATED)") $(if $(WRITE),--write) $(if $(ALLOW),--allow "$(ALLOW)")
 
 stale: $(INSTALLED) ## List the records by age, those nobody has confirmed first
 	$(BIN)/python -m guide stale

@@ -237,31 +237,45 @@ def laws(source: Path | None, partial: bool, dated: str | None, style: Format, w
 
 @main.command(help="Hold kommunene opp mot Enhetsregisteret og SSB. Trenger nett, eller --source.")
 @click.option("--source", type=click.Path(path_type=Path), help="Mappe med lagrede svar som leses i stedet for nettet.")
+@click.option("--dated", help="Dagen svarene i mappa er fra (ÅÅÅÅ-MM-DD). Ellers i dag.")
 @click.option("--write", is_flag=True, help="Skriv data/registers/municipal_contacts.yaml på nytt.")
-@click.option("--allow", multiple=True, help="Et felt som kan endres hos mange på én gang: website, email eller phone.")
-def registers(source: Path | None, write: bool, allow: tuple[str, ...]) -> None:
+@click.option(
+    "--allow",
+    multiple=True,
+    type=click.Choice(["website", "email", "phone"]),
+    help="Et felt som kan endres hos mange på én gang.",
+)
+def registers(source: Path | None, dated: str | None, write: bool, allow: tuple[str, ...]) -> None:
     """Status 0: all is as we have it. 1: something differs or is refused. 2: there was nothing to compare with."""
-    from guide.registers.municipalities import answers, run
+    from guide.project import reason
+    from guide.registers.asking import printable
+    from guide.registers.municipalities import answers, run, writing
     from guide.registers.municipalities.shapes import Unusable
+    from guide.registers.rewrite import Unsafe
 
     catalog = readable()
-    today = build_date(catalog) if os.environ.get("GUIDE_TODAY") else clock_day()
     try:
-        ask = answers.from_folder(source) if source else answers.from_net
-        found = run.compare(catalog, ask, today, frozenset(allow))
-    except Unusable as reason:
-        click.echo(f"{str(reason).rstrip('.')}. Ingenting er skrevet.", err=True)
+        day = read_on(catalog, dated, source)
+        found = run.compare(catalog, answers.from_folder(source) if source else answers.from_net, day, frozenset(allow))
+    except (Unusable, ValueError) as error:
+        click.echo(printable(f"{str(error).rstrip('.')}. Ingenting er skrevet."), err=True)
         sys.exit(2)
-    for line in (*found.differences, *(f"Se på: {one}" for one in found.notes)):
-        click.echo(f"{line.rstrip('.')}.")
+    is_written = write and not found.refusals
+    for line in run.lines(found, writes=is_written):
+        click.echo(printable(line))
     for line in found.refusals:
-        click.echo(f"{line.rstrip('.')}. Ingenting er skrevet.", err=True)
-    if write and not found.refusals:
-        run.write(catalog, found, today, ROOT)
-        click.echo("data/registers/municipal_contacts.yaml er skrevet.")
-    elif not found.status:
+        click.echo(printable(f"{line.rstrip('.')}. Ingenting er skrevet."), err=True)
+    try:
+        if is_written:
+            writing.write(catalog, found, day, ROOT)
+            click.echo("data/registers/municipal_contacts.yaml er skrevet.")
+    except Unsafe as error:
+        fail(f"{error}.")
+    except OSError as error:
+        fail(reason(error))
+    if not write and not found.status():
         click.echo("Alt er som i registrene.")
-    sys.exit(0 if write and not found.refusals else found.status)
+    sys.exit(found.status(written=is_written))
 
 
 @main.command(help="Bygg med ProperDocs og Zensical også, og sammenlikn.")
@@ -281,6 +295,17 @@ def date_of(text: str | None) -> date | None:
         return date.fromisoformat(text) if text else None
     except ValueError:
         raise ValueError(f"--dated: «{text}» er ikke en dato. Skriv ÅÅÅÅ-MM-DD") from None
+
+
+def read_on(catalog: Catalog, dated: str | None, source: Path | None) -> date:
+    """The day something is read elsewhere: today, or the earlier one that a folder is from. Raises ValueError."""
+    today = build_date(catalog) if os.environ.get("GUIDE_TODAY") else clock_day()
+    day = date_of(dated) or today
+    if day > today or (dated and not source):
+        raise ValueError(
+            "--dated: dagen er ikke kommet, eller det er ingen mappe. Skriv dagen svarene i --source er fra"
+        )
+    return day
 
 
 def readable() -> Catalog:

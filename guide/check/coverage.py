@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from guide.check.municipalities import are_numbered
+from guide.check.numbers import corrections
 from guide.check.subject import Project
 from guide.content.catalog import Entry, shown
 from guide.content.construct import Location
@@ -73,6 +74,7 @@ def every_municipality_is_reached_somehow(project: Project) -> Iterator[Problem]
     if missing := catalog.municipalities.keys() - catalog.municipal_contacts.keys():
         text = f"mangler {', '.join(sorted(missing)[:5])}. Kjør make registers WRITE=1"
         yield Problem(shown(KINDS["municipal_contacts"]), 1, "", text)
-    for entry in catalog.entries["municipal_contacts"]:
-        if entry.record.phone != "unknown" and (wrong := fault(entry.record.phone, {})):
+    known = corrections(catalog)
+    for entry in catalog.entries["municipal_contacts"] if "numbers" not in project.unread else ():
+        if entry.record.phone != "unknown" and (wrong := fault(entry.record.phone, known)):
             yield entry.problem("phone", text=f"«{entry.record.phone}» {wrong}")

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
 from guide.registers.download import NoDownload, listed
-from guide.registers.municipalities.shapes import Unusable, following
+from guide.registers.municipalities.shapes import Unusable, table_of, version_of
 
 BRREG = "https://data.brreg.no/enhetsregisteret/api/enheter"
-KLASS = "https://data.ssb.no/api/klass/v1/classifications"
+KLASS = "https://data.ssb.no/api/klass/v1"
 MUNICIPALITIES = "municipalities.json"
 DISTRICTS = "police.json"
 CHANGES = "klass-131-changes.json"
@@ -25,7 +26,7 @@ Ask = Callable[[str, str], Any]
 def from_net(_: str, address: str) -> Any:
     """The answer from an address. Raises Unusable."""
     try:
-        return listed(address)
+        return listed(address, "det vi spurte om")
     except NoDownload as error:
         raise Unusable(str(error)) from None
 
@@ -37,12 +38,19 @@ def from_folder(folder: Path) -> Ask:
         path = folder / name
         try:
             return json.loads(path.read_bytes())
+        except FileNotFoundError:
+            raise Unusable(f"Mappa mangler fila «{name}». Lagre svaret der, og kjør på nytt") from None
         except OSError as error:
             raise Unusable(f"Kan ikke lese «{name}» i mappa: {error.strerror}") from None
         except (ValueError, RecursionError):
             raise Unusable(f"«{name}» er ikke JSON. Er det en nettside, eller bare en del av svaret?") from None
 
     return ask
+
+
+def of_unit(number: str) -> str:
+    """Where the register of organisations shows one of them."""
+    return f"{BRREG}/{number}"
 
 
 def units(ask: Ask) -> Any:
@@ -55,14 +63,21 @@ def districts(ask: Ask, numbers: list[str]) -> Any:
     return ask(DISTRICTS, f"{BRREG}?organisasjonsnummer={','.join(numbers)}")
 
 
-def changes(ask: Ask, since: str, until: str) -> Any:
-    """The municipalities that were merged, split or got another number between two days."""
-    return ask(CHANGES, f"{KLASS}/131/changes?from={since}&to={until}")
+def changes(ask: Ask, since: date, until: date) -> Any:
+    """The municipalities that were merged, split or got another number from one day to another, both included."""
+    after = until + timedelta(days=1)  # SSB leaves out the day that ends a range
+    return ask(CHANGES, f"{KLASS}/classifications/131/changes?from={min(since, until)}&to={after}")
 
 
 def placements(ask: Ask) -> Any:
     """The table of municipalities and police districts, which is three questions away."""
     first, second, third = PLACEMENTS
-    version = following(ask(first, f"{KLASS}/109"), "versions", lambda one: not one.get("validTo"))
-    table = following(ask(second, version), "correspondenceTables", lambda one: "ommune" in str(one.get("name", "")))
-    return ask(third, table)
+    version = _at_home(version_of(ask(first, f"{KLASS}/classifications/109")))
+    return ask(third, _at_home(table_of(ask(second, version))))
+
+
+def _at_home(address: str) -> str:
+    """An address that SSB gave, which may only lead on within the same register."""
+    if not address.startswith(f"{KLASS}/"):
+        raise Unusable(f"SSB viser videre til «{address[:80]}», som ikke er samme sted. Prøv igjen senere")
+    return address

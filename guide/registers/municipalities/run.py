@@ -1,4 +1,4 @@
-"""`make registers`: what differs between the registers and us, and the file that the machine owns written anew."""
+"""`make registers`: what differs between the registers and us, and what a person must look at."""
 
 from __future__ import annotations
 
@@ -6,34 +6,13 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
-from pathlib import Path
 
 from guide.check.numbers import corrections
-from guide.content.catalog import Catalog, shown
+from guide.content.catalog import Catalog
 from guide.content.coverage import MunicipalContact
-from guide.content.kinds import KINDS
-from guide.content.registers import Municipality
 from guide.content.values import UNKNOWN
-from guide.project import write_whole
-from guide.registers.municipalities import answers, guards
+from guide.registers.municipalities import answers, guards, values
 from guide.registers.municipalities.shapes import Unit, changes_of, pairs_of, units_of
-
-_HEAD = """\
-# Hvordan kommunene nås: nettside, postmottak og sentralbord. Skrives av `make registers WRITE=1`. Rett aldri her.
-# yaml-language-server: $schema=../schema/municipal_contacts.schema.json
-"""
-_ENTRY = """\
-- id: {id}
-  website: {website}
-  email: {email}
-  phone: {phone}
-  read_how: register
-  confidence: high
-  looked_up_on: {day}
-  sources:
-    - url: {source}
-      title: Enhetsregisteret
-"""
 
 
 @dataclass
@@ -42,13 +21,17 @@ class Found:
 
     values: dict[str, dict[str, str]] = field(default_factory=dict)
     differences: list[str] = field(default_factory=list)
+    """What is as in the register once it is written."""
+    to_mend: list[str] = field(default_factory=list)
+    """What a person must mend, whether or not anything is written."""
     notes: list[str] = field(default_factory=list)
     refusals: list[str] = field(default_factory=list)
+    unread: int = 0
+    """How many municipalities have values that nobody has read in the register."""
 
-    @property
-    def status(self) -> int:
+    def status(self, *, written: bool = False) -> int:
         """0 when all is as we have it, 1 when something differs or is refused."""
-        return int(bool(self.differences or self.refusals))
+        return int(bool(self.to_mend or self.refusals or (self.differences and not written)))
 
 
 def compare(catalog: Catalog, ask: answers.Ask, today: date, allowed: frozenset[str] = frozenset()) -> Found:
@@ -59,45 +42,42 @@ def compare(catalog: Catalog, ask: answers.Ask, today: date, allowed: frozenset[
         _addresses(catalog, units, found, allowed)
     _districts(catalog, ask, found)
     _placements(catalog, ask, found)
-    since = min(one.looked_up_on for one in catalog.municipal_contacts.values() if one.looked_up_on)
-    found.differences += changes_of(answers.changes(ask, since.isoformat(), today.isoformat()))
+    read = [one.looked_up_on for one in catalog.municipal_contacts.values() if one.looked_up_on]
+    numbers = {one.number for one in catalog.municipalities.values()}
+    found.to_mend += changes_of(answers.changes(ask, min(read, default=today), today), numbers)
     return found
 
 
-def write(catalog: Catalog, found: Found, today: date, root: Path) -> None:
-    """Write the file of the addresses whole, when nothing is refused."""
-    source = answers.BRREG
-    entries = [
-        _ENTRY.format(id=one.id, day=today, source=f"{source}/{one.organisation_number}", **_quoted(found, one))
-        for one in catalog.municipalities.values()
-    ]
-    write_whole(root / shown(KINDS["municipal_contacts"]), "\n".join([_HEAD, *entries]).encode())
-
-
-def _quoted(found: Found, one: Municipality) -> dict[str, str]:
-    values = found.values[one.id]
-    return values | {"phone": values["phone"] if values["phone"] == UNKNOWN else f'"{values["phone"]}"'}
+def lines(found: Found, *, writes: bool = False) -> Iterator[str]:
+    """What is found, a line each: what differs first, then what a person should look at."""
+    told = [*found.differences, *found.to_mend, *(f"Se på: {note}" for note in found.notes)]
+    if found.unread and not writes:
+        told.append(f"{found.unread} kommuner er ikke lest i Enhetsregisteret ennå. Kjør make registers WRITE=1")
+    for one in told:
+        yield one if one.endswith("?") else f"{one.rstrip('.')}."
 
 
 def _addresses(catalog: Catalog, units: dict[str, Unit], found: Found, allowed: frozenset[str]) -> None:
     changed: Counter[str] = Counter()
+    known = corrections(catalog)
     for one in catalog.municipalities.values():
-        ours = catalog.municipal_contacts[one.id]
-        values, told = guards.read(units[one.organisation_number], ours, corrections(catalog))
-        found.values[one.id] = values
-        found.notes += told
-        if guards.of_other_domain(values):
-            found.notes.append(f"{one.id}: {values['website']} og {values['email']} er av ulike domener. Se etter")
-        for name, old, new in _changes(ours, values):
-            changed[name] += 1
-            found.differences.append(f"{one.number} {one.name}, {name}: {old} → {new}")
+        ours, said = catalog.municipal_contacts[one.id], f"{one.number} {one.name}"
+        theirs, wrong = values.read(units[one.organisation_number], ours, known)
+        where = answers.of_unit(one.organisation_number)
+        found.values[one.id] = theirs
+        found.unread += ours.read_how != "register"
+        found.notes += (f"{said}, {name}: {why.rstrip('.')}. Registeret: {where}" for name, why in wrong.items())
+        found.notes += (f"{said}: {what}" for what in values.to_judge(theirs))
+        for name, old, new in _changes(ours, theirs):
+            changed[name] += old != UNKNOWN
+            found.differences.append(f"{said}, {name}: {old} → {new}")
     found.refusals += guards.not_too_many(changed, len(catalog.municipalities), allowed)
 
 
-def _changes(ours: MunicipalContact, values: dict[str, str]) -> Iterator[tuple[str, str, str]]:
-    for name in guards.FIELDS:
-        if (old := getattr(ours, name)) != values[name]:
-            yield name, old, values[name]
+def _changes(ours: MunicipalContact, theirs: dict[str, str]) -> Iterator[tuple[str, str, str]]:
+    for name in values.FIELDS:
+        if (old := getattr(ours, name)) != theirs[name]:
+            yield name, old, theirs[name]
 
 
 def _districts(catalog: Catalog, ask: answers.Ask, found: Found) -> None:
@@ -106,22 +86,31 @@ def _districts(catalog: Catalog, ask: answers.Ask, found: Found) -> None:
     ours = {one.covers.region: one.email for one in catalog.offices.values() if one.function == "police_district"}
     units = units_of(answers.districts(ask, [one.organisation_number or "" for one in regions]))
     for region in regions:
-        unit = units.get(region.organisation_number or "")
+        unit, ours_has = units.get(region.organisation_number or ""), ours.get(region.id) or ""
         if not unit:
             found.notes.append(f"{region.name}: {region.organisation_number} er ikke i Enhetsregisteret. Se etter")
-        elif unit.email and unit.email.lower() != ours.get(region.id):
-            found.notes.append(f"{region.name}: Enhetsregisteret har {unit.email}, vi har {ours.get(region.id)}")
+        elif (email := unit.email.lower()) != ours_has:
+            theirs = email if values.is_shared(email) else values.told("email", email)
+            said = f"Enhetsregisteret har {theirs or 'ingen e-post'}, vi har {ours_has or 'ingen'}"
+            found.notes.append(f"{region.name}: {said}")
 
 
 def _placements(catalog: Catalog, ask: answers.Ask, found: Found) -> None:
+    """Where SSB places a municipality otherwise than we do, both are told, and the command fails."""
     pairs = list(pairs_of(answers.placements(ask)))
     found.refusals += guards.one_district_each(catalog, pairs)
-    theirs, raised = dict(pairs), 0
+    theirs, unsure = dict(pairs), 0
     for one in catalog.municipalities.values():
-        ours = catalog.regions[one.police_district.region].name
-        named = theirs.get(one.number, ours)
-        if named.casefold() != ours.casefold():
-            found.differences.append(f"{one.number} {one.name}, politidistrikt: {ours} → {named} (SSB, Klass 109)")
-        raised += named.casefold() == ours.casefold() and one.police_district.confidence != "high"
-    if raised:
-        found.notes.append(f"SSB har det samme politidistriktet som vi for {raised} kommuner som ikke er high ennå")
+        ours, named = catalog.regions[one.police_district.region].name, theirs.get(one.number)
+        if named is not None and _district(named) != _district(ours):
+            found.to_mend.append(f"{one.number} {one.name}, politidistrikt: vi har {ours}, SSB har {named} (Klass 109)")
+        elif named is not None:
+            unsure += one.police_district.confidence != "high"
+    if unsure:
+        said = f"SSB har det samme politidistriktet som vi for {unsure} kommuner som ikke er high"
+        found.notes.append(f"{said}. Et menneske kan heve dem")
+
+
+def _district(name: str) -> str:
+    """The name of a district without the word itself, which one list has and another leaves out."""
+    return name.casefold().removesuffix("politidistrikt").strip()

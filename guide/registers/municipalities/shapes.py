@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
 _PREPARED = "FORHÅNDSREGISTRERING"
 _NUMBER = re.compile("[0-9]{4}")
+_DIVISION = re.compile(r"kommuneinndeling (\d{4})", re.IGNORECASE)
+_NEW_FORM = "Registeret kan ha fått en ny form"
+Row = dict[str, Any]
 
 
 class Unusable(Exception):
@@ -28,36 +31,56 @@ class Unit:
 
 def units_of(answer: Any) -> dict[str, Unit]:
     """The units of an answer by their numbers, without those that are only prepared. Raises Unusable."""
-    rows = _rows(answer, "_embedded", "enheter")
-    total = answer.get("page", {}).get("totalElements") if isinstance(answer.get("page"), dict) else None
-    if total is not None and total != len(rows):
+    rows, total = _rows(answer, "_embedded", "enheter"), _in(answer, "page", "totalElements")
+    if total != len(rows):
         raise Unusable(f"Enhetsregisteret sier {total} enheter, og {len(rows)} kom. Prøv igjen senere")
     if not rows:
         raise Unusable("Enhetsregisteret svarte med en tom liste. Prøv igjen senere")
-    found = (_unit(row) for row in rows if _PREPARED not in str(row.get("navn", "")))
-    return {one.number: one for one in found}
+    found: dict[str, Unit] = {}
+    for one in (_unit(row) for row in rows if _PREPARED not in str(row.get("navn", "")).upper()):
+        if one.number in found:
+            raise Unusable(f"Enhetsregisteret har {one.number} {one.name} to ganger. Prøv igjen senere")
+        found[one.number] = one
+    return found
 
 
-def _unit(row: dict[str, Any]) -> Unit:
+def _unit(row: Row) -> Unit:
     fields = (row.get(name) for name in ("organisasjonsnummer", "navn", "hjemmeside", "epostadresse", "telefon"))
-    return Unit(*(str(value).strip() if value else "" for value in fields))
+    return Unit(*(value.strip() if isinstance(value, str) else "" for value in fields))
 
 
-def _rows(answer: Any, *names: str) -> list[dict[str, Any]]:
+def _in(answer: Any, *names: str) -> Any:
+    """What lies within an answer, or nothing."""
     for name in names:
         answer = answer.get(name) if isinstance(answer, dict) else None
-    if not isinstance(answer, list):
-        raise Unusable(f"Svaret mangler «{'.'.join(names)}». Registeret kan ha fått en ny form")
-    return [row for row in answer if isinstance(row, dict)]
+    return answer
 
 
-def following(answer: Any, name: str, fits: Callable[[dict[str, Any]], bool]) -> str:
-    """Where an answer leads on: the address of the first row that fits. Raises Unusable."""
-    for row in _rows(answer, name):
-        address = row.get("_links", {}).get("self", {}).get("href", "") if fits(row) else ""
-        if address:
-            return str(address)
-    raise Unusable(f"SSBs svar har ingen «{name}» som kan brukes. Registeret kan ha fått en ny form")
+def _rows(answer: Any, *names: str) -> list[Row]:
+    rows = _in(answer, *names)
+    if not isinstance(rows, list):
+        raise Unusable(f"Svaret mangler «{'.'.join(names)}». {_NEW_FORM}")
+    return [row for row in rows if isinstance(row, dict)]
+
+
+def version_of(answer: Any) -> str:
+    """Where the version of a classification is that has no end: the newest of them. Raises Unusable."""
+    current = [row for row in _rows(answer, "versions") if not row.get("validTo")]
+    return _address("versions", sorted(current, key=lambda row: str(row.get("validFrom")), reverse=True))
+
+
+def table_of(answer: Any) -> str:
+    """Where the table to the newest division into municipalities is: a version has one for each. Raises Unusable."""
+    named = [(_DIVISION.search(str(row.get("name", ""))), row) for row in _rows(answer, "correspondenceTables")]
+    dated = [(found[1], row) for found, row in named if found]
+    return _address("correspondenceTables", (row for _, row in sorted(dated, key=lambda one: one[0], reverse=True)))
+
+
+def _address(name: str, rows: Iterable[Row]) -> str:
+    address = next((_in(row, "_links", "self", "href") for row in rows), None)
+    if not isinstance(address, str) or not address:
+        raise Unusable(f"SSBs svar har ingen «{name}» som kan brukes. {_NEW_FORM}")
+    return address
 
 
 def pairs_of(answer: Any) -> Iterator[tuple[str, str]]:
@@ -70,10 +93,17 @@ def pairs_of(answer: Any) -> Iterator[tuple[str, str]]:
                 break
 
 
-def changes_of(answer: Any) -> list[str]:
-    """What became of municipalities, a sentence each."""
-    return [
-        f"{row.get('oldCode')} {row.get('oldName')} er blitt {row.get('newCode')} {row.get('newName')} "
-        f"({row.get('changeOccurred')}). Rett data/registers/municipalities.yaml"
-        for row in _rows(answer, "codeChanges")
-    ]
+def changes_of(answer: Any, ours: Collection[str]) -> Iterator[str]:
+    """What became of municipalities, a sentence each, unless we have it already. A new name alone is no change."""
+    for row in _rows(answer, "codeChanges"):
+        old, new = (str(row.get(f"{side}Code") or "") for side in ("old", "new"))
+        is_mended = old not in ours and (not new or new in ours)
+        if old != new and not is_mended:
+            yield f"{_became(row, old, new)} ({row.get('changeOccurred')}). Rett data/registers/municipalities.yaml"
+
+
+def _became(row: Row, old: str, new: str) -> str:
+    if not old:
+        return f"{new} {row.get('newName')} er ny"
+    gone = f"{old} {row.get('oldName')}"
+    return f"{gone} er blitt {new} {row.get('newName')}" if new else f"{gone} finnes ikke lenger"
