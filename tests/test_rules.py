@@ -948,6 +948,7 @@ ARENDAL = "id: familievern-arendal\n"
 COVERAGE, ADDRESSES = "data/coverage.yaml", "data/registers/municipal_contacts.yaml"
 DUTY = next(one for one in REAL.offices.values() if one.function == "child_welfare_duty")
 ENTRY_OF_OSLO = (ROOT / ADDRESSES).read_text("utf-8").split("\n\n")[1] + "\n\n"
+PHONE_OF_OSLO = next(line.strip() for line in ENTRY_OF_OSLO.splitlines() if line.startswith("  phone:"))
 OFFICES = [
     case("a municipality that is gone", "a_covered_municipality_exists", COVERAGE, ARENDAL, '"4203"', '"1507"',
          '"1507"', "familievern-arendal.covers.municipalities[2]: 1507 var nummeret til Ålesund til 2023. Nå: 1508 "
@@ -983,7 +984,7 @@ OFFICES = [
          '"0301"', "301", "municipality:",
          'nummeret til kommunen må stå i anførselstegn. Skriv municipality: "0301".'),
     case("a switchboard that cannot be called", "every_municipality_is_reached_somehow", ADDRESSES, "id: oslo\n",
-         "phone: unknown", 'phone: "829 12 345"', "phone:",
+         PHONE_OF_OSLO, 'phone: "829 12 345"', "phone:",
          "oslo.phone: «829 12 345» er et nummer det koster ekstra å ringe. Skriv det vanlige nummeret."),
 ]  # fmt: skip
 CASES = [
