@@ -28,7 +28,7 @@ def test_what_others_have_read_is_not_said_to_be_read_with_the_owner(one: str) -
 
 
 def test_the_lines_that_others_have_read_are_known_by_their_doubt() -> None:
-    assert len(READ_BY_OTHERS) == 7
+    assert len(READ_BY_OTHERS) == 8
 
 
 @pytest.mark.parametrize("name", ["hjelp/en.html", "hjelp/to.html"])
