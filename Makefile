@@ -25,9 +25,9 @@ check: $(INSTALLED) ## Check data, pages and menu
 build: $(INSTALLED) ## Check, build and publish to site/
 	$(BIN)/python -m guide build
 
-pdf: $(INSTALLED) ## Make pdf/veileder-exit-arbeid.pdf (KOMMUNE=4204 or ALL=1 for editions; SHORT=1, ROLE=nav, CARDS=1)
+pdf: $(INSTALLED) ## Make pdf/veileder-exit-arbeid.pdf (KOMMUNE=4204 or ALL=1 for editions; SHORT=1, ROLE=nav, CARDS=1, AID=1)
 	$(BIN)/python -m guide pdf $(if $(KOMMUNE),--municipality "$(KOMMUNE)") $(if $(ALL),--all) \
-		$(if $(ROLE),--role "$(ROLE)") $(if $(SHORT),--short) $(if $(CARDS),--cards)
+		$(if $(ROLE),--role "$(ROLE)") $(if $(SHORT),--short) $(if $(CARDS),--cards) $(if $(AID),--aid)
 
 test: $(TESTED) $(NODE_MODULES) ## Run the default tests: no network, no calendar
 	$(BIN)/python -m pytest --numprocesses auto --dist worksteal --durations 15

@@ -32,6 +32,16 @@ def check() -> None:
     click.echo(counts(catalog))
     click.echo("Det ingen vet ennå, per tjeneste:")
     click.echo("\n".join(f"  {line}" for line in completeness(catalog)))
+    _say_taken_down(catalog, build_date(catalog))
+
+
+def _say_taken_down(catalog: Catalog, today: date, *, err: bool = False) -> None:
+    """Which ends of the decision aid no longer say what to do, until somebody has read the law again."""
+    from guide.facts.aid import taken_down
+
+    if lines := taken_down(catalog, today):
+        click.echo("Råd som er tatt bort i veiviseren, til noen har lest bestemmelsen på nytt:", err=err)
+        click.echo("\n".join(f"  {line}" for line in lines), err=err)
 
 
 @main.command(help="Kontroller, bygg og publiser til en mappe.")
@@ -83,18 +93,22 @@ def serve(port: str | None, browser: bool | None) -> None:
 @click.option("--role", help="Rollen eller tjenesten utgaven er for, med id, for eksempel nav.")
 @click.option("--short", is_flag=True, help="Lag den korte utgaven i stedet for hele veilederen.")
 @click.option("--cards", is_flag=True, help="Lag handlingskort også.")
+@click.option("--aid", is_flag=True, help="Lag også pakka som en jurist leser og signerer veiviseren etter.")
 @click.option("--out", type=click.Path(path_type=Path), default=ROOT / "pdf", help="Mappa PDF-ene legges i.")
-def pdf(municipality: str | None, every: bool, role: str | None, short: bool, cards: bool, out: Path) -> None:
+def pdf(
+    municipality: str | None, every: bool, role: str | None, short: bool, cards: bool, aid: bool, out: Path
+) -> None:
     """Make PDFs from the checked and built site; a file is whole or not there."""
     from guide.machine import Busy
     from guide.pdf.batch import Stopped
-    from guide.pdf.command import run
+    from guide.pdf.command import kinds_of, run
     from guide.project import reason
     from guide.site.build import temporary_site
 
     try:
         built = temporary_site()
-        run(out.resolve(), municipality, role, every=every, short=short, cards=cards, say=click.echo, built=built)
+        kinds = kinds_of(short=short, cards=cards, legal=aid)
+        run(out.resolve(), municipality, role, every=every, kinds=kinds, say=click.echo, built=built)
     except Unsound as unsound:
         stop(unsound.problems)
     except OSError as error:
@@ -232,6 +246,7 @@ def laws(source: Path | None, partial: bool, dated: str | None, style: Format, w
     for line in findings.lines(found, style):
         click.echo(line)
     click.echo(total(found, whole), err=style == "json")
+    _say_taken_down(load(), today, err=style == "json")
     sys.exit(findings.exit_status(found))
 
 

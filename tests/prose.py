@@ -9,7 +9,7 @@ from html.parser import HTMLParser
 from guide.site.built import squeeze
 
 _VOID = {"br", "hr", "img", "input", "link", "meta", "path", "rect", "wbr"}
-_LEFT_OUT_TAGS = {"table", "figure", "svg", "blockquote", "nav", "dl", "script", "style"}
+_LEFT_OUT_TAGS = {"table", "figure", "form", "svg", "blockquote", "nav", "dl", "script", "style"}
 _LEFT_OUT_CLASSES = {
     "contact",
     "provision",

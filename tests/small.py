@@ -22,7 +22,7 @@ from guide.content.catalog import load, shown
 from guide.content.construct import Location
 from guide.content.functions import FALLBACKS
 from guide.content.kinds import FILES
-from guide.facts.place import PARTS, record_pages
+from guide.facts.place import AID, PARTS, record_pages
 from guide.project import Problem
 from guide.site.portable import copied
 
@@ -36,7 +36,7 @@ STAY = {
 """Of the kinds whose records have pages of their own only these stay."""
 OF_THE_FRAME = ("om/index.md", "om/endringslogg.md", "om/meld-feil.md", "om/personvern.md", "om/tilgjengelighet.md")
 """The pages that stand at the foot of every page."""
-PAGES = {"index.md", "hjelp/en.md", "hjelp/to.md", *OF_THE_FRAME, *(part.path for part in PARTS)}
+PAGES = {AID, "index.md", "hjelp/en.md", "hjelp/to.md", *OF_THE_FRAME, *(part.path for part in PARTS)}
 """The pages of no record that stay."""
 MOST_ROUNDS = 30
 _STEP = re.compile(r"\[(\d+)\]|([^.\[\]]+)")

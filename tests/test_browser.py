@@ -16,6 +16,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, Request, expect
 from guide.content.catalog import load
 from guide.content.model import Role
 from guide.content.pages import navigation, read_pages
+from guide.facts.place import AID, built
 from guide.site.built import BuiltPage
 from tools.a11y import COLOURS, findings
 from tools.browser import (
@@ -421,7 +422,9 @@ def test_every_page_is_within_the_budget(published: Path) -> None:
     """40 kB packed, with what every page brings: the sheet, the script, the icon and the two weights of the type."""
     brought = sum(packed(published / name) for name in (*BROUGHT, "assets/images/favicon.svg"))
     weights = {path.name: packed(path) + brought for path in published.rglob("*.html")}
+    aid = weights.pop(Path(built(AID)).name) + packed(published / "css/aid.css") + packed(published / "js/aid.js")
     assert max(weights.values()) <= 40_000, max(weights.items(), key=lambda one: one[1])
+    assert aid <= 50_000  # a tree of every path, so that no address and no script tells where a reader is
 
 
 def test_a_first_view_asks_for_five_files_and_the_icon(page: Page, base: str) -> None:

@@ -19,6 +19,7 @@ from guide.check.contacts import valid_organisation_number
 from guide.check.numbers import corrections
 from guide.content.acts import Act, Provision
 from guide.content.catalog import Entry, load
+from guide.content.kinds import KINDS
 from guide.content.labels import (
     AUDIENCE,
     CONTACT_KIND,
@@ -39,14 +40,15 @@ REAL = load()
 SHARED = Path(os.environ.get("GUIDE_SHARED", ROOT.parent / "shared"))
 COPY_DATED = date(2025, 11, 8)
 """The day of the copy of Lovdata's open data."""
-ENTRIES = [entry for kind, group in REAL.entries.items() if kind != "publication" for entry in group]
+ENTRIES = [entry for kind, group in REAL.entries.items() if not KINDS[kind].alone for entry in group]
 ID = r"[a-z0-9]+(-[a-z0-9]+)*"
 
 LEAST = {
     "services": 24, "contacts": 16, "acts": 30, "provisions": 113, "phases": 3, "steps": 52, "situations": 7,
     "roles": 15, "resources": 25, "terms": 43, "facts": 15, "services in the guide": 21, "resources in the guide": 20,
     "parts of the guide": 27, "numbers": 9, "citations": 15, "counties": 15, "municipalities": 357, "regions": 29,
-    "placements that are not confirmed": 25, "phrases for the search": 5500,
+    "placements that are not confirmed": 25, "phrases for the search": 5500, "questions": 11, "ends": 22,
+    "vignettes": 40,
 }  # fmt: skip
 
 
@@ -61,6 +63,9 @@ def amounts() -> dict[str, int]:
         "numbers": sum(len(one.phones) for one in REAL.contacts.values()),
         "citations": sum(one.cited_as is not None for one in REAL.provisions.values()),
         "placements that are not confirmed": len(unconfirmed()),
+        "questions": len(REAL.aid.nodes),
+        "ends": len(REAL.aid.outcomes),
+        "vignettes": len(REAL.vignettes),
         "phrases for the search": sum(len(one.phrases) for one in REAL.words),
     }
 

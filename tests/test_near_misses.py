@@ -10,7 +10,9 @@ import pytest
 from conftest import TODAY, Copy
 from test_rules import (
     ACT,
+    AID,
     CALL,
+    CASE,
     FIRST_WORDS,
     GUIDANCE,
     INTENTS,
@@ -26,6 +28,8 @@ from test_rules import (
     OTHER,
     PAGE,
     PHONE_OF_OSLO,
+    PUBLICATION,
+    READ,
     REAL,
     REGION,
     REGIONS,
@@ -40,11 +44,13 @@ from test_rules import (
     SUCCESSOR,
     SYNONYMS,
     TITLE,
+    VIGNETTES,
     WHOLE_FILE,
     WORDS,
     corrected,
     known_link,
     let_stand,
+    nynorsk,
     provision,
     replace_after,
     words,
@@ -62,6 +68,7 @@ LUNNER, JEVNAKER = (REAL.municipalities[one].organisation_number for one in ("lu
 FIT = next(one.id for one in REAL.provisions.values()
            if law.is_about_sharing(one) and one.id not in ROLE_WITH_RULES.confidentiality)  # fmt: skip
 MOLDE = REAL.municipalities["molde"].conflict_council
+OTHER_END = next(one for one in REAL.aid_outcomes if one not in (*CASE.right, *CASE.wrong))
 COUNCIL = f"{{region: {MOLDE.region}, confidence: {MOLDE.confidence}"
 TAKES_OVER = f"[{{provision: {LAST.provisions[0].id}, starts_on: {TODAY}, relation: replaced_by}}]"
 REPEALED = {"status": "repealed", "in_force_to": str(YESTERDAY), "replaced_by": TAKES_OVER}
@@ -408,7 +415,109 @@ OFFICES = [
     near("a switchboard that can be called", "every_municipality_is_reached_somehow", ADDRESSES, "id: oslo\n",
          PHONE_OF_OSLO, 'phone: "21 80 21 80"'),
 ]  # fmt: skip
+AIDS = [
+    near(
+        "an answer that goes past questions",
+        "the_aid_leads_forwards",
+        AID,
+        "  - id: kan-sporre\n",
+        "to: jurist}",
+        "to: sektor}",
+    ),
+    near(
+        "an end that two answers lead to",
+        "every_part_of_the_aid_is_reached",
+        AID,
+        "  - id: kan-sporre\n",
+        "to: sektor}",
+        "to: sektor}",
+    ),
+    near(
+        "a choice among sectors without «usikker»",
+        "a_question_can_be_answered_unsure",
+        AID,
+        "  - id: sektor\n",
+        "{id: annet, text: {nb: Noe annet,",
+        "{id: noe-annet, text: {nb: Noe annet,",
+    ),
+    near(
+        "one number among websites",
+        "every_end_has_somebody_to_ring",
+        AID,
+        "  - id: regel-nav\n",
+        "contacts: [politi-02800]",
+        "contacts: [barnevernvakten, politi-02800]",
+    ),
+    near(
+        "a later duty that the same number meets",
+        "no_end_hides_a_duty",
+        AID,
+        "  - id: ring-112\n    title",
+        "also: [barn, helse]",
+        "also: [barn]",
+    ),
+    near(
+        "a duty that is nobody's own",
+        "a_personal_duty_is_a_duty",
+        AID,
+        "  - id: avverg-na\n",
+        "    personal: true\n",
+        "",
+    ),
+    near(
+        "leave of another kind, and a list of points",
+        "the_aid_never_judges",
+        AID,
+        "  - id: del-innenfor\n",
+        "Del bare det, bare",
+        "Loven har regler, og punktene er fem. Del bare",
+    ),
+    near(
+        "sure, and probable, in other sentences",
+        "a_threshold_is_in_the_words_of_the_law",
+        AID,
+        "  - id: sannsynlig\n",
+        "Du trenger ikke vite det helt sikkert.",
+        "Er det sikkert? Er det sannsynlig?",
+    ),
+    near(
+        "a translation of more words",
+        "nynorsk_is_whole_or_not_there",
+        AID,
+        "  - id: fare\n",
+        "nn: Er nokon i fare for livet no?",
+        "nn: Er nokon i fare for livet akkurat no?",
+    ),
+    NearMiss(
+        "somebody has read it on a day",
+        "a_translation_is_read_by_somebody_on_a_day",
+        (*nynorsk("language: nn\n"), READ),
+    ),
+    NearMiss(
+        "a page in nynorsk that somebody has read",
+        "the_page_in_nynorsk_is_there_when_it_is_read",
+        (*nynorsk("language: nn\n"), READ),
+    ),
+    near(
+        "no approval, and no lawyer",
+        "nothing_is_approved_before_a_lawyer_has_read_the_aid",
+        PUBLICATION,
+        "",
+        "title: Kunnskapsside",
+        "title: Ny kunnskapsside",
+    ),
+    near(
+        "a case with more than one right end",
+        "a_vignette_ends_where_the_law_says",
+        VIGNETTES,
+        f"id: {CASE.id}\n",
+        f"  right: [{CASE.right[0]}",
+        f"  right: [{OTHER_END}, {CASE.right[0]}",
+    ),
+]
+
 NEAR_MISSES = [
+    *AIDS,
     *OFFICES,
     *LINKS_LET_STAND,
     *VALUES,

@@ -21,7 +21,7 @@ from guide.content.local import Approval, LocalContact, LocalNote, Overlay
 from guide.content.registers import Municipality
 from guide.facts import law
 from guide.facts.place import FRONT, MUNICIPALITIES, built
-from guide.pdf.batch import KINDS, jobs
+from guide.pdf.batch import PUBLISHED, jobs
 from guide.pdf.blocks import _LOOKS
 from guide.pdf.book import Branch, Leaf
 from guide.pdf.edition import Edition, find_reader, is_on_the_wall
@@ -57,7 +57,7 @@ def failures(path: Path) -> list[str]:
     return [f"{path.name}: {one.rule_id}: {one.message}" for report in reports for one in report.failures]
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", PUBLISHED)
 def test_the_pdf_is_made_for_everybody_and_for_archives(sheets: Sheets, kind: str) -> None:
     assert failures(sheets.folder / f"{kind}.pdf") == []
 

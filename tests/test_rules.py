@@ -17,6 +17,7 @@ from guide.check.subject import Project
 from guide.content.catalog import load
 from guide.content.pages import navigation
 from guide.content.scaffold import municipality_pages
+from guide.facts import aid as graph
 from guide.project import ROOT, Problem
 
 SERVICES, LAWS, STEPS, ROLES = "data/services.yaml", "data/laws.yaml", "data/steps.yaml", "data/roles.yaml"
@@ -26,9 +27,11 @@ MUNICIPALITIES, COUNTIES, REGIONS = (
     "data/registers/counties.yaml",
     "data/registers/regions.yaml",
 )
+AID, VIGNETTES = "data/aid.yaml", "data/vignettes.yaml"
 PAGE, NAV = "docs/index.md", "mkdocs.yml"
 WHOLE_FILE = "<the whole file>"
 REAL = load()
+CASE = next(one for one in REAL.vignettes.values() if len(one.given) > 2)
 CALL = REAL.contacts["nav-kontaktsenter"].phones[0].number
 GUIDANCE = REAL.contacts["rvts-ost-veiledning"].phones[0].number
 NAV_LINE = navigation(ROOT / NAV)[0]["kontakt.md"]
@@ -987,7 +990,212 @@ OFFICES = [
          PHONE_OF_OSLO, 'phone: "829 12 345"', "phone:",
          "oslo.phone: «829 12 345» er et nummer det koster ekstra å ringe. Skriv det vanlige nummeret."),
 ]  # fmt: skip
+NYNORSK_PAGE = "docs/taushetsplikt/veiviser-nn.md"
+READ = (AID, "", "  read_by:\n  on:\n", "  read_by: språkrådgiver\n  on: 2026-11-01\n")
+
+
+def nynorsk(field: str) -> tuple[tuple[str, str, str, str], ...]:
+    """The page in nynorsk, in the menu, with a field of its own or none."""
+    source = '{{ page_sources("informasjonsutveksling") }}'
+    text = f"---\ntitle: Rettleiar\n{field}---\n# Rettleiar\n\n{{{{ aid() }}}}\n\n{source}\n"
+    entry = "      - taushetsplikt/veiviser.md\n"
+    return (NYNORSK_PAGE, "", "", text), (NAV, "", entry, f"{entry}      - taushetsplikt/veiviser-nn.md\n")
+
+
+AIDS = [
+    case(
+        "an answer that leads back",
+        "the_aid_leads_forwards",
+        AID,
+        "  - id: kan-sporre\n",
+        "to: jurist}",
+        "to: samtykke}",
+        "to: samtykke}",
+        "nodes[9].answers[1].to: «samtykke» leder tilbake til et spørsmål som er stilt. Velg et senere.",
+    ),
+    case(
+        "an end that nothing leads to",
+        "every_part_of_the_aid_is_reached",
+        AID,
+        "  - id: sektor\n",
+        "to: regel-politi}",
+        "to: regel-oppdrag}",
+        "  - id: regel-politi\n",
+        "outcomes[20].id: ingen svar leder til «regel-politi». Slett svaret, eller la et svar lede dit.",
+    ),
+    case(
+        "a question without «usikker»",
+        "a_question_can_be_answered_unsure",
+        AID,
+        "  - id: mulig\n",
+        "      - {id: usikker, text: {nb: Jeg er usikker, nn: Eg er usikker}, to: avverg-na}\n",
+        "",
+        "    answers:\n",
+        "nodes[3].answers: svaret «usikker» mangler. Legg det til, og la det lede til noen å ringe.",
+    ),
+    case(
+        "an end with websites only",
+        "every_end_has_somebody_to_ring",
+        AID,
+        "  - id: droft-barn\n",
+        "[alarmtelefonen-116111, barnevernvakten]",
+        "[barnevernvakten]",
+        "    contacts: [barnevernvakten]",
+        "outcomes[5].contacts: ingen av dem har et nummer. Legg til noen som kan ringes: «usikker» må lede til et "
+        "menneske.",
+    ),
+    case(
+        "an end before the child that forgets the child",
+        "no_end_hides_a_duty",
+        AID,
+        "  - id: ring-112\n    title",
+        "also: [barn, helse]",
+        "also: [helse]",
+        "    also: [helse]",
+        "outcomes[0].also: svaret kan skjule plikten i «meld-barnevern». Skriv id-en til et spørsmål som leder dit.",
+    ),
+    case(
+        "a piece of advice that is the reader's own",
+        "a_personal_duty_is_a_duty",
+        AID,
+        "  - id: droft-lista\n",
+        "is_duty: false",
+        "is_duty: false\n    personal: true",
+        "personal: true",
+        "outcomes[1].personal: kan bare stå når is_duty er true. Rett en av dem.",
+    ),
+    case(
+        "leave to share",
+        "the_aid_never_judges",
+        AID,
+        "  - id: del-innenfor\n",
+        "Del bare det, bare",
+        "Du har lov å dele det, bare",
+        "      - nb: Du har lov å",
+        "outcomes[9].do_now[0].nb: «Du har lov» er en dom. Skriv hvilken regel som kan gjelde, og hvem du spør.",
+    ),
+    case(
+        "leave to share in nynorsk",
+        "the_aid_never_judges",
+        AID,
+        "  - id: del-innenfor\n",
+        "Del berre det, berre",
+        "Du har ikkje løyve til anna, berre",
+        "        nn: Du har ikkje",
+        "outcomes[9].do_now[0].nn: «Du har ikkje løyve» er en "
+        "dom. Skriv hvilken regel som kan gjelde, og hvem du spør.",
+    ),
+    case(
+        "a quotation that is not there",
+        "a_threshold_is_in_the_words_of_the_law",
+        AID,
+        "  - id: sannsynlig\n",
+        "quote: terskel}",
+        "quote: terskelen}",
+        "    quote: {provision",
+        "nodes[2].quote.quote: «terskelen» er ikke et sitat i «straffeloven-196». Bruk id-en til "
+        "sitatet i data/laws.yaml.",
+    ),
+    case(
+        "the threshold in other words",
+        "a_threshold_is_in_the_words_of_the_law",
+        AID,
+        "  - id: sannsynlig\n",
+        "Du trenger ikke vite det helt sikkert.",
+        "Har du god grunn til å frykte det?",
+        "      - nb: Har du",
+        "nodes[2].help[0].nb: er ikke lovens ord. Bruk sitatet i data/laws.yaml, med quote.",
+    ),
+    case(
+        "half a translation",
+        "nynorsk_is_whole_or_not_there",
+        AID,
+        "  - id: fare\n",
+        "      nn: Er nokon i fare for livet no?\n",
+        "",
+        "    ask:\n",
+        "nodes[0].ask.nn: mangler her, men finnes ellers. Skriv den, eller fjern nynorsk.",
+    ),
+    case(
+        "a reader without a day",
+        "a_translation_is_read_by_somebody_on_a_day",
+        AID,
+        "",
+        "  read_by:\n",
+        "  read_by: språkrådgiver\n",
+        "  on:\n",
+        "translation.on: mangler. Skriv både hvem som leste og dagen, eller ingen av dem.",
+    ),
+    case(
+        "somebody has read a page that is not there",
+        "the_page_in_nynorsk_is_there_when_it_is_read",
+        AID,
+        "",
+        "  read_by:\n  on:\n",
+        "  read_by: språkrådgiver\n  on: 2026-11-01\n",
+        "  read_by: språk",
+        "translation.read_by: er fylt ut, men siden på nynorsk mangler. Lag "
+        "docs/taushetsplikt/veiviser-nn.md som siden på "
+        "bokmål.",
+    ),
+    Case(
+        "a page in nynorsk that nobody has read",
+        "the_page_in_nynorsk_is_there_when_it_is_read",
+        nynorsk("language: nn\n"),
+        ((NYNORSK_PAGE, "", "", "ingen har lest nynorsken. Fyll ut translation i data/aid.yaml, eller slett siden."),),
+    ),
+    Case(
+        "a page in nynorsk that says it is in bokmål",
+        "the_page_in_nynorsk_is_there_when_it_is_read",
+        (*nynorsk(""), READ),
+        ((NYNORSK_PAGE, "", "", "siden sier ikke at den er på nynorsk. Skriv language: nn øverst."),),
+    ),
+    case(
+        "an approval before a lawyer has read",
+        "nothing_is_approved_before_a_lawyer_has_read_the_aid",
+        PUBLICATION,
+        "",
+        "approval:\n",
+        "approval: {by: direktoratet, on: 2026-11-01}\n",
+        "approval:",
+        "approval: kan ikke fylles ut før en jurist har signert veiviseren. Se legal_review i data/aid.yaml.",
+    ),
+    case(
+        "a case that ends where the law does not say",
+        "a_vignette_ends_where_the_law_says",
+        VIGNETTES,
+        f"id: {CASE.id}\n",
+        f"  right: [{', '.join(CASE.right)}]",
+        "  right: [regel-politi]",
+        "  answers:",
+        f"{CASE.id}.answers: svarene ender i «{graph.walked(REAL.aid, CASE.given).outcome}», som "
+        f"ikke er riktig etter loven. "
+        "Rett veiviseren, eller svarene.",
+    ),
+    case(
+        "answers to a case the aid is not for",
+        "a_vignette_ends_where_the_law_says",
+        VIGNETTES,
+        f"id: {CASE.id}\n",
+        "  right:",
+        "  is_outside: true\n  right:",
+        "  answers:",
+        f"{CASE.id}.answers: kan ikke stå når is_outside er true. Slett en av dem.",
+    ),
+    case(
+        "a case that stops on the way",
+        "a_vignette_ends_where_the_law_says",
+        VIGNETTES,
+        f"id: {CASE.id}\n",
+        f"  answers: {CASE.answers}",
+        "  answers: nei",
+        "  answers:",
+        f"{CASE.id}.answers: svarene stopper ved «liste». Skriv ett svar for hvert spørsmål, fram til enden.",
+    ),
+]
+
 CASES = [
+    *AIDS,
     *OFFICES,
     *LINKS_LET_STAND,
     *VALUES,

@@ -511,6 +511,27 @@ CASES = [
         ],
     ),
     Case(
+        "no_control_of_a_form_has_a_name",
+        "radio buttons with a name in a form that sends",
+        {
+            "en.html": '<form action="to.html">\n<input type="radio" name="q"></form>\n<form method="dialog">\n'
+            '<input type="radio" name="r">\n<input type="search" name="s"></form>',
+        },
+        [
+            f'site/en.html:{line}: <input> har name="{name}", så det noen skriver, kan havne i adressen. Slett det.'
+            for line, name in [(2, "q"), (5, "s")]
+        ],
+    ),
+    Case(
+        "no_form_sends_anything",
+        "a form that sends, beside one that does not",
+        {"en.html": '<form method="dialog"></form>\n<form method="post"></form>\n<form method="get"></form>'},
+        [
+            f'site/en.html:{line}: skjemaet sender det noen velger. Skriv method="dialog", ikke «{method}».'
+            for line, method in [(2, "post"), (3, "get")]
+        ],
+    ),
+    Case(
         "every_record_is_on_its_page",
         "a contact that is not in the overview",
         {f"tjenester/{OWNER.id}.html": IDS, "kontakt.html": IDS.replace(f'"{CONTACT.id}"', '"x"')},
@@ -600,6 +621,20 @@ CASES = [
         ["docs/en.md:1: «kommuner/0301.html» forteller hvilken kommune leseren spør om. Slett lenken."],
         tiny(),
         {"en.md": "---\naudience: public\n---\n# En\n", "to.md": "# To\n"},
+    ),
+    Case(
+        "no_page_for_everybody_leads_to_the_aid",
+        "a link to the decision aid, with an anchor and from the folder beside it",
+        {
+            "hjelp/en.html": '<p>Se</p><a href="../taushetsplikt/veiviser.html#a">her</a>',
+            "to.html": '<a href="taushetsplikt/veiviser.html">',
+        },
+        [
+            "docs/hjelp/en.md:1: «../taushetsplikt/veiviser.html#a» leder til veiviseren, som er for fagfolk. "
+            "Slett lenken."
+        ],
+        tiny(),
+        {"hjelp/en.md": "---\naudience: public\n---\n# En\n", "to.md": "# To\n"},
     ),
     Case(
         policy.no_script_or_style_stands_in_a_page.__name__,
@@ -838,6 +873,8 @@ NEAR_MISSES = [
          tiny(services=[CATALOG.contact_owner[CLOSED.id]]), source="---\naudience: professional\n---\n# For oss"),
     near("no_page_for_everybody_leads_to_a_municipality", "a link to the list of counties",
          '<a href="fylker/index.html">', source=PUBLIC),
+    near("no_page_for_everybody_leads_to_the_aid", "a link to a page beside the decision aid",
+         '<a href="taushetsplikt/samtykke.html">', source=PUBLIC),
     near("nothing_is_fetched_from_another_host", "links out, and an icon that is written out",
          '<a href="https://a.no/x.js"><link rel="icon" href="data:,"><img src="x.png"><a href="mailto:a@b.no">'),
     near("what_a_page_says_of_itself_is_its_own", "its own address and picture, and nothing told",
@@ -860,6 +897,10 @@ NEAR_MISSES = [
          f'<html><head><meta charset="utf-8"><meta name="robots" content="x">{TAG}<script src="x.js"></script>'),
     near("no_control_of_a_form_has_a_name", "names of what is no control",
          '<meta name="q"><form name="f"><input id="name" data-name="q" aria-label="name"></form><a name="her">'),
+    near("no_control_of_a_form_has_a_name", "radio buttons of a form that sends nothing",
+         '<form method="dialog"><input type="radio" name="q"></form>'),
+    near("no_form_sends_anything", "a form that leads somewhere with nothing, and one that sends nothing",
+         '<form action="a-til-aa.html"></form><form method="dialog"></form>'),
     near("every_record_is_on_its_page", "contacts in another order, each once on both pages", IDS,
          tiny(services=[OWNER]), "kontakt.html")._replace(
              pages={f"tjenester/{OWNER.id}.html": f"<div>{IDS}</div>", "kontakt.html": IDS}),

@@ -1,4 +1,4 @@
-// Makes of the modules in scripts/ the three scripts that a browser loads: plain ones, because a page from a folder can
+// Makes of the modules in scripts/ the four scripts that a browser loads: plain ones, because a page from a folder can
 // load no modules. `node tools/bundle.mjs [FOLDER]`; without a folder they are written where the theme has them.
 
 import { readFileSync, writeFileSync } from "node:fs";
@@ -21,6 +21,7 @@ const licence = readFileSync(join(library, "LICENSE.txt"), "utf8");
 const [copyright] = licence.split("\n").filter((line) => line.startsWith("Copyright"));
 
 await bundle("guide.js", "scripts/page/main.js");
+await bundle("aid.js", "scripts/aid/main.js");
 await bundle("finder.js", "scripts/finder/main.js");
 // What is published has the notice, and publishing keeps the files that are named in what it publishes.
 await bundle("search.js", "scripts/search/main.js", `/* MiniSearch ${version}, ${copyright}, MIT: minisearch-licence.txt */`);

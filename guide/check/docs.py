@@ -23,7 +23,7 @@ WHOLE_PAGES = frozenset({"municipality_page", *(f"{key}_page" for key in OWN)})
 """The macros that are a whole page, with its heading and its sources."""
 _CODE = re.compile(r"(`+)[^`]+\1")
 _LINK = re.compile(r"\]\(\s*<?([^)#\s<>]*)(?:#[^)\s>]*)?>?(?:\s+[\"'][^)\n]*)?\s*\)")
-_META = {"title", "description", "audience", "neutral", "template", "hide", "search", "municipality", *OWN}
+_META = {"title", "description", "audience", "neutral", "template", "hide", "search", "municipality", "language", *OWN}
 
 
 def every_page_can_be_read(project: Project) -> Iterator[Problem]:

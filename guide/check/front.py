@@ -8,6 +8,7 @@ from typing import Any
 
 from guide.check.docs import OWN
 from guide.check.subject import Project
+from guide.content.labels import AID
 from guide.content.pages import Page
 from guide.project import Problem
 
@@ -70,9 +71,13 @@ def _number(name: str, value: Any) -> str:
     return f'nummeret til kommunen må stå i anførselstegn. Skriv {name}: "{number}"'
 
 
+def _language(name: str, value: Any) -> str:
+    return "" if value in AID else f"{name} er ikke en målform. Skriv {name}: nn, eller slett linja"
+
+
 _FORMS: dict[str, Callable[[str, Any], str]] = {
     "title": _text, "description": _text, "hide": _hide, "search": _search, "template": _template,
-    "municipality": _number, **dict.fromkeys(OWN, _record),
+    "language": _language, "municipality": _number, **dict.fromkeys(OWN, _record),
 }  # fmt: skip
 """What is wrong with the value of a field, or nothing."""
 

@@ -19,7 +19,10 @@ _JINJA = Environment(extensions=["jinja2.ext.i18n"])
 _NAMING = re.compile(r"\b(?:include|import|extends)\b|\|\s*url\b")
 _ASKED = re.compile(r"\brender\(\s*f?\"([\w-]+\.(?:html|md))\"")
 _RENDERED_BY = ROOT / "guide" / "render" / "macros.py"
-PROGRAM = ("parts.html", "problems.html", "action_card.html", "wall_sheet.html", "local_edition.html")
+PROGRAM = (
+    "parts.html", "problems.html", "action_card.html", "wall_sheet.html", "local_edition.html", "legal_review.html",
+    "aid.html", "aid_outcome.html", "aid_end.html", "aid_lists.html", "aid_questions.html", "aid_ends.html",
+)  # fmt: skip
 """The partials that other parts of the program than the macros ask for."""
 FRAME = ("main.html",)
 """The templates of the theme that MkDocs asks for, which no other template names."""

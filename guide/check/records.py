@@ -10,7 +10,7 @@ from guide.check.subject import Project
 from guide.content.catalog import Entry, Written, shown
 from guide.content.construct import Location
 from guide.content.fields import Certain, Model, Ref, Source
-from guide.content.kinds import ALONE, BY_REFERENCE, KINDS, Kind, root
+from guide.content.kinds import BY_REFERENCE, KINDS, Kind, root
 from guide.content.model import Cell, Deed, Phone, Statement
 from guide.content.records import listed, nearest
 from guide.content.references import days, lists, marked, own_references
@@ -200,7 +200,7 @@ def _key(item: object) -> object:
 def no_two_records_have_one_name(project: Project) -> Iterator[Problem]:
     """Records of one kind have names of their own: two services of the same name would be taken for one."""
     for kind in KINDS.values():
-        if kind.name not in _NAMED_OTHERWISE and not kind.file.startswith("search/"):
+        if not kind.alone and kind.name not in _NAMED_OTHERWISE and not kind.file.startswith("search/"):
             yield from _shared_names(kind, project)
 
 
@@ -208,7 +208,7 @@ def _shared_names(kind: Kind, project: Project) -> Iterator[Problem]:
     """The second of each two that have a name in common; municipalities of different counties may."""
     seen: dict[tuple[object, str], Written] = {}
     for one in project.catalog.written(kind):
-        within = getattr(one.record, "county", one.parent and one.parent.id)
+        within = getattr(one.record, "county", getattr(one.parent, "id", None))
         for field, name in _names(one.record, kind.title or "name"):
             first = seen.setdefault((within, " ".join(name.casefold().split())), one)
             if first.record is not one.record:
@@ -217,7 +217,7 @@ def _shared_names(kind: Kind, project: Project) -> Iterator[Problem]:
                 yield one.entry.problem(*one.at, *field, text=text)
 
 
-_NAMED_OTHERWISE = {ALONE, "provisions", "sections", "steps"}
+_NAMED_OTHERWISE = {"provisions", "sections", "steps"}
 
 
 def _names(record: Model, field: str) -> Iterator[tuple[Location, str]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from guide.check import (
+    aid,
     calls,
     contacts,
     coverage,
@@ -101,6 +102,19 @@ RULES: tuple[Rule, ...] = (
     roles.a_role_calls_in_the_order_of_its_situations,
     roles.a_contact_point_belongs_to_the_service_beside_it,
     roles.a_question_that_several_roles_ask_has_one_answer,
+    aid.the_aid_leads_forwards,
+    aid.every_part_of_the_aid_is_reached,
+    aid.a_question_can_be_answered_unsure,
+    aid.every_end_has_somebody_to_ring,
+    aid.no_end_hides_a_duty,
+    aid.a_personal_duty_is_a_duty,
+    aid.the_aid_never_judges,
+    aid.a_threshold_is_in_the_words_of_the_law,
+    aid.nynorsk_is_whole_or_not_there,
+    aid.a_translation_is_read_by_somebody_on_a_day,
+    aid.the_page_in_nynorsk_is_there_when_it_is_read,
+    aid.nothing_is_approved_before_a_lawyer_has_read_the_aid,
+    aid.a_vignette_ends_where_the_law_says,
     glance.a_title_is_a_few_words,
     glance.a_title_ends_without_a_sign,
     glance.a_card_opens_with_a_short_sentence,

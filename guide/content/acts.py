@@ -74,6 +74,7 @@ class Citation(Model):
 class Quote(Model):
     """A short quotation of statute text (NLOD 2.0), the only kind of text we copy."""
 
+    id: Id | None = Field(None, description="Id, når veiviseren viser sitatet")
     section: SectionNumber = Field(description="Paragrafen sitatet er fra")
     text: Text = Field(description="Ordrett lovtekst")
     lang: Language = Field(description="Språket i lovteksten: nb eller nn")

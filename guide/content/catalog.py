@@ -11,13 +11,14 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from guide.content.construct import Location
 from guide.content.files import is_copy, walked
-from guide.content.kinds import ALONE, FILES, KINDS, WORDS, Kind
+from guide.content.kinds import FILES, KINDS, WORDS, Kind
 from guide.content.reading import Document, read
 from guide.content.records import read_records
 from guide.project import ROOT, Problem
 
 if TYPE_CHECKING:
     from guide.content.acts import Act, Provision
+    from guide.content.aid import Aid, AidNode, AidOutcome, Vignette
     from guide.content.coverage import MunicipalContact, Office
     from guide.content.model import (
         ConsentAge,
@@ -70,6 +71,9 @@ class Typed:
     roles: dict[str, Role]
     resources: dict[str, Resource]
     terms: dict[str, Term]
+    aid_nodes: dict[str, AidNode]
+    aid_outcomes: dict[str, AidOutcome]
+    vignettes: dict[str, Vignette]
     facts: dict[str, Fact]
     duties: dict[str, Duty]
     police_sharing: dict[str, PoliceSharing]
@@ -161,7 +165,12 @@ class Catalog(Typed):
     @property
     def publication(self) -> Publication:
         """Who publishes the site, and what it builds on."""
-        return self.entries[ALONE][0].record  # type: ignore[no-any-return]
+        return self.entries["publication"][0].record  # type: ignore[no-any-return]
+
+    @property
+    def aid(self) -> Aid:
+        """The decision aid."""
+        return self.entries["aid"][0].record  # type: ignore[no-any-return]
 
     @cached_property
     def newest(self) -> date:

@@ -13,6 +13,7 @@ from typing import Annotated, get_args
 from pydantic import Field, create_model
 
 from guide.content.acts import Act, Provision
+from guide.content.aid import Aid, AidNode, AidOutcome, Vignette
 from guide.content.coverage import MunicipalContact, Office
 from guide.content.fields import Model, Ref
 from guide.content.model import (
@@ -77,6 +78,8 @@ class Kind:
     """What one of them is called in the list by age."""
     ids: str = ""
     """The name of the ids they share with other kinds, so that one is used once among them all."""
+    alone: bool = False
+    """Whether their file is one record, and not a list of them."""
     may_be_empty: bool = False
     """Whether there may be none of them."""
     by: str = ""
@@ -141,12 +144,13 @@ _RECORDS = (
     Kind("crisis_words", CrisisWords, "search/crisis_words"),
     Kind("intents", Intent, "search/intents"),
     Kind("known_links", KnownLink, "known_links", may_be_empty=True),
-    Kind("publication", Publication, "publication"),
+    Kind("aid", Aid, "aid", alone=True),
+    Kind("aid_nodes", AidNode, parent="aid", field="nodes", ids="aid"),
+    Kind("aid_outcomes", AidOutcome, parent="aid", field="outcomes", ids="aid", counted="svar i veiviseren"),
+    Kind("vignettes", Vignette, "vignettes", counted="eksempler til veiviseren"),
+    Kind("publication", Publication, "publication", alone=True),
     Kind("sections", GuideSection, parent="publication", field="guide.sections"),
 )  # fmt: skip
-
-ALONE = "publication"
-"""The kind whose file is one record, and not a list of them."""
 
 
 def _words() -> Iterator[Kind]:

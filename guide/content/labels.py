@@ -135,3 +135,48 @@ FUNCTION = {
 SMALL_PLACES = "På små steder er det ikke alltid nok å utelate navnet."
 """Stands in every chain before the first call to the municipality."""
 TIME = {"office": "I kontortiden", "out_of_hours": "Utenom kontortid"}
+AID = {
+    "nb": {
+        "branch": "Svarte du «{}»:",
+        "left_out": "Disse står ikke på lista:",
+        "danger": "Fare for liv",
+        "withdrawn": "Regelen er endret, og ingen har lest rådet på nytt. Ring politiet, eller spør en jurist.",
+        "why": "Hvorfor",
+        "read": "i kraft, lest slik den var {}",
+        "read_all": "Reglene er lest slik de var {}, der ikke annet står.",
+        "not_read": "ikke lest på nytt",
+        "yours": "Plikten er din. Det er ikke nok å si det til lederen.",
+        "write": "Skriv ned",
+        "also": "Sjekk også",
+        "reviewed": "Kvalitetssikret av {} {}.",
+        "unreviewed": "Ikke juridisk kvalitetssikret. Les paragrafen, og spør før du deler. "
+        "Har du en plikt, venter du ikke.",
+        "changes": "Endrer noe seg, begynn på nytt.",
+        "paper": "For deg som hjelper i jobben. Svar på ett spørsmål om gangen, og følg tallet eller bokstaven.",
+        "again": "Begynn på nytt",
+        "back": "Ett steg tilbake",
+        "print": "Skriv ut dette svaret",
+    },
+    "nn": {
+        "branch": "Svara du «{}»:",
+        "left_out": "Desse står ikkje på lista:",
+        "danger": "Fare for liv",
+        "withdrawn": "Regelen er endra, og ingen har lese rådet på nytt. Ring politiet, eller spør ein jurist.",
+        "why": "Kvifor",
+        "read": "i kraft, lesen slik han var {}",
+        "read_all": "Reglane er lesne slik dei var {}, der ikkje anna står.",
+        "not_read": "ikkje lesen på nytt",
+        "yours": "Plikta er di. Det er ikkje nok å seie det til leiaren.",
+        "write": "Skriv ned",
+        "also": "Sjekk også",
+        "reviewed": "Kvalitetssikra av {} {}.",
+        "unreviewed": "Ikkje juridisk kvalitetssikra. Les paragrafen, og spør før du deler. "
+        "Har du ei plikt, ventar du ikkje.",
+        "changes": "Endrar noko seg, byrj på nytt.",
+        "paper": "For deg som hjelper i jobben. Svar på eitt spørsmål om gongen, og følg talet eller bokstaven.",
+        "again": "Byrj på nytt",
+        "back": "Eitt steg tilbake",
+        "print": "Skriv ut dette svaret",
+    },
+}
+"""What stands around the texts of the decision aid, in both written standards."""

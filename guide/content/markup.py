@@ -18,10 +18,11 @@ _INLINE = {
 _ICONS = {"svg": "viewbox", "title": "", "path": "d fill-rule"}
 _FRAME = {
     "html": "", "head": "", "body": "", "meta": "charset content name property http-equiv", "title": "",
-    "link": "as blocking crossorigin href rel sizes type", "script": "src", "article": "", "main": "tabindex",
-    "header": "", "footer": "", "nav": "", "search": "data-contact data-search-src", "form": "action",
+    "link": "as blocking crossorigin href rel sizes type", "script": "defer src", "article": "", "main": "tabindex",
+    "header": "", "footer": "", "nav": "", "search": "data-contact data-search-src",
+    "form": "action autocomplete method",
     "label": "for", "select": "autocomplete", "option": "value", "button": "type",
-    "input": "autocapitalize autocomplete maxlength placeholder spellcheck type",
+    "fieldset": "", "legend": "", "input": "autocapitalize autocomplete maxlength placeholder spellcheck type",
 }  # fmt: skip
 _BUTTONS = "data-drawer-open data-scheme-switch data-search-open"
 _COMMON = "class id lang role title hidden data-md-component data-search-exclude data-leave"
@@ -43,7 +44,7 @@ ADDRESSES = frozenset({"href", "src", "action", "data-contact", "data-finder", "
 META = frozenset({"description", "format-detection", "referrer", "robots", "viewport"})
 """What a page may say of itself by name."""
 RELATIONS = frozenset({"canonical", "expect", "icon", "preload", "stylesheet"})
-INPUTS = frozenset({"search"})
+INPUTS = frozenset({"radio", "search"})
 """The kinds of `link` and `input` there are."""
 VOID = frozenset({
     "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr",

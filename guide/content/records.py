@@ -13,7 +13,7 @@ from pydantic_core import ErrorDetails
 
 from guide.content.construct import Location, no_such_day
 from guide.content.fields import Model
-from guide.content.kinds import ALONE, KINDS
+from guide.content.kinds import KINDS
 from guide.content.reading import Document
 from guide.content.values import UNKNOWN, means_unknown
 from guide.project import Problem
@@ -156,9 +156,9 @@ def read_records(kind: str, document: Document, problems: list[Problem]) -> Iter
 
 
 def _written_records(kind: str, document: Document, problems: list[Problem]) -> list[tuple[Location, Any]]:
-    """The records of a file: the whole of publication.yaml, the list items of the others."""
+    """The records of a file: the whole of a file that is one record, the list items of the others."""
     values = document.values
-    if kind == ALONE:
+    if KINDS[kind].alone:
         return [((), values)] if values is not None else []
     if isinstance(values, list) and (values or KINDS[kind].may_be_empty):
         return [((index,), value) for index, value in enumerate(values)]

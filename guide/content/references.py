@@ -9,7 +9,7 @@ from typing import Any, get_args
 from guide.content.catalog import Catalog, Entry
 from guide.content.construct import Location
 from guide.content.fields import Model, Ref
-from guide.content.kinds import ALONE, KINDS, WORDS
+from guide.content.kinds import KINDS, WORDS
 
 
 def references(record: Model, at: Location = ()) -> Iterator[tuple[Location, Ref, str]]:
@@ -102,5 +102,5 @@ def ids(catalog: Catalog) -> Iterator[tuple[str, str, Entry, Location]]:
     """Every id that can be referred to: what references call its kind, itself, and where it is written."""
     for kind in KINDS.values():
         field = "record" if kind in WORDS else "id"
-        for entry, at, record, _ in catalog.written(kind) if kind.name != ALONE else ():
+        for entry, at, record, _ in catalog.written(kind) if not kind.alone else ():
             yield kind.name_of(record), record.id, entry, (*at, field)

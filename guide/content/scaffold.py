@@ -9,7 +9,7 @@ from typing import Any
 from pydantic import TypeAdapter
 
 from guide.content.catalog import Catalog
-from guide.content.kinds import ALONE, FILES, KINDS, WORDS, Kind
+from guide.content.kinds import FILES, KINDS, WORDS, Kind
 from guide.content.local import Overlay
 from guide.content.pages import navigation
 from guide.project import ROOT, Unsound, write_whole
@@ -32,8 +32,8 @@ def schema_name(kind: Kind) -> str:
 
 
 def _shape(kind: Kind) -> Any:
-    """What a file holds: a list of records, but for the kind that is one record."""
-    return kind.model if kind.name == ALONE else tuple[kind.model, ...]  # type: ignore[name-defined]
+    """What a file holds: a list of records, but for the kinds that are one record."""
+    return kind.model if kind.alone else tuple[kind.model, ...]  # type: ignore[name-defined]
 
 
 def _written(shape: Any) -> str:

@@ -30,7 +30,7 @@ class Prose:
 PAST, PROSE = Past(), Prose()
 FIRST_LAW, FIRST_DONE, FIRST_SOURCE, LAST_YEAR = date(1687, 4, 15), date(2020, 1, 1), date(1990, 1, 1), 2199
 """Norske Lov is the oldest law in force. The guide is from 2020, and nobody looked anything up for it before."""
-LONGEST_TEXT, LONGEST_NAME, LONGEST_PHRASE, LONGEST_ID = 1000, 150, 250, 80
+LONGEST_TEXT, LONGEST_BRIEF, LONGEST_NAME, LONGEST_PHRASE, LONGEST_ID = 1000, 200, 150, 250, 80
 
 
 def _checked(fault: Callable[[str], str]) -> AfterValidator:
@@ -195,6 +195,8 @@ _MARK = re.compile(
 
 Id = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$"), _checked(_id)]
 Text = Annotated[str, _said(LONGEST_TEXT, _EMPTY), PROSE]
+Brief = Annotated[str, _said(LONGEST_BRIEF, _EMPTY), PROSE]
+"""A sentence or two that somebody reads in a hurry."""
 Name = Annotated[str, _said(LONGEST_NAME, _EMPTY), PROSE]
 Answer = Annotated[str, _said(LONGEST_TEXT, _KNOWN), PROSE]
 ShortAnswer = Annotated[str, _said(LONGEST_NAME, _KNOWN), PROSE]

@@ -74,13 +74,18 @@ def changed_since_review(provision: Provision, today: date) -> date | None:
     A sentence written for the old text must not be shown as if it held for the new one.
     """
     read = [day for day in (provision.text_verified_on, provision.gives_reviewed_on) if day]
+    newest = newest_change(provision, today)
+    return newest if newest and not any(day >= newest for day in read) else None
+
+
+def newest_change(provision: Provision, today: date) -> date | None:
+    """The last day until today from which the wording is new, or the provision is gone; None when none is known."""
     changes = [change.on for change in provision.pending if change.on and change.on <= today]
     if provision.text_in_force_from and provision.text_in_force_from <= today:
         changes.append(provision.text_in_force_from)
     if provision.in_force_to and provision.in_force_to < today and provision.status != "repealed":
         changes.append(provision.in_force_to + timedelta(days=1))
-    newest = max(changes, default=None)
-    return newest if newest and not any(day >= newest for day in read) else None
+    return max(changes, default=None)
 
 
 def is_withdrawn(provision: Provision, today: date) -> bool:

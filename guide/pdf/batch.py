@@ -18,10 +18,11 @@ from threading import Thread
 from guide.machine import ENDINGS
 from guide.pdf.cards import cards_source
 from guide.pdf.edition import KORT, Edition, main_source, short_source
+from guide.pdf.legal import legal_source
 from guide.pdf.manuscript import Manuscript
 from guide.pdf.typst import Press, Unset
 from guide.project import write_whole
-from guide.render.downloads import CARDS, GUIDE, SHORT
+from guide.render.downloads import CARDS, GUIDE, LEGAL, SHORT
 
 LEDGER = "utgaver.json"
 """What each file in the folder was made of. It holds fingerprints, and nothing of an overlay."""
@@ -51,11 +52,16 @@ KINDS: dict[str, tuple[str, Callable[[Manuscript, Edition], str]]] = {
     GUIDE: ("", main_source),
     SHORT: (f" – {KORT}", short_source),
     CARDS: (" – handlingskort", cards_source),
+    LEGAL: (" – juridisk gjennomgang", legal_source),
 }
+PUBLISHED = (GUIDE, SHORT, CARDS)
+"""What readers are offered."""
 """What can be made of the site: what comes after the name of the guide in the title, and what writes it."""
 
 
-def jobs(manuscript: Manuscript, press: Press, editions: list[Edition], kinds: Iterable[str] = KINDS) -> Iterator[Job]:
+def jobs(
+    manuscript: Manuscript, press: Press, editions: list[Edition], kinds: Iterable[str] = PUBLISHED
+) -> Iterator[Job]:
     """The files of some editions, one kind after another, so that Typst sets like after like."""
     for kind in kinds:
         name, write = KINDS[kind]

@@ -2,25 +2,32 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import lxml.html
 
 from guide.content.local import LocalContact
 from guide.content.model import Situation
+from guide.facts.aid import is_reviewed
 from guide.facts.chain import chain
 from guide.facts.place import FRONT
 from guide.pdf.edition import UNAPPROVED, Edition, head, local_typst, wall
 from guide.pdf.manuscript import Manuscript
 from guide.pdf.typst import array, call, content, string
+from guide.render.aid import render_aid_sheets
 from guide.render.view import View
 
 INTERNAL = "Internt – skal ikke henge der besøkende ser det"
 WALL = "Hvem ringer vi"
+AID_TITLE = "Dele eller si fra"
+UNREVIEWED = "Ikke juridisk kvalitetssikret"
 
 
 def cards_source(manuscript: Manuscript, edition: Edition) -> str:
     """The cards of an edition as Typst source."""
     situations = manuscript.catalog.situations.values()
-    sheets = [_card(manuscript, edition, one) for one in situations] + [_wall(manuscript, edition)]
+    sheets = [_card(manuscript, edition, one) for one in situations]
+    sheets += [*_aid(manuscript), _wall(manuscript, edition)]
     return "\n".join([head(manuscript, edition), '#import "cards.typ": *', *sheets])
 
 
@@ -33,6 +40,13 @@ def _card(manuscript: Manuscript, edition: Edition, situation: Situation) -> str
     marks = [INTERNAL] if any(not one.public for one in shown) else []
     marks += [UNAPPROVED] if shown and edition.unapproved else []
     return _sheet(manuscript, situation.name, marks, _grouped(html, manuscript))
+
+
+def _aid(manuscript: Manuscript) -> Iterator[str]:
+    """The decision aid on three sheets: the questions with their numbers, and the ends with their letters."""
+    marks = [] if is_reviewed(manuscript.catalog) else [UNREVIEWED]
+    for number, html in enumerate(render_aid_sheets(_view(manuscript)), start=1):
+        yield _sheet(manuscript, f"{AID_TITLE}, ark {number} av 3", marks, _grouped(html, manuscript), above=".9em")
 
 
 def _wall(manuscript: Manuscript, edition: Edition) -> str:

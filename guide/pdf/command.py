@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from typing import NamedTuple
@@ -19,7 +19,7 @@ from guide.pdf.edition import Edition, find_reader
 from guide.pdf.manuscript import Manuscript, read_manuscript
 from guide.pdf.typst import Press, Unset
 from guide.project import HALF, ROOT, Problem, Unsound, is_in_project, keep_private, write_whole
-from guide.render.downloads import CARDS, GUIDE, SHORT
+from guide.render.downloads import CARDS, GUIDE, LEGAL, SHORT
 
 
 class Chosen(NamedTuple):
@@ -77,6 +77,11 @@ def national(manuscript: Manuscript, press: Press) -> list[Job]:
     return list(jobs(manuscript, press, [Edition()]))
 
 
+def kinds_of(*, short: bool = False, cards: bool = False, legal: bool = False) -> list[str]:
+    """What somebody asks for: the whole guide or the short one, with the cards and the lawyer's package or without."""
+    return [SHORT if short else GUIDE, *([CARDS] if cards else []), *([LEGAL] if legal else [])]
+
+
 @stoppable()
 def run(
     out: Path,
@@ -84,8 +89,7 @@ def run(
     role: str | None,
     *,
     every: bool,
-    short: bool,
-    cards: bool,
+    kinds: Iterable[str],
     say: Callable[[str], None],
     built: AbstractContextManager[Path],
     root: Path = ROOT,
@@ -103,7 +107,6 @@ def run(
     prepare(out, root)
     with alone(out), built as site, workshop(site, root) as (manuscript, press):
         clear_halves(out)
-        kinds = [SHORT if short else GUIDE, *([CARDS] if cards else [])]
         _make(out, press, list(jobs(manuscript, press, editions, kinds)), say)
     for line in of_overlays(editions):
         say(line)

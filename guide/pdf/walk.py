@@ -140,7 +140,7 @@ def _is_furniture(element: HtmlElement) -> bool:
     return icon or element.tag in _FURNITURE or "no-print" in classes(element)
 
 
-_FURNITURE = ("nav", "button", "script", "template")
+_FURNITURE = ("nav", "button", "form", "script", "template")
 _LABELLED = ("h1", "h2", "h3", "h4")
 
 

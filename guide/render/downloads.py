@@ -9,6 +9,8 @@ from contextvars import ContextVar
 GUIDE = "veileder-exit-arbeid"
 SHORT = f"{GUIDE}-kort"
 CARDS = "handlingskort-exit-arbeid"
+LEGAL = "juridisk-gjennomgang"
+"""For a lawyer alone. It is never offered, and never published."""
 _offered: ContextVar[bool] = ContextVar("downloads are offered", default=False)
 
 

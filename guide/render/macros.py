@@ -24,6 +24,7 @@ from guide.facts.chain import chain as chain_from
 from guide.facts.law import is_about_sharing
 from guide.facts.place import by_letter
 from guide.project import ROOT
+from guide.render.aid import render_aid
 from guide.render.downloads import CARDS, GUIDE, SHORT, are_offered
 from guide.render.icons import Icon
 from guide.render.icons import icon as drawing
@@ -224,6 +225,12 @@ def duty_check(view: View) -> str:
 def ask(view: View) -> str:
     """Whom to ask, and that no lawyer has read this: once on a page with rules about sharing."""
     return view.render("ask.html")
+
+
+@macro
+def aid(view: View) -> str:
+    """The decision aid as a tree of questions, in the written standard of the page. Works without a script."""
+    return render_aid(view)
 
 
 @macro

@@ -15,7 +15,7 @@ from guide.content.model import Contact
 from guide.content.values import UNKNOWN
 from guide.facts.law import lets_share
 from guide.facts.phone import tel_uri
-from guide.facts.place import MUNICIPALITIES, places
+from guide.facts.place import AID, AID_IN_NYNORSK, MUNICIPALITIES, built, places
 from guide.project import Problem
 from guide.render.policy import IN_PAGE
 from guide.site.built import BuiltSite, squeeze
@@ -109,6 +109,17 @@ def no_page_for_everybody_leads_to_a_municipality(site: BuiltSite) -> Iterator[P
             if MUNICIPALITIES in address:
                 text = f"«{address}» forteller hvilken kommune leseren spør om. Slett lenken"
                 yield page.problem(line, address, text)
+
+
+def no_page_for_everybody_leads_to_the_aid(site: BuiltSite) -> Iterator[Problem]:
+    """A page for everybody has no link to the decision aid, which asks what only those who help should answer."""
+    aids = {built(page) for page in (AID, AID_IN_NYNORSK)}
+    for page in site.pages.values():
+        if not page.source or page.source.meta.get("audience") != "public":
+            continue
+        for _, _, address, line in page.links:
+            if not urlsplit(address).scheme and _target(page.path, urlsplit(address).path, site.base) in aids:
+                yield page.problem(line, address, f"«{address}» leder til veiviseren, som er for fagfolk. Slett lenken")
 
 
 def a_page_is_made_of_what_is_known(site: BuiltSite) -> Iterator[Problem]:
@@ -224,14 +235,31 @@ def every_page_carries_the_policy(site: BuiltSite) -> Iterator[Problem]:
 
 
 def no_control_of_a_form_has_a_name(site: BuiltSite) -> Iterator[Problem]:
-    """No control of a form has a name, for a form without the script sends what has one in the address."""
+    """No control of a form has a name, for a form without the script sends what has one in the address.
+
+    Radio buttons need one, and have it in a form with the method `dialog`, which sends nothing.
+    """
     for page in site.pages.values():
+        method = ""
         for tag, attributes, line in page.tags:
-            if tag in _CONTROLS and "name" in attributes:
+            method = attributes.get("method", "") if tag == "form" else method
+            sends_nothing = method == "dialog" and attributes.get("type") == "radio"
+            if tag in _CONTROLS and "name" in attributes and not sends_nothing:
                 name = f'name="{attributes["name"]}"'
                 text = f"<{tag}> har {name}, så det noen skriver, kan havne i adressen. Slett det"
                 forms = (name, name.replace('"', "'"), name.replace('"', ""))
                 yield site.told(page, line, name, forms, text)
+
+
+def no_form_sends_anything(site: BuiltSite) -> Iterator[Problem]:
+    """The only method a form names is `dialog`: any other would send what somebody chose."""
+    for page in site.pages.values():
+        for tag, attributes, line in page.tags:
+            if tag == "form" and attributes.get("method", "dialog") != "dialog":
+                method = attributes["method"]
+                yield site.problem(
+                    page, line, method, f'skjemaet sender det noen velger. Skriv method="dialog", ikke «{method}»'
+                )
 
 
 def every_record_is_on_its_page(site: BuiltSite) -> Iterator[Problem]:
@@ -324,12 +352,14 @@ SITE_RULES: tuple[Callable[[BuiltSite], Iterator[Problem]], ...] = (
     every_number_and_address_is_from_the_data,
     public_pages_show_nothing_for_professionals,
     no_page_for_everybody_leads_to_a_municipality,
+    no_page_for_everybody_leads_to_the_aid,
     a_page_is_made_of_what_is_known,
     nothing_is_fetched_from_another_host,
     what_a_page_says_of_itself_is_its_own,
     no_style_or_script_names_another_host,
     every_page_carries_the_policy,
     no_control_of_a_form_has_a_name,
+    no_form_sends_anything,
     every_record_is_on_its_page,
     every_number_has_one_status,
     every_doubt_stands_with_its_record,
