@@ -136,6 +136,15 @@ def test_the_page_says_whether_a_lawyer_has_signed() -> None:
     assert AID["nb"]["unreviewed"] in shown(with_aid(legal_review=old))
 
 
+def test_a_question_about_a_list_that_has_changed_says_no_more_what_is_on_it() -> None:
+    node = next(one for one in AIDS.nodes if one.lists == "straffeloven-196")
+    law = CATALOG.provisions["straffeloven-196"]
+    html = shown(changed(provisions={law.id: tampered(law, "new wording")}))
+    assert str(node.ask) in html
+    assert not any(str(one) in html for one in node.help)
+    assert all(str(one) in shown(CATALOG) for one in node.help)
+
+
 def test_nothing_has_withdrawn_today() -> None:
     assert [end.id for end in AIDS.outcomes if graph.withdrawn(CATALOG, end, TODAY)] == []
 

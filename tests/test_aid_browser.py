@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 from guide.content.catalog import load
 from guide.facts import aid as graph
 from guide.facts.phone import tel_uri
-from tools.browser import NARROW, served, sideways, watched
+from tools.browser import NARROW, served, settled, sideways, watched
 from tools.browser import axe as barriers
 
 CATALOG = load()
@@ -72,6 +72,12 @@ def choose(page: Page, answers: list[str]) -> None:
     path = next(path for path in PATHS if [one for _, one in path.answers][: len(answers)] == answers)
     for place in places(path)[: len(answers)]:
         page.locator("fieldset.aid__q:visible").last.locator("> label").nth(place).click()
+
+
+def choose_next(page: Page, answers: list[str], number: int) -> None:
+    """Press the last of the first answers."""
+    path = next(path for path in PATHS if [one for _, one in path.answers] == answers)
+    page.locator("fieldset.aid__q:visible").last.locator("> label").nth(places(path)[number - 1]).click()
 
 
 def ends(page: Page) -> list[str]:
@@ -137,6 +143,37 @@ def test_the_way_on_is_focused_for_who_presses_and_stays_for_who_uses_arrows(pag
         page.keyboard.press("ArrowDown")
     assert page.evaluate("document.activeElement.matches('input:checked')")
     assert page.locator("fieldset.aid__q").first.locator("> label:visible").count() == 3
+
+
+@pytest.mark.parametrize("width", [320, 360, 1280])
+def test_the_next_question_is_in_view_however_long_the_last_was(page: Page, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 740})
+    for number in range(1, len(TO_A_RULE)):
+        choose_next(page, TO_A_RULE, number)
+        settled(page)
+        box = page.locator("fieldset.aid__q:visible").last.locator("> legend").bounding_box()
+        assert box
+        assert 0 <= box["y"] <= 740 - box["height"], number
+
+
+def test_a_question_that_is_closed_opens_when_its_answer_is_pressed(page: Page) -> None:
+    choose(page, TO_AN_END)
+    first = page.locator("fieldset.aid__q").first
+    first.locator("> label:visible").click()
+    assert first.locator("> label:visible").count() == len(AIDS.nodes[0].answers)
+    first.locator("> label").first.click()
+    assert ends(page) == [str(CATALOG.aid_outcomes["ring-112"].title)]
+
+
+def test_the_list_can_be_opened_where_the_question_is_asked(page: Page) -> None:
+    choose(page, TO_AN_END[:1])
+    question = page.locator("fieldset.aid__q:visible").last
+    question.locator("summary").click()
+    items = [item for group in CATALOG.provisions["straffeloven-196"].names for item in group.items]
+    shown = question.locator("details").inner_text()
+    assert all(item.text in shown for item in items)
+    page.emulate_media(media="print")
+    assert question.locator("> label:visible").count() == len(AIDS.nodes[1].answers)
 
 
 def test_one_step_back_opens_the_question_before(page: Page) -> None:

@@ -81,6 +81,9 @@ class AidOutcome(Model):
     title: Said = Field(description="Hva leseren gjør, i få ord. Aldri en dom over hva som er lov")
     is_duty: StrictBool = Field(description="true når loven pålegger dette. Da står nødnummeret alltid der")
     personal: StrictBool = Field(False, description="true når plikten er leserens egen, og lederen ikke kan overta den")
+    is_permission: StrictBool = Field(
+        False, description="true når regelen er en adgang til å dele. Da sier siden at det ikke er en plikt"
+    )
     do_now: tuple[Said, ...] = Field(min_length=1, description="Gjør nå, i rekkefølge")
     contacts: tuple[ContactId, ...] = Field(min_length=1, description="Hvem leseren ringer, i rekkefølge")
     laws: tuple[AidLaw, ...] = Field(min_length=1, description="Bestemmelsene rådet bygger på")

@@ -138,6 +138,9 @@ TIME = {"office": "I kontortiden", "out_of_hours": "Utenom kontortid"}
 AID = {
     "nb": {
         "branch": "Svarte du «{}»:",
+        "listed": "På lista:",
+        "list": "Lista, og det som ikke står på den",
+        "not_read_list": "Lista har også paragrafer i militær straffelov og sikkerhetsloven. Vi har ikke lest dem.",
         "left_out": "Disse står ikke på lista:",
         "danger": "Fare for liv",
         "withdrawn": "Regelen er endret, og ingen har lest rådet på nytt. Ring politiet, eller spør en jurist.",
@@ -145,6 +148,8 @@ AID = {
         "read": "i kraft, lest slik den var {}",
         "read_all": "Reglene er lest slik de var {}, der ikke annet står.",
         "not_read": "ikke lest på nytt",
+        "permission": "Dette er en adgang, ikke en plikt.",
+        "no_wait": "Har du en plikt, venter du ikke.",
         "yours": "Plikten er din. Det er ikke nok å si det til lederen.",
         "write": "Skriv ned",
         "also": "Sjekk også",
@@ -159,6 +164,9 @@ AID = {
     },
     "nn": {
         "branch": "Svara du «{}»:",
+        "listed": "På lista:",
+        "list": "Lista, og det som ikkje står på henne",
+        "not_read_list": "Lista har også paragrafar i militær straffelov og tryggingslova. Vi har ikkje lese dei.",
         "left_out": "Desse står ikkje på lista:",
         "danger": "Fare for liv",
         "withdrawn": "Regelen er endra, og ingen har lese rådet på nytt. Ring politiet, eller spør ein jurist.",
@@ -166,6 +174,8 @@ AID = {
         "read": "i kraft, lesen slik han var {}",
         "read_all": "Reglane er lesne slik dei var {}, der ikkje anna står.",
         "not_read": "ikkje lesen på nytt",
+        "permission": "Dette er eit høve, ikkje ei plikt.",
+        "no_wait": "Har du ei plikt, ventar du ikkje.",
         "yours": "Plikta er di. Det er ikkje nok å seie det til leiaren.",
         "write": "Skriv ned",
         "also": "Sjekk også",

@@ -20,6 +20,7 @@ _PARAGRAPH = {
     "gate": "gate",
     "strength": "strength",
     "action__law": "small",
+    "aid__list": "small",
     "doubt": "note",
     "status": "status",
     "action__title": "action-title",

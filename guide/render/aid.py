@@ -22,7 +22,7 @@ def render_aid_sheets(view: View) -> Iterator[str]:
     outcomes = view.catalog.aid.outcomes
     half = len(outcomes) // 2
     read = min(law.read for one in outcomes for law in one.laws)
-    yield view.render("aid_questions.html", **parts)
+    yield view.render("aid_questions.html", half=len(view.catalog.aid.nodes) // 2 - 1, **parts)
     for some in (outcomes[:half], outcomes[half:]):
         yield view.render("aid_ends.html", outcomes=some, read=read, **parts)
 

@@ -12,7 +12,12 @@ form.addEventListener("focusin", ({ target }) => {
     question.classList.toggle("aid__q--left", question !== here);
   }
 });
-form.addEventListener("click", ({ target, detail }) => { if (detail && target.matches("input")) focusOn(opened(target)); });
+// Who presses the answer of a question that is closed, wants to see its other answers.
+let reopens = false;
+form.addEventListener("pointerdown", ({ target }) => { reopens = Boolean(target.closest(".aid__q--left > label")); });
+form.addEventListener("click", ({ target, detail }) => {
+  if (detail && !reopens && target.matches("input")) focusOn(opened(target));
+});
 form.addEventListener("keydown", (event) => {
   if (event.key !== "Enter" || !event.target.matches("input:checked")) return;
   event.preventDefault();
@@ -59,7 +64,9 @@ function opened(answer) {
 function focusOn(part) {
   const heading = part.querySelector("legend, h2");
   heading.tabIndex = -1;
-  heading.focus();
+  heading.focus({ preventScroll: true });
+  // After the focus, for then what is above has closed.
+  heading.scrollIntoView({ behavior: "instant" });
 }
 
 function showButtons() {
