@@ -449,3 +449,20 @@ def test_on_paper_only_the_page_itself_is_left_and_links_show_their_address(page
     address = "article a[href^='https:']:not(.address, .status__source *)"
     shown = page.evaluate("(one) => getComputedStyle(document.querySelector(one), '::after').content", address)
     assert "https" in shown
+
+
+SHEET = {side: "10mm" for side in ("top", "right", "bottom", "left")}
+SMALLEST = """() => Math.min(...[...document.querySelectorAll("body *")]
+  .filter((one) => one.checkVisibility() && [...one.childNodes].some(({data}) => data?.trim()))
+  .map((one) => parseFloat(getComputedStyle(one).fontSize) * .75))"""
+
+
+@pytest.mark.parametrize("number", ["0301", "1103", "4614", "5546", "5612"])
+def test_whom_to_call_from_a_municipality_is_one_sheet_of_paper_that_can_be_read(
+    page: Page, base: str, number: str
+) -> None:
+    page.goto(f"{base}kommuner/{number}.html")
+    sheets = page.pdf(format="A4", margin=SHEET)  # type: ignore[arg-type]
+    assert len(re.findall(rb"/Type\s*/Page\b", sheets)) == 1
+    page.emulate_media(media="print")
+    assert round(page.evaluate(SMALLEST), 2) >= 8.5
