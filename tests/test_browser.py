@@ -451,7 +451,7 @@ def test_on_paper_only_the_page_itself_is_left_and_links_show_their_address(page
     assert "https" in shown
 
 
-SHEET = {side: "10mm" for side in ("top", "right", "bottom", "left")}
+SHEET = dict.fromkeys(("top", "right", "bottom", "left"), "10mm")
 SMALLEST = """() => Math.min(...[...document.querySelectorAll("body *")]
   .filter((one) => one.checkVisibility() && [...one.childNodes].some(({data}) => data?.trim()))
   .map((one) => parseFloat(getComputedStyle(one).fontSize) * .75))"""
