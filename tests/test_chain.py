@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import product
 
 from guide.content.catalog import load
@@ -10,7 +11,8 @@ from guide.content.functions import FUNCTIONS
 from guide.content.labels import FUNCTION
 from guide.content.local import LocalContact, Overlay
 from guide.content.model import CallStep
-from guide.facts.chain import DANGER, Link, chain
+from guide.content.values import UNKNOWN
+from guide.facts.chain import DANGER, NO_ADDRESS, NO_NUMBER, Link, chain, of_contact
 from guide.facts.coverage import covered, offices, part
 from guide.facts.phone import normal
 
@@ -112,9 +114,40 @@ def test_the_number_of_another_region_is_said_to_be_that() -> None:
         assert link.ways[0].name == "RVTS Øst"
 
 
+def test_what_we_do_not_have_of_the_municipality_is_said_once() -> None:
+    for place in PLACES:
+        links = {link.step.local: link for link in chain(CATALOG, (place,))}
+        one = CATALOG.municipal_contacts[place.id]
+        unknown = {one.email, one.website, one.phone} == {UNKNOWN}
+        assert (links["lead"].missing == NO_ADDRESS) == unknown == (not links["lead"].ways), place.id
+        assert links["child_welfare"].missing == NO_NUMBER.format("barnevernstjenesten"), place.id
+        assert [link.missing for link in links.values()].count(NO_ADDRESS) == unknown
+    whole = {link.step.local: link for link in chain(CATALOG, (AGDER, PLACES[0]))}
+    assert whole["lead"].missing is whole["child_welfare"].missing is None
+
+
+def test_who_has_the_number_or_an_address_is_told_of_nothing_missing() -> None:
+    kautokeino = CATALOG.municipalities["kautokeino"]
+    number = LocalContact(function="child_welfare", unit="Barnevernstjenesten", phone="22 58 60 00", public=True)
+    letters = LocalContact(function="lead", unit="Servicetorget", email="post@eksempel.no", public=True)
+    overlay = Overlay(municipality=kautokeino.number, contacts=(number, letters))
+    links = {link.step.local: link for link in chain(CATALOG, (kautokeino,), overlay=overlay)}
+    assert links["lead"].missing is links["child_welfare"].missing is None
+
+
 def test_the_district_stands_in_the_name_of_the_step() -> None:
     links = chain(CATALOG, (AGDER,), "onsker-seg-ut")
     assert "Radikaliseringskontakten i Agder politidistrikt" in [link.who for link in links]
+
+
+def test_danger_is_first_at_night_and_nobody_is_listed_whose_hours_are_unknown() -> None:
+    for place in PLACES:
+        ways = [way for link in chain(CATALOG, (place,)) for way in link.ways if way.phones and way.answers_at_night]
+        assert [way.phones[0].number for way in ways][:2] == ["112", "113"], place.id
+        assert "116 111" in [phone.number for way in ways for phone in way.phones]
+    doctor = of_contact(CATALOG, CATALOG.contacts["legevakt-116117"])
+    assert not replace(doctor, hours=None).answers_at_night
+    assert replace(doctor, hours="Hele døgnet").answers_at_night
 
 
 def test_a_duty_line_comes_before_the_line_for_all() -> None:

@@ -46,6 +46,10 @@ OF_MUNICIPALITY = frozenset({"lead", "municipality", "child_welfare", "coordinat
 WRITTEN_TO = frozenset({"lead", "municipality"})
 """Those of them that are shown with the municipality's e-mail address."""
 
+NO_NUMBER = "Vi har ikke nummeret til {}."
+NO_ADDRESS = "Vi har ikke adressen til kommunen."
+"""Said in the step of who we cannot lead to."""
+
 ALL_DAY = "Hele døgnet"
 """How the hours of those begin who always answer."""
 _DISTRICT = "politidistriktet"
@@ -78,6 +82,7 @@ class Way:
     def answers_at_night(self) -> bool:
         """Whether somebody is known to answer in the evening, at night and in weekends."""
         always = (self.hours or "").startswith(ALL_DAY)
+        always = always or (self.contact is not None and self.contact.kind == "emergency")
         return always or (isinstance(self.record, Office) and self.record.when in ("always", "out_of_hours"))
 
 
@@ -167,7 +172,8 @@ def filled(catalog: Catalog, here: Here, step: CallStep, overlay: Overlay | None
     if region and region.id not in owners and region.kind != "police_district" and region.url:
         near.append(Way(region.name, region, url=region.url))
     told = [of_contact(catalog, one) for one in far if one.phones or not near]
-    missing = f"Vi har ikke nummeret til {region.name}." if region and owners - {region.id} else None
+    missing = NO_NUMBER.format(region.name) if region and owners - {region.id} else None
+    missing = missing or _missing(catalog, here, step.local, near)
     ways = sorted([*near, *told], key=lambda way: not way.phones)
     return Link(step, tuple(ways), region, is_unsure, doubt, missing)
 
@@ -175,6 +181,15 @@ def filled(catalog: Catalog, here: Here, step: CallStep, overlay: Overlay | None
 def ways_near(catalog: Catalog, here: Here, function: Function | None, overlay: Overlay | None = None) -> list[Way]:
     """The ways to who has a function here: the municipality's own contacts first, then offices, then itself."""
     return [*_own(function, overlay), *_offices(catalog, here, function), *_municipal(catalog, here, function)]
+
+
+def _missing(catalog: Catalog, here: Here, function: Function | None, near: Sequence[Way]) -> str | None:
+    """What we do not have of the one municipality: the number of its child welfare, or any way to itself."""
+    if len(here) != 1 or function not in OF_MUNICIPALITY:
+        return None
+    if function == "child_welfare":
+        return None if any(way.phones for way in near) else NO_NUMBER.format("barnevernstjenesten")
+    return None if near or list(_municipal(catalog, here, "municipality")) else NO_ADDRESS
 
 
 def _region(catalog: Catalog, here: Here, function: Function | None) -> tuple[Region | None, bool, str | None]:
