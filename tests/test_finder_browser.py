@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import Browser, Page, ViewportSize, expect
 
 from guide.content.catalog import load
+from guide.content.registers import Municipality
 from guide.facts.chain import chain
 from tools.browser import NARROW, WIDE, served, sideways, watched
 from tools.browser import axe as axe_says
@@ -17,6 +18,7 @@ CATALOG = load()
 PLACE, ANSWER, LIST = "#sted", "[data-finder-answer]", "#steder"
 BUTTON = "Vis hvem jeg ringer"
 KRISTIANSAND = CATALOG.municipalities["kristiansand"]
+UNSURE = next(one for one in CATALOG.municipalities.values() if any(link.is_unsure for link in chain(CATALOG, (one,))))
 
 
 @pytest.fixture(scope="module", params=["server", "folder"])
@@ -100,16 +102,89 @@ def test_the_role_and_the_situation_decide_whom_to_call(page: Page) -> None:
 
 @pytest.mark.parametrize(("text", "said"), [
     ("Göteborg", "Vi kjenner ingen kommune med det navnet"), ("Herøy", "Hvilken mener du?"),
+    ("Kristiansnad", "Vi kjenner ingen kommune med det navnet"),
+    ("Viken", "Det fylket er delt nå. Velg et av de nye."),
     ("Sandefjord 3210", "Vi leser ikke postnumre. Skriv navnet på kommunen"), ("", "Skriv navnet på kommunen"),
 ])  # fmt: skip
 def test_what_is_no_sure_place_is_never_answered_as_one(page: Page, text: str, said: str) -> None:
     typed(page, text)
     page.get_by_role("button", name=BUTTON).click()
     expect(page.locator(f"{ANSWER} h3")).to_have_text(said)
-    if text != "Herøy":
-        danger = CATALOG.contacts["nodnummer-112"].phones[0].number
-        assert page.locator(f"{ANSWER} a[href='tel:{danger}']").count() == 1
+    danger = CATALOG.contacts["nodnummer-112"].phones[0].number
+    assert page.locator(f"{ANSWER} a[href='tel:{danger}']").count() == 1
+    assert page.locator(f"{ANSWER} :is(a, button)").first.get_attribute("href") == f"tel:{danger}"
     assert barriers(page) == []
+
+
+def test_an_answer_goes_when_what_was_asked_is_changed(page: Page) -> None:
+    changes = [
+        lambda: page.locator("#rolle").select_option("laerer"),
+        lambda: page.locator("#situasjonen").select_option("mindrearig"),
+        lambda: page.locator(PLACE).fill("Her"),
+    ]
+    typed(page, "Oslo")
+    for change in changes:
+        page.get_by_role("button", name=BUTTON).click()
+        expect(page.locator(f"{ANSWER} h3")).to_contain_text("Oslo")
+        change()
+        expect(page.locator(f"{ANSWER} *")).to_have_count(0)
+    page.get_by_role("button", name=BUTTON).click()
+    page.locator(PLACE).press("ArrowDown")
+    expect(page.locator(f"{ANSWER} h3")).to_be_visible()
+    page.locator(f"{LIST} [role=option]").first.click()
+    expect(page.locator(f"{ANSWER} *")).to_have_count(0)
+
+
+@pytest.mark.parametrize("size", [WIDE, NARROW], ids=["wide", "narrow"])
+def test_the_list_leaves_the_button_free_and_shows_that_there_is_more(page: Page, size: ViewportSize) -> None:
+    page.set_viewport_size(size)
+    typed(page, "nord")
+    expect(page.locator(f"{LIST} [role=option]")).to_have_count(8)
+    found, button = page.locator(LIST), page.get_by_role("button", name=BUTTON)
+    over, under = found.bounding_box(), button.bounding_box()
+    assert over
+    assert under
+    assert over["y"] + over["height"] <= under["y"]
+    assert "local" in found.evaluate("(one) => getComputedStyle(one).backgroundAttachment")
+    assert page.evaluate(CUT, LIST) <= 0
+
+
+CUT = """(list) => { const [box, rows] = [document.querySelector(list), document.querySelectorAll(`${list} > li`)];
+  const heights = [...rows].map((one) => one.getBoundingClientRect().height);
+  return heights.every((one) => one === heights[0]) ? box.clientHeight % heights[0] : 0; }"""
+
+
+@pytest.mark.parametrize("place", [CATALOG.municipalities["oslo"], UNSURE, KRISTIANSAND], ids=lambda one: one.id)
+def test_a_step_has_one_mark_of_doubt_with_every_reason_behind_it(page: Page, place: Municipality) -> None:
+    typed(page, place.number)
+    page.get_by_role("button", name=BUTTON).click()
+    page.get_by_role("button", name="Vis resten").click()
+    links = chain(CATALOG, (place,))
+    steps = page.locator(f"{ANSWER} .order > li").all()
+    assert len(steps) == len(links)
+    for link, step in zip(links, steps, strict=True):
+        text = step.text_content() or ""
+        reasons = [one for one in (link.doubt, *(doubt for way in link.ways for doubt in way.doubts)) if one]
+        unsure = link.is_unsure or any(way.status and way.status.form == "unconfirmed" for way in link.ways)
+        assert [one for one in reasons if text.count(one) != 1] == [], link.who
+        assert step.locator(".mark").count() == unsure, link.who
+        assert step.locator("summary").count() == bool(reasons), link.who
+        assert text.count("Hvor sikkert er dette?") == (bool(reasons) and not unsure), link.who
+
+
+def test_a_mark_stands_under_what_it_is_about_and_never_under_a_number_that_is_sure(page: Page) -> None:
+    page.emulate_media(reduced_motion="reduce")
+    typed(page, "Oslo")
+    page.get_by_role("button", name=BUTTON).click()
+    child = page.locator(f"{ANSWER} .order > li", has_text="Når et barn er i fare")
+    expect(child.locator("summary")).to_have_text("Ikke bekreftet Hvorfor")
+    duty, mark, sure = (child.locator(one).bounding_box() for one in (".ring >> nth=0", "summary", ".ring >> nth=1"))
+    assert duty
+    assert mark
+    assert sure
+    assert duty["y"] < mark["y"] < sure["y"]
+    police = page.locator(f"{ANSWER} .order > li", has_text="Politiet, Oslo")
+    expect(police.locator("summary")).to_have_text("Ikke bekreftet Hvorfor")
 
 
 def test_nothing_is_left_of_a_question(page: Page) -> None:

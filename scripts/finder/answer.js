@@ -16,7 +16,7 @@ export function answer(town, links, about, home, note) {
   if (more) more.addEventListener("click", () => { list.append(...rest); more.remove(); rest[0].setAttribute("tabindex", "-1"); rest[0].focus(); });
   const page = make("a", { href: home + town.page }, `Siden for ${town.name}`);
   const others = about.map(([name, path]) => make("a", { href: home + path }, name));
-  return [heading(`Ring i denne rekkefølgen fra ${town.name}`), note ? make("p", {}, note) : "", list, choices(more, page, ...others)];
+  return [heading(`Ring i denne rekkefølgen fra ${town.name}`), note && make("p", {}, note), list, choices(more, page, ...others)];
 }
 
 // What a typed name or number was taken for, when it is not what the municipality is called.
@@ -28,7 +28,7 @@ export function taken(typed, town) {
 // Several places have the name, or had it; or it is a county's.
 export function several({ towns, counties, gone }, finder) {
   const links = counties.map(({ path, name }) => make("a", { href: finder.home + path }, name));
-  return [heading(towns.length ? "Hvilken mener du?" : ofCounty(counties, gone)), choices(...towns.map((town) => choice(town, finder)), ...links)];
+  return [heading(towns.length ? "Hvilken mener du?" : ofCounty(counties, gone)), urgent(finder, 0, 1), choices(...towns.map((town) => choice(town, finder)), ...links)];
 }
 
 function ofCounty(counties, gone) {
@@ -38,10 +38,15 @@ function ofCounty(counties, gone) {
 
 // Nothing has the name. What is like it is offered, never answered.
 export function nothing(like, finder) {
-  const urgent = finder.data.urgent.map(([label, at]) => make("li", {}, make("p", {}, make("strong", {}, label)), ...shown(way(finder.data.ways[at]), label, finder.home)));
   const asked = like.length ? [make("p", {}, "Mente du en av disse?"), choices(...like.map((town) => choice(town, finder)))] : [];
   const list = make("p", {}, make("a", { href: finder.home + finder.data.counties }, "Se lista over alle kommunene"));
-  return [heading(unknown(finder.input.value.trim())), ...asked, make("ul", { class: "order order--plain", role: "list" }, ...urgent), list];
+  return [heading(unknown(finder.input.value.trim())), urgent(finder, 0, 1), ...asked, urgent(finder, 1), list];
+}
+
+// The numbers that stand on every page, danger to life first.
+function urgent({ data, home }, from, to) {
+  const rows = data.urgent.slice(from, to).map(([who, at]) => row({ who, ways: [way(data.ways[at])] }, home));
+  return make("ul", { class: "order order--plain", role: "list" }, ...rows);
 }
 
 function unknown(typed) {
@@ -63,13 +68,47 @@ function heading(text) {
   return make("h3", { tabindex: "-1" }, text);
 }
 
-function row({ who, why, fallback, time, when, missing, doubt, caution, unsure, ways }, home) {
-  const name = make("p", {}, when ? `${when}: ` : "", make("strong", {}, who));
-  if (unsure) name.append(" ", make("span", { class: UNCONFIRMED }, "Ikke bekreftet"));
-  const said = [time && `${time}.`, why, caution, missing].filter(Boolean).join(" ");
-  const left = fallback ? make("p", { class: "fallback" }, make("strong", {}, "Kommer du ikke fram?"), ` ${fallback}`) : "";
-  const region = doubt ? reason(unsure ? "Spør før du regner med dette" : "Hvor sikkert er dette?", [doubt]) : "";
-  return make("li", {}, name, make("p", {}, said), ...ways.flatMap((way) => shown(way, who, home)), region, left);
+function row(link, home) {
+  const { who, why, fallback, time, when, missing, caution, unsure, ways } = link;
+  const name = make("p", {}, when && `${when}: `, make("strong", {}, who));
+  const said = [time && `${time}.`, why, caution, missing, unsure && "Spør før du regner med dette."].filter(Boolean).join(" ");
+  const left = fallback && make("p", { class: "fallback" }, make("strong", {}, "Kommer du ikke fram?"), ` ${fallback}`);
+  const [mark, last] = [certainty(link), lastOpen(ways)];
+  const rows = ways.flatMap((way, at) => [...shown(way, who, home), at === last && mark]);
+  return make("li", {}, name, said && make("p", {}, said), ...rows, last < 0 && mark, left);
+}
+
+// How sure a step is: one mark, under the last it is about, with the reasons behind. It says whom when others are over it.
+function certainty({ doubt, unsure, ways }) {
+  const open = ways.filter(isOpen);
+  const all = [doubt, ...reasons(open, doubt)].filter(Boolean);
+  const unconfirmed = unsure || open.some(({ look }) => look === UNCONFIRMED);
+  if (!unconfirmed && !all.length) return "";
+  const mark = make("span", { class: unconfirmed ? UNCONFIRMED : null }, unconfirmed ? "Ikke bekreftet" : open[0]?.status || "Hvor sikkert er dette?");
+  const line = [mark, !unsure && open.length <= lastOpen(ways) && ` ${listed(open)}`];
+  if (!all.length) return make("p", { class: "status" }, ...line);
+  const summary = make("summary", {}, ...line, " ", make("span", { class: "status__day" }, "Hvorfor"));
+  return make("details", { class: "status" }, summary, ...all.map((one) => make("p", {}, one)));
+}
+
+// Each reason once, and whose it is where there are several.
+function reasons(open, doubt) {
+  const texts = [...new Set(open.flatMap(({ doubts }) => doubts))];
+  const named = doubt || texts.length > 1;
+  return texts.map((text) => (named ? `${listed(open.filter(({ doubts }) => doubts.includes(text)))}: ${text}` : text));
+}
+
+function listed(ways) {
+  const names = [...new Set(ways.map(({ name }) => name))].join(", ");
+  return names.charAt(0).toUpperCase() + names.slice(1);
+}
+
+function lastOpen(ways) {
+  return ways.map(isOpen).lastIndexOf(true);
+}
+
+function isOpen({ look, doubts }) {
+  return look === UNCONFIRMED || doubts.length > 0;
 }
 
 function shown(way, who, home) {
@@ -86,9 +125,9 @@ function numbers({ name, phones, part, place, danger }) {
   return [place ? "" : named, make("p", { class: "call-row" }, ...rings)];
 }
 
-function confirmed({ status, look, doubts }) {
-  if (!status) return "";
-  return doubts.length ? reason(status, doubts, look) : make("p", { class: "status" }, make("span", { class: look }, status));
+// Only what is sure stands with the number itself.
+function confirmed(way) {
+  return way.status && !isOpen(way) ? make("p", { class: "status" }, make("span", { class: way.look }, way.status)) : "";
 }
 
 function hours({ hours: open, whoMayCall }) {
@@ -111,9 +150,4 @@ function overview({ name, phones, place }, home) {
 function ring({ number, address, label }, name, danger) {
   const who = ["Ring", name, label && `(${label.toLowerCase()})`].filter(Boolean).join(" ");
   return make("a", { class: danger ? "ring ring--danger" : "ring", href: address }, make("span", { class: "ring__who" }, who), " ", make("span", { class: "call__number" }, number));
-}
-
-function reason(said, doubts, look = "") {
-  const word = make("span", look ? { class: look } : {}, said);
-  return make("details", { class: "status" }, make("summary", {}, word, " ", make("span", { class: "status__day" }, "Hvorfor")), make("p", {}, doubts.join(" ")));
 }

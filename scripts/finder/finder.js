@@ -18,7 +18,8 @@ export class Finder {
   }
 
   start() {
-    this.input.addEventListener("input", () => { this.chosen = null; this.suggest(); });
+    this.input.addEventListener("input", () => { this.chosen = null; this.forget(); this.suggest(); });
+    for (const one of [this.role, this.situation]) one.addEventListener("change", () => this.forget());
     this.input.addEventListener("keydown", (event) => this.key(event));
     this.input.addEventListener("blur", () => this.close());
     // Before the box loses its place to the list.
@@ -69,6 +70,7 @@ export class Finder {
   choose(at) {
     if (!this.options?.[at]) return;
     this.take(this.options[at]);
+    this.forget();
     this.close();
   }
 
@@ -89,6 +91,11 @@ export class Finder {
     this.input.value = "";
     for (const one of [this.role, this.situation]) one.selectedIndex = 0;
     this.close();
+    this.forget();
+  }
+
+  // An answer stands only for what is chosen now.
+  forget() {
     this.output.replaceChildren();
   }
 

@@ -3,6 +3,6 @@
 export function make(tag, attributes, ...inside) {
   const element = document.createElement(tag);
   for (const [name, value] of Object.entries(attributes)) if (value !== null) element.setAttribute(name, value);
-  element.append(...inside.filter((one) => one !== null && one !== ""));
+  element.append(...inside.filter(Boolean));
   return element;
 }
