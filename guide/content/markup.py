@@ -18,8 +18,8 @@ _INLINE = {
 _ICONS = {"svg": "viewbox", "title": "", "path": "d fill-rule"}
 _FRAME = {
     "html": "", "head": "", "body": "", "meta": "charset content name property http-equiv", "title": "",
-    "link": "as blocking crossorigin href rel sizes type", "script": "defer src", "article": "", "main": "tabindex",
-    "header": "", "footer": "", "nav": "", "search": "data-contact data-search-src",
+    "link": "as blocking crossorigin href media rel sizes type", "script": "defer src", "article": "",
+    "main": "tabindex", "header": "", "footer": "", "nav": "", "search": "data-contact data-search-src",
     "form": "action autocomplete method",
     "label": "for", "select": "autocomplete", "option": "value", "button": "type",
     "fieldset": "", "legend": "", "input": "autocapitalize autocomplete maxlength placeholder spellcheck type",
