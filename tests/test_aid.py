@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import dataclasses
+import re
 from collections.abc import Iterator
 from datetime import date, timedelta
+from itertools import groupby
 from typing import Any
 
 import pytest
@@ -235,6 +237,13 @@ def test_both_written_standards_have_the_same_tree() -> None:
         assert str(node.ask) in bokmal
         assert node.ask.said("nn") in nynorsk
     assert AID["nn"].keys() == AID["nb"].keys()
+
+
+def test_the_answers_of_each_question_are_one_choice() -> None:
+    names = re.findall(r'type="radio" name="(\w+)"', shown(CATALOG))
+    questions = shown(CATALOG).count("<fieldset")
+    assert len(set(names)) == questions
+    assert [name for name, _ in groupby(names)] == list(dict.fromkeys(names))
 
 
 def test_what_has_no_nynorsk_is_shown_in_bokmal() -> None:

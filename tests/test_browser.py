@@ -432,7 +432,7 @@ def test_every_page_is_within_the_budget(published: Path) -> None:
     weights = {path.name: packed(path) + brought for path in published.rglob("*.html")}
     aid = weights.pop(Path(built(AID)).name) + packed(published / "css/aid.css") + packed(published / "js/aid.js")
     assert max(weights.values()) <= 40_000, max(weights.items(), key=lambda one: one[1])
-    assert aid <= 50_000  # a tree of every path, so that no address and no script tells where a reader is
+    assert aid <= 51_000  # a tree of every path, so that no address and no script tells where a reader is
 
 
 def test_a_first_view_asks_for_five_files_and_the_icon(page: Page, base: str) -> None:
