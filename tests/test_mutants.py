@@ -19,7 +19,7 @@ from every import every
 from guide.check.runner import judge
 from guide.check.subject import Project
 from guide.content.catalog import Catalog, assemble, load, shown
-from guide.content.kinds import ALONE, FILES, WORDS
+from guide.content.kinds import FILES, WORDS
 from guide.content.pages import navigation
 from guide.content.reading import Document, parse, read
 
@@ -220,7 +220,7 @@ def _problems_of(kind: str, change: Callable[..., Any], seed: int, folder: Any) 
 
 def _fitting(kind: str, change: Callable[..., Any]) -> str:
     """A kind that a change can be made in."""
-    return "services" if change is swap_ids and (kind == ALONE or len(owners(VALUES[kind])) < 2) else kind
+    return "services" if change is swap_ids and (FILES[kind].alone or len(owners(VALUES[kind])) < 2) else kind
 
 
 @pytest.mark.parametrize("part", range(PARTS))

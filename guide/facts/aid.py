@@ -82,6 +82,8 @@ def withdrawn(catalog: Catalog, outcome: AidOutcome, today: date) -> tuple[Provi
 
 def taken_down(catalog: Catalog, today: date) -> list[str]:
     """The ends that no longer say what to do, each as a Norwegian line with the provisions that have changed."""
+    if not catalog.entries.get("aid"):
+        return []
     acts = catalog.provision_act
     found = ((one, withdrawn(catalog, one, today)) for one in catalog.aid.outcomes)
     return [
