@@ -21,7 +21,7 @@ from guide.content.catalog import load
 from guide.project import ROOT
 from guide.render.downloads import GUIDE
 from guide.site.built import BuiltSite
-from tools.browser import browser
+from tools.browser import browser, served
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -104,6 +104,13 @@ def published(site: BuiltSite, tmp_path_factory: pytest.TempPathFactory) -> Path
         finish(folder / "site")
 
     return once(tmp_path_factory, "published", publish) / "site"
+
+
+@pytest.fixture(scope="session")
+def base(published: Path) -> Iterator[str]:
+    """The address of the published site on this machine. Who also looks at it in a folder has a fixture of his own."""
+    with served(published) as address:
+        yield address
 
 
 @pytest.fixture(scope="session")

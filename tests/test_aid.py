@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 from conftest import TODAY
 from every import every
+from markupsafe import escape
 
 from guide.content.acts import PendingChange, Provision
 from guide.content.aid import Aid, AidOutcome, AidReview, InBoth
@@ -20,7 +21,6 @@ from guide.content.labels import AID
 from guide.content.references import inside
 from guide.facts import aid as graph
 from guide.facts.phone import tel_uri
-from guide.pdf.cards import UNREVIEWED
 from guide.render.macros import MACROS
 from guide.render.view import View
 from tests.prose import lix
@@ -196,14 +196,37 @@ def test_the_code_of_a_signature_changes_with_one_sign_of_anything_it_covers() -
         codes.append(
             graph.digest(changed(provisions={one: provision.model_copy(update={"gives": provision.gives + "!"})}))
         )
-    for kind, field in (("police_sharing", "who"), ("duties", "text")):
+    for kind, field in (("police_sharing", "who"), ("duties", "text"), ("vignettes", "why")):
         for one, record in CATALOG.records(kind).items():
             codes.append(graph.digest(changed(**{kind: {one: record.model_copy(update={field: "Noe."})}})))
     assert len(set(codes)) == len(codes)
 
 
+def test_the_code_of_a_signature_changes_with_a_fixed_word(monkeypatch: pytest.MonkeyPatch) -> None:
+    before = graph.digest(CATALOG)
+    monkeypatch.setitem(AID["nb"], "yours", "Plikten er din.")
+    assert graph.digest(CATALOG) != before
+
+
+def test_an_end_says_what_is_known_of_trust_with_its_source() -> None:
+    fact = next(one for one in CATALOG.facts.values() if one.sources)
+    end = OUTCOMES["avverg-na"].model_copy(update={"trust": fact.id})
+    html = View(CATALOG, TODAY, PAGE).render("aid_outcome.html", **parts(end))
+    assert escape(fact.now) in html
+    assert "Kilde:" in html
+    assert "Kilde:" not in View(CATALOG, TODAY, PAGE).render("aid_outcome.html", **parts(OUTCOMES["avverg-na"]))
+
+
+def test_an_end_that_has_withdrawn_calls_nothing_a_permission() -> None:
+    end = next(one for one in AIDS.outcomes if one.is_permission)
+    law = end.laws[0].provision
+    catalog = changed(provisions={law: tampered(CATALOG.provisions[law], "over")})
+    assert AID["nb"]["permission"] in View(CATALOG, TODAY, PAGE).render("aid_outcome.html", **parts(end))
+    assert AID["nb"]["permission"] not in View(catalog, TODAY, PAGE).render("aid_outcome.html", **parts(end))
+
+
 def test_the_code_of_a_signature_stays_when_only_the_signature_or_what_it_does_not_cover_changes() -> None:
-    review = {"by": "juristen", "on": TODAY, "digest": "0"}
+    review = AidReview(by="juristen", on=TODAY, digest="0")
     assert graph.digest(with_aid(legal_review=review, translation=None)) == graph.digest(CATALOG)
     other_act = next(one for one in CATALOG.provisions if one not in graph.asked_about(AIDS))
     elsewhere = changed(provisions={other_act: CATALOG.provisions[other_act].model_copy(update={"gives": "Noe."})})
@@ -211,8 +234,7 @@ def test_the_code_of_a_signature_stays_when_only_the_signature_or_what_it_does_n
 
 
 def signed(code: str) -> Catalog:
-    review = type("Review", (), {"digest": code})()
-    return with_aid(legal_review=review)
+    return with_aid(legal_review=AidReview(by="juristen", on=TODAY, digest=code))
 
 
 def test_a_signature_holds_for_what_was_read_and_for_nothing_else() -> None:
@@ -258,4 +280,3 @@ def test_the_texts_are_easy_to_read() -> None:
 def test_the_numbers_of_paper_are_each_used_once() -> None:
     named = [graph.number(AIDS, one.id) for one in (*AIDS.nodes, *AIDS.outcomes)]
     assert len(set(named)) == len(named)
-    assert UNREVIEWED

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -12,7 +11,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 from guide.content.catalog import load
 from guide.facts import aid as graph
 from guide.facts.phone import tel_uri
-from tools.browser import NARROW, served, settled, sideways, watched
+from tools.browser import NARROW, settled, sideways, watched
 from tools.browser import axe as barriers
 
 CATALOG = load()
@@ -35,12 +34,6 @@ _CHOOSE = """(places) => {
 }"""
 _TRACES = """() => [location.href, history.length, document.cookie, localStorage.length, sessionStorage.length]"""
 TO_AN_END, TO_A_RULE = ["nei", "ja", "ja", "ja"], ["nei", "nei", "nei", "nei", "nei", "nei", "nei", "nav"]
-
-
-@pytest.fixture(scope="module")
-def base(published: Path) -> Iterator[str]:
-    with served(published) as address:
-        yield address
 
 
 @pytest.fixture(scope="module")

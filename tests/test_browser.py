@@ -27,7 +27,6 @@ from tools.browser import (
     SEARCH_OPEN,
     WIDE,
     axe,
-    served,
     settled,
     stops,
     watched,
@@ -45,12 +44,6 @@ def one_of_each() -> list[str]:
     for path in sorted(page.path for page in PAGES):
         first.setdefault(path if "/" not in path else f"{Path(path).parent}/{path.endswith('index.md')}", path)
     return [*(path.replace(".md", ".html") for path in first.values()), "404.html", "noytral.html"]
-
-
-@pytest.fixture(scope="module")
-def base(published: Path) -> Iterator[str]:
-    with served(published) as address:
-        yield address
 
 
 @pytest.fixture

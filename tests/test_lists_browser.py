@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from guide.content.catalog import load
-from tools.browser import NARROW, WIDE, served
+from tools.browser import NARROW, WIDE
 
 CATALOG = load()
 LONG = [one.id for one in CATALOG.acts.values() if max(map(len, one.short_title.split())) > 20]
@@ -33,12 +32,6 @@ _LINES = """(root) => {
   return found;
 }"""
 """The two signs on each side of every place where a line of an element breaks."""
-
-
-@pytest.fixture(scope="module")
-def base(published: Path) -> Iterator[str]:
-    with served(published) as address:
-        yield address
 
 
 @pytest.fixture(params=[NARROW, WIDE], ids=["narrow", "wide"])

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from doubt import share
@@ -15,7 +14,7 @@ from guide.content.model import Phone
 from guide.facts import status
 from guide.facts.place import CONTACTS, FRONT, built, places
 from guide.site.built import BuiltSite
-from tools.browser import NARROW, WIDE, served, settled
+from tools.browser import NARROW, WIDE, settled
 
 CATALOG = load()
 FIRST_SCREEN = 850
@@ -31,12 +30,6 @@ EDGES = """() => {
   const shown = [...document.querySelectorAll(blocks)].filter((one) => one.offsetParent);
   return [...new Set(shown.map((one) => Math.round(one.getBoundingClientRect().right)))];
 }"""
-
-
-@pytest.fixture(scope="module")
-def base(published: Path) -> Iterator[str]:
-    with served(published) as address:
-        yield address
 
 
 @pytest.fixture(scope="module")

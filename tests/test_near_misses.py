@@ -457,6 +457,31 @@ AIDS = [
         "also: [liste]",
     ),
     near(
+        "an end without any page, that sends on to a question with one",
+        "an_end_sends_on_only_to_what_has_a_page",
+        AID,
+        "  - id: regel-oppdrag\n",
+        "    contacts:",
+        "    also: [barn]\n    contacts:",
+    ),
+    near(
+        "a question without page and words",
+        "a_page_stands_with_the_words_of_its_link",
+        AID,
+        "  - id: samtykke\n",
+        "    page: taushetsplikt/samtykke.md#barn\n"
+        "    link: {nb: Hvem som samtykker for et barn, nn: Kven som samtykkjer for eit barn}\n",
+        "",
+    ),
+    near(
+        "a question about conditions",
+        "a_question_about_a_list_has_one",
+        AID,
+        "  - id: liste\n",
+        "    lists: straffeloven-196\n",
+        "    lists: barnevernsloven-13-2\n",
+    ),
+    near(
         "a duty that is nobody's own",
         "a_personal_duty_is_a_duty",
         AID,

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import lxml.html
@@ -15,7 +14,7 @@ from playwright.sync_api import Browser, Page
 from guide.content.catalog import load
 from guide.facts.phone import tel_uri
 from guide.site.built import BuiltSite, squeeze
-from tools.browser import served, settled
+from tools.browser import settled
 
 PHONE = {"width": 390, "height": 844}
 SCREENS = 8
@@ -132,12 +131,6 @@ def test_the_rights_of_the_consent_template_are_told_before_anybody_asks(site: B
         assert [there for there in known if not any(re.search(there, one) for one in told)] == []
     for name, (here, _) in RIGHTS.items():
         assert any(re.search(here, right) for right in signed), f"borte fra samtykkemalen: {name}"
-
-
-@pytest.fixture(scope="module")
-def base(published: Path) -> Iterator[str]:
-    with served(published) as address:
-        yield address
 
 
 @pytest.fixture

@@ -123,6 +123,34 @@ def _is_met(here: AidOutcome, duty: AidOutcome) -> bool:
     return here.id == duty.id or bool(laws) or here.contacts[0] == duty.contacts[0]
 
 
+def a_page_stands_with_the_words_of_its_link(project: Project) -> Iterator[Problem]:
+    """A question or an end has both a page and the words of the link to it, or neither."""
+    for parts in (_nodes(project), _outcomes(project)):
+        for entry, at, one in parts:
+            if bool(one.page) != bool(one.link):
+                missing = "link" if one.page else "page"
+                yield entry.problem(*at, missing, text="mangler. Skriv både page og link, eller ingen av dem")
+
+
+def an_end_sends_on_only_to_what_has_a_page(project: Project) -> Iterator[Problem]:
+    """A question that an end tells the reader to look at as well, has a page to send the reader to."""
+    pages = {node.id: node.page for _, _, node in _nodes(project)}
+    for entry, at, outcome in _outcomes(project):
+        for index, name in enumerate(outcome.also):
+            if name in pages and not pages[name]:
+                text = f"spørsmålet «{name}» har ingen side å sende leseren til. Gi det page og link"
+                yield entry.problem(*at, "also", index, text=text)
+
+
+def a_question_about_a_list_has_one(project: Project) -> Iterator[Problem]:
+    """The provision that a question is about has conditions, or names what is on its list."""
+    for entry, at, node in _nodes(project):
+        provision = project.catalog.provisions.get(node.lists or "")
+        if provision and not (provision.conditions or provision.names):
+            text = f"«{node.lists}» har verken conditions eller names i data/laws.yaml. Velg en annen"
+            yield entry.problem(*at, "lists", text=text)
+
+
 def a_personal_duty_is_a_duty(project: Project) -> Iterator[Problem]:
     """Only a duty can be somebody's own."""
     for entry, at, outcome in _outcomes(project):

@@ -62,6 +62,7 @@ class AidNode(Model):
     quote: AidQuote | None = Field(None, description="Lovteksten spørsmålet gjelder, når ordene i den avgjør")
     help: tuple[Said, ...] = Field((), description="Det leseren må vite for å svare, én setning eller to hver")
     lists: ProvisionId | None = Field(None, description="Bestemmelsen som har vilkårene eller lista det spørres om")
+    list_note: Said | None = Field(None, description="Det leseren må vite om lista, under den")
     page: PageRef | None = Field(None, description="Siden der det er forklart, gjerne med # og stedet på siden")
     link: Said | None = Field(None, description="Ordene lenken til siden har")
     answers: tuple[AidAnswer, ...] = Field(min_length=2, max_length=11, description="Svarene, i rekkefølge")
@@ -116,7 +117,9 @@ class Aid(Model):
     legal_review: AidReview | None = Field(description="Juridisk kvalitetssikring. Tomt når ingen har gjort den")
     translation: Translation | None = Field(description="Om oversettelsen til nynorsk. Tomt når den ikke finnes")
     nodes: tuple[AidNode, ...] = Field(min_length=1, description="Spørsmålene, i rekkefølge")
-    outcomes: tuple[AidOutcome, ...] = Field(min_length=1, description="Det spørsmålene ender med")
+    outcomes: tuple[AidOutcome, ...] = Field(
+        min_length=1, max_length=26, description="Det spørsmålene ender med. Høyst én for hver bokstav på papir"
+    )
 
 
 class Vignette(Model):

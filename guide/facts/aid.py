@@ -12,6 +12,7 @@ from typing import NamedTuple
 from guide.content.acts import Provision, Quote
 from guide.content.aid import Aid, AidLaw, AidNode, AidOutcome
 from guide.content.catalog import Catalog
+from guide.content.labels import AID
 from guide.facts import law
 
 DANGER = "nodnummer-112"
@@ -103,12 +104,15 @@ def quotation(catalog: Catalog, node: AidNode) -> Quote | None:
 def digest(catalog: Catalog) -> str:
     """A short code of all that a lawyer signs: change one sign of it, and the code is another.
 
-    It covers the texts and the graph, what the provisions name and say, the table about the police and the duty check.
+    It covers the graph with its texts and fixed words, what the provisions name and say, the cases, the table about
+    the police and the duty check.
     """
     aid = catalog.aid
     provisions = sorted(asked_about(aid))
     signed = {
         "aid": aid.model_dump(mode="json", exclude={"legal_review", "translation"}),
+        "words": AID,
+        "cases": [one.model_dump(mode="json") for one in catalog.vignettes.values()],
         "provisions": [catalog.provisions[one].model_dump(mode="json", include=_SIGNED) for one in provisions],
         "police": [one.model_dump(mode="json") for one in catalog.police_sharing.values()],
         "duties": [one.model_dump(mode="json") for one in catalog.duties.values()],
@@ -117,7 +121,7 @@ def digest(catalog: Catalog) -> str:
     return hashlib.sha256(text.encode()).hexdigest()[:_LENGTH]
 
 
-_SIGNED = {"id", "gives", "conditions", "names", "leaves_out", "quotes", "text_in_force_from"}
+_SIGNED = {"id", "sections", "status", "gives", "conditions", "names", "leaves_out", "quotes", "text_in_force_from"}
 
 
 def asked_about(aid: Aid) -> tuple[str, ...]:

@@ -54,9 +54,9 @@ KINDS: dict[str, tuple[str, Callable[[Manuscript, Edition], str]]] = {
     CARDS: (" – handlingskort", cards_source),
     LEGAL: (" – juridisk gjennomgang", legal_source),
 }
+"""What can be made of the site: what comes after the name of the guide in the title, and what writes it."""
 PUBLISHED = (GUIDE, SHORT, CARDS)
 """What readers are offered."""
-"""What can be made of the site: what comes after the name of the guide in the title, and what writes it."""
 
 
 def jobs(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
+
 from markupsafe import Markup
 
 from guide.facts.aid import asked_about, digest, paths
@@ -23,7 +25,7 @@ def legal_source(manuscript: Manuscript, edition: Edition) -> str:
         provisions=[catalog.provisions[one] for one in asked_about(catalog.aid)],
         number_of_paths=sum(1 for _ in paths(catalog.aid)),
         digest=digest(catalog),
-        public_answer=Markup(_section(manuscript, MUST_ONE_TELL)),
+        public_answer=_section(manuscript, MUST_ONE_TELL),
     )
     of = string(TITLE)
     written = local_typst(html, None, manuscript)
@@ -32,14 +34,10 @@ def legal_source(manuscript: Manuscript, edition: Edition) -> str:
     )
 
 
-def _section(manuscript: Manuscript, place: str) -> str:
+def _section(manuscript: Manuscript, place: str) -> Markup:
     """The paragraphs under a heading of a page, as they were built."""
     page, _, anchor = place.partition("#")
     leaves = (leaf for part in manuscript.full.parts for leaf in part.leaves() if leaf.path == built(page))
-    found = [one for leaf in leaves for one in leaf.article.xpath(f"//h2[@id='{anchor}']/following-sibling::*")]
-    texts: list[str] = []
-    for one in found:
-        if one.tag == "h2":
-            break
-        texts.append(f"<p>{' '.join(one.text_content().split())}</p>")
-    return "".join(texts)
+    after = [one for leaf in leaves for one in leaf.article.xpath(f".//h2[@id='{anchor}']/following-sibling::*")]
+    paragraphs = takewhile(lambda one: one.tag != "h2", after)
+    return Markup("").join(Markup("<p>{}</p>").format(" ".join(one.text_content().split())) for one in paragraphs)

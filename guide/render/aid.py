@@ -22,6 +22,7 @@ def render_aid_sheets(view: View) -> Iterator[str]:
     outcomes = view.catalog.aid.outcomes
     half = len(outcomes) // 2
     read = min(law.read for one in outcomes for law in one.laws)
+    # The list of one of the first questions fills most of its column.
     yield view.render("aid_questions.html", half=len(view.catalog.aid.nodes) // 2 - 1, **parts)
     for some in (outcomes[:half], outcomes[half:]):
         yield view.render("aid_ends.html", outcomes=some, read=read, **parts)
@@ -38,7 +39,7 @@ def _parts(view: View, *, paper: bool) -> dict[str, Any]:
         for one in catalog.aid.outcomes
     }
     lists = {
-        one.id: Markup(view.render("aid_lists.html", provision=catalog.provisions[one.lists], **said))
+        one.id: Markup(view.render("aid_lists.html", provision=catalog.provisions[one.lists], node=one, **said))
         for one in catalog.aid.nodes
         if one.lists
     }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import posixpath
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -180,3 +181,10 @@ def _line_with(path: Path, value: str) -> int:
 def squeeze(text: str) -> str:
     """Text with every run of white space as one space."""
     return _SPACE.sub(" ", text).strip()
+
+
+def target_of(page: str, path: str, base: str) -> str:
+    """The file that a way from a page leads to, from the top of the site; `base` is where the site is published."""
+    folder = "" if path.startswith("/") else posixpath.dirname(page)
+    target = posixpath.normpath(posixpath.join(folder, path.removeprefix(base).lstrip("/"))) if path else page
+    return posixpath.join(target, "index.html") if path.endswith("/") or target == "." else target

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import posixpath
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
@@ -15,10 +14,15 @@ from guide.content.model import Contact
 from guide.content.values import UNKNOWN
 from guide.facts.law import lets_share
 from guide.facts.phone import tel_uri
-from guide.facts.place import AID, AID_IN_NYNORSK, MUNICIPALITIES, built, places
+from guide.facts.place import places
 from guide.project import Problem
 from guide.render.policy import IN_PAGE
-from guide.site.built import BuiltSite, squeeze
+from guide.site.audience import (
+    no_page_for_everybody_leads_to_a_municipality,
+    no_page_for_everybody_leads_to_the_aid,
+    public_pages_show_nothing_for_professionals,
+)
+from guide.site.built import BuiltSite, squeeze, target_of
 from guide.site.fetched import as_browsers_read
 from guide.site.statuses import every_doubt_stands_with_its_record, every_number_has_one_status
 
@@ -42,18 +46,12 @@ def every_link_leads_somewhere(site: BuiltSite) -> Iterator[Problem]:
             parts = urlsplit(as_browsers_read(address))
             if parts.scheme or parts.netloc:
                 continue
-            target = _target(page.path, unquote(parts.path), site.base)
+            target = target_of(page.path, unquote(parts.path), site.base)
             if not address or not (site.root / target).is_file():
                 yield site.told(page, line, address, (address, target), "lenken «{}» leder ingen steder. Rett adressen")
             elif parts.fragment and unquote(parts.fragment) not in anchors.get(target, ()):
                 text = "lenken «{}» peker på et sted som ikke finnes. Rett det etter #"
                 yield site.told(page, line, address, (address, f"{target}#{parts.fragment}"), text)
-
-
-def _target(page: str, path: str, base: str) -> str:
-    folder = "" if path.startswith("/") else posixpath.dirname(page)
-    target = posixpath.normpath(posixpath.join(folder, path.removeprefix(base).lstrip("/"))) if path else page
-    return posixpath.join(target, "index.html") if path.endswith("/") or target == "." else target
 
 
 def every_id_is_alone_on_its_page(site: BuiltSite) -> Iterator[Problem]:
@@ -82,44 +80,6 @@ def every_number_and_address_is_from_the_data(site: BuiltSite) -> Iterator[Probl
         for _, _, address, line in page.links:
             if address.startswith(("tel:", "mailto:")) and address.partition("?")[0] not in known:
                 yield page.problem(line, address, f"«{address}» finnes ikke i data/. Hent nummeret med en makro")
-
-
-def public_pages_show_nothing_for_professionals(site: BuiltSite) -> Iterator[Problem]:
-    """No number, address or card of a contact point for professionals stands on a page for everybody."""
-    contacts: list[Contact | Office] = [*site.catalog.contacts.values(), *site.catalog.offices.values()]
-    public = {trace for one in contacts if one.audience == "public" for trace in _traces(one)}
-    closed = {one.id: _traces(one) - public for one in contacts if one.audience == "professional"}
-    for page in site.pages.values():
-        if not page.source or page.source.meta.get("audience") != "public":
-            continue
-        addresses = {address.partition("?")[0] for _, _, address, _ in page.links}
-        shown = {value for value, _ in page.ids}
-        for one, traces in closed.items():
-            if one in shown or addresses & traces:
-                text = f"«{one}» er for fagfolk, men siden er for alle. Velg et kontaktpunkt med audience: public"
-                yield page.problem(1, one, text)
-
-
-def no_page_for_everybody_leads_to_a_municipality(site: BuiltSite) -> Iterator[Problem]:
-    """A page for everybody has no link to the page of a municipality: its address would tell where the reader is."""
-    for page in site.pages.values():
-        if not page.source or page.source.meta.get("audience") != "public":
-            continue
-        for _, _, address, line in page.links:
-            if MUNICIPALITIES in address:
-                text = f"«{address}» forteller hvilken kommune leseren spør om. Slett lenken"
-                yield page.problem(line, address, text)
-
-
-def no_page_for_everybody_leads_to_the_aid(site: BuiltSite) -> Iterator[Problem]:
-    """A page for everybody has no link to the decision aid, which asks what only those who help should answer."""
-    aids = {built(page) for page in (AID, AID_IN_NYNORSK)}
-    for page in site.pages.values():
-        if not page.source or page.source.meta.get("audience") != "public":
-            continue
-        for _, _, address, line in page.links:
-            if not urlsplit(address).scheme and _target(page.path, urlsplit(address).path, site.base) in aids:
-                yield page.problem(line, address, f"«{address}» leder til veiviseren, som er for fagfolk. Slett lenken")
 
 
 def a_page_is_made_of_what_is_known(site: BuiltSite) -> Iterator[Problem]:
@@ -271,11 +231,6 @@ def every_record_is_on_its_page(site: BuiltSite) -> Iterator[Problem]:
         page = site.pages.get(path) or site.page(path, "")
         if one not in {value for value, _ in page.ids}:
             yield page.problem(1, one, f"«{one}» mangler på siden. Se etter i docs/ og partials/")
-
-
-def _traces(contact: Contact | Office) -> set[str]:
-    numbers = {tel_uri(phone.number) for phone in contact.phones}
-    return numbers | ({f"mailto:{contact.email}"} if contact.email else set())
 
 
 def every_municipality_says_what_is_not_certain(site: BuiltSite) -> Iterator[Problem]:

@@ -2,8 +2,7 @@
 // Nothing is stored, sent or put in the address, and nothing moves while somebody chooses with the arrow keys.
 
 const form = document.querySelector("form.aid");
-const again = form.querySelector("[type=reset]");
-const [back, print] = ["Ett steg tilbake", "Skriv ut dette svaret"].map(button);
+const [back, print] = form.querySelectorAll("[type=button]");
 
 // A question that somebody has gone on from shows its answer alone; the arrow keys still need the others.
 form.addEventListener("focusin", ({ target }) => {
@@ -39,14 +38,6 @@ print.addEventListener("click", () => window.print());
 // Back from another page shows the questions anew, whatever a browser kept of them.
 addEventListener("pagehide", () => form.reset());
 showButtons();
-
-function button(text) {
-  const made = document.createElement("button");
-  made.type = "button";
-  made.textContent = text;
-  again.before(made, " ");
-  return made;
-}
 
 function path(question = form.firstElementChild) {
   const chosen = question.querySelector(":scope > label > :checked");
