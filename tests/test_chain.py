@@ -8,13 +8,14 @@ from itertools import product
 
 from guide.content.catalog import load
 from guide.content.functions import FUNCTIONS
-from guide.content.labels import FUNCTION
+from guide.content.labels import FUNCTION, NO_CHILD_WELFARE_NUMBER
 from guide.content.local import LocalContact, Overlay
 from guide.content.model import CallStep
 from guide.content.values import UNKNOWN
-from guide.facts.chain import DANGER, NO_ADDRESS, NO_NUMBER, Link, chain, of_contact
+from guide.facts.chain import NO_ADDRESS, NO_NUMBER, Link, chain, filled, of_contact
 from guide.facts.coverage import covered, offices, part
 from guide.facts.phone import normal
+from guide.facts.steps import DANGER
 
 CATALOG = load()
 PLACES = list(CATALOG.municipalities.values())
@@ -123,7 +124,8 @@ def test_what_we_do_not_have_of_the_municipality_is_said_once() -> None:
         assert links["child_welfare"].missing == NO_NUMBER.format("barnevernstjenesten"), place.id
         assert [link.missing for link in links.values()].count(NO_ADDRESS) == unknown
     whole = {link.step.local: link for link in chain(CATALOG, (AGDER, PLACES[0]))}
-    assert whole["lead"].missing is whole["child_welfare"].missing is None
+    assert whole["lead"].missing is None
+    assert whole["child_welfare"].missing == NO_CHILD_WELFARE_NUMBER
 
 
 def test_who_has_the_number_or_an_address_is_told_of_nothing_missing() -> None:
@@ -185,3 +187,16 @@ def test_the_contacts_of_the_municipality_itself_come_first() -> None:
 def test_every_function_has_a_label_and_the_danger_step_is_there() -> None:
     assert tuple(FUNCTION) == FUNCTIONS
     assert next(iter(CATALOG.local_steps)) == DANGER
+
+
+def test_no_step_says_itself_what_the_place_decides() -> None:
+    """The sentence about a number that is not known goes where the number is, and would stand beside it."""
+    actors = (*CATALOG.situations.values(), *CATALOG.roles.values())
+    told = [step for one in actors for step in getattr(one, "call", getattr(one, "first_contact", ()))]
+    assert [step.who for step in (*told, *CATALOG.local_steps.values()) if "ikke nummeret" in step.why] == []
+
+
+def test_a_missing_number_of_child_welfare_is_said_once_for_a_place_and_for_none() -> None:
+    child = next(one for one in CATALOG.situations["mindrearig"].call if one.local == "child_welfare")
+    assert filled(CATALOG, (), child).missing == NO_CHILD_WELFARE_NUMBER
+    assert filled(CATALOG, (AGDER,), child).missing == NO_NUMBER.format("barnevernstjenesten")

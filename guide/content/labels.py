@@ -134,6 +134,8 @@ FUNCTION = {
 }
 SMALL_PLACES = "På små steder er det ikke alltid nok å utelate navnet."
 """Stands in every chain before the first call to the municipality."""
+NO_CHILD_WELFARE_NUMBER = "Vi har ikke nummeret. Finn det på kommunens nettsider, eller ring kommunens sentralbord."
+"""Said where child welfare is named, and nobody knows which municipality it is."""
 TIME = {"office": "I kontortiden", "out_of_hours": "Utenom kontortid"}
 AID = {
     "nb": {

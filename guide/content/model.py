@@ -28,6 +28,7 @@ from guide.content.fields import (
     RoleId,
     Sector,
     ServiceId,
+    SituationId,
     Source,
     StepId,
     Strength,
@@ -192,6 +193,9 @@ class FirstContact(CallStep):
 
     when: Text | None = Field(None, description="Når dette er den rette, hvis det ikke alltid er det")
     role: RoleId | None = Field(None, description="Rollen du tar kontakt med, når det er en rolle og ikke en tjeneste")
+    situations: tuple[SituationId, ...] = Field(
+        (), description="Situasjonene der linja også gjelder. Uten dem gjelder den i alle"
+    )
 
 
 class Situation(Model):

@@ -15,7 +15,7 @@ from guide.content.catalog import Catalog
 from guide.content.coverage import MunicipalContact, Office
 from guide.content.fields import Source
 from guide.content.functions import Function
-from guide.content.labels import FUNCTION
+from guide.content.labels import FUNCTION, NO_CHILD_WELFARE_NUMBER
 from guide.content.local import LocalContact, Overlay
 from guide.content.model import CallStep, Contact, LocalStep, Phone
 from guide.content.registers import Municipality, Region
@@ -24,9 +24,8 @@ from guide.facts import status
 from guide.facts.common import only
 from guide.facts.coverage import offices, part
 from guide.facts.placement import UNSURE
+from guide.facts.steps import INSTEAD, steps
 
-DANGER = "fare"
-"""The step that comes before everything else."""
 FIRST = 5
 """So many steps from a municipality are in order; the others help with something of their own."""
 REGIONS: dict[Function, str] = {
@@ -36,17 +35,13 @@ REGIONS: dict[Function, str] = {
     "conflict_council": "conflict_council",
 }
 """The functions that a region has, and the field of a municipality that says which region."""
-INSTEAD: dict[Function, tuple[Function, ...]] = {
-    "lead": ("lead", "deputy"),
-    "police_contact": ("police_contact", "police_district"),
-}
-"""Whose contacts answer for a function, when it is not only its own."""
 OF_MUNICIPALITY = frozenset({"lead", "municipality", "child_welfare", "coordinating_unit", "crisis_team"})
 """The functions of the municipality itself. Its switchboard leads to them, and its website to the switchboard."""
 WRITTEN_TO = frozenset({"lead", "municipality"})
 """Those of them that are shown with the municipality's e-mail address."""
 
 NO_NUMBER = "Vi har ikke nummeret til {}."
+OF_ANOTHER = "Nummeret her går til {}."
 NO_ADDRESS = "Vi har ikke adressen til kommunen."
 """Said in the step of who we cannot lead to."""
 
@@ -152,17 +147,6 @@ def doubts(links: Sequence[Link]) -> list[Doubt]:
     return list(dict.fromkeys(found))
 
 
-def steps(catalog: Catalog, situation: str | None = None, role: str | None = None) -> Iterator[CallStep]:
-    """The steps of a chain, before anybody knows where the reader is."""
-    yield catalog.local_steps[DANGER]
-    chosen: Sequence[CallStep] = [one for one in catalog.local_steps.values() if one.id != DANGER]
-    if situation:
-        chosen = catalog.situations[situation].call
-    elif role:
-        chosen = catalog.roles[role].first_contact
-    yield from (one for one in chosen if role not in one.not_for)
-
-
 def filled(catalog: Catalog, here: Here, step: CallStep, overlay: Overlay | None = None) -> Link:
     """A step with the ways there are from here."""
     region, is_unsure, doubt = _region(catalog, here, step.local)
@@ -172,7 +156,7 @@ def filled(catalog: Catalog, here: Here, step: CallStep, overlay: Overlay | None
     if region and region.id not in owners and region.kind != "police_district" and region.url:
         near.append(Way(region.name, region, url=region.url))
     told = [of_contact(catalog, one) for one in far if one.phones or not near]
-    missing = NO_NUMBER.format(region.name) if region and owners - {region.id} else None
+    missing = _of_another(region, far) if region and owners - {region.id} else None
     missing = missing or _missing(catalog, here, step.local, near)
     ways = sorted([*near, *told], key=lambda way: not way.phones)
     return Link(step, tuple(ways), region, is_unsure, doubt, missing)
@@ -183,12 +167,18 @@ def ways_near(catalog: Catalog, here: Here, function: Function | None, overlay: 
     return [*_own(function, overlay), *_offices(catalog, here, function), *_municipal(catalog, here, function)]
 
 
+def _of_another(region: Region, far: Sequence[Contact]) -> str:
+    """That the number of the region is not known, and whose number stands there instead."""
+    names = [one.name if one.name[:2].isupper() else one.name[0].lower() + one.name[1:] for one in far if one.phones]
+    return " ".join([NO_NUMBER.format(region.name), *(OF_ANOTHER.format(name) for name in names)])
+
+
 def _missing(catalog: Catalog, here: Here, function: Function | None, near: Sequence[Way]) -> str | None:
-    """What we do not have of the one municipality: the number of its child welfare, or any way to itself."""
-    if len(here) != 1 or function not in OF_MUNICIPALITY:
+    """What we do not have here: the number of child welfare, or any way to the one municipality."""
+    if function == "child_welfare" and not any(way.phones for way in near):
+        return NO_NUMBER.format("barnevernstjenesten") if len(here) == 1 else NO_CHILD_WELFARE_NUMBER
+    if len(here) != 1 or function not in OF_MUNICIPALITY or function == "child_welfare":
         return None
-    if function == "child_welfare":
-        return None if any(way.phones for way in near) else NO_NUMBER.format("barnevernstjenesten")
     return None if near or list(_municipal(catalog, here, "municipality")) else NO_ADDRESS
 
 

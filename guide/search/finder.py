@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Hashable
+from itertools import product
 from pathlib import Path
 from typing import Any
 
@@ -15,9 +16,10 @@ from guide.content.catalog import Catalog
 from guide.content.labels import SMALL_PLACES, TIME
 from guide.content.model import CallStep, LocalStep
 from guide.content.registers import Municipality
-from guide.facts.chain import Link, Way, filled, of_contact, steps
+from guide.facts.chain import Link, Way, filled, of_contact
 from guide.facts.phone import tel_uri
 from guide.facts.place import COUNTIES, MUNICIPALITIES, built, places
+from guide.facts.steps import steps
 from guide.search.index import as_script, towns
 
 NAME = "finder/data.js"
@@ -53,10 +55,17 @@ def finder(catalog: Catalog) -> dict[str, Any]:
 
 
 def _chains(catalog: Catalog) -> dict[str, list[CallStep]]:
-    """The steps of each chain by the situation or the role it is of; that of a place alone has no name."""
+    """The steps of each chain, under the situation and the role with a space between; that of a place has neither.
+
+    What a role changes nothing in, is found under the situation alone.
+    """
     situations = [one.id for one in catalog.situations.values() if one.audience == "professional"]
-    chosen = {one: list(steps(catalog, one)) for one in situations}
-    return {"": list(steps(catalog)), **chosen, **{one: list(steps(catalog, None, one)) for one in catalog.roles}}
+    made: dict[str, list[CallStep]] = {}
+    for situation, role in product([None, *situations], [None, *catalog.roles]):
+        chosen = list(steps(catalog, situation, role))
+        if not role or chosen != made[f"{situation or ''} "]:
+            made[f"{situation or ''} {role or ''}"] = chosen
+    return made
 
 
 class _Table:
@@ -88,7 +97,7 @@ class _Tables:
         key = (step.who, step.local, step.contact, getattr(step, "also", ()), alone)
         kind, _ = self._kinds.setdefault(key, (len(self._kinds), step))
         when = getattr(step, "when", None) or ""
-        row = [step.who, step.why, step.fallback or "", TIME.get(step.time, ""), kind, list(step.not_for), when]
+        row = [step.who, step.why, step.fallback or "", TIME.get(step.time, ""), kind, when]
         return self.steps.number(json.dumps(row), row)
 
     def here(self, municipality: Municipality) -> list[int]:

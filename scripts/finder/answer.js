@@ -12,11 +12,14 @@ export function answer(town, links, about, home, note) {
   const rows = links.map((link) => row(link, home));
   const list = make("ol", { class: "order", role: "list" }, ...rows.slice(0, FIRST));
   const rest = rows.slice(FIRST);
-  const more = rest.length ? make("button", { type: "button" }, `Vis resten (${rest.length})`) : "";
-  if (more) more.addEventListener("click", () => { list.append(...rest); more.remove(); rest[0].setAttribute("tabindex", "-1"); rest[0].focus(); });
+  const more = rest.length ? make("button", { type: "button" }, "Vis hele lista") : "";
+  const others = rest.length ? make("p", {}, `Lenger nede: ${links.slice(FIRST).map(({ who }) => who).join(", ")}.`) : "";
+  if (more) {
+    more.addEventListener("click", () => { list.append(...rest); others.remove(); more.remove(); rest[0].setAttribute("tabindex", "-1"); rest[0].focus(); });
+  }
   const page = make("a", { href: home + town.page }, `Siden for ${town.name}`);
-  const others = about.map(([name, path]) => make("a", { href: home + path }, name));
-  return [heading(`Ring i denne rekkefølgen fra ${town.name}`), note && make("p", {}, note), list, choices(more, page, ...others)];
+  const pages = about.map(([name, path]) => make("a", { href: home + path }, name));
+  return [heading(`Ring i denne rekkefølgen fra ${town.name}`), note && make("p", {}, note), list, others, choices(more, page, ...pages)];
 }
 
 // What a typed name or number was taken for, when it is not what the municipality is called.
@@ -60,7 +63,7 @@ function choices(...ways) {
 
 function choice(town, finder) {
   const button = make("button", { type: "button" }, town.option);
-  button.addEventListener("click", () => { finder.take(town); finder.show(); });
+  button.addEventListener("click", () => { finder.input.value = town.name; finder.chosen = town; finder.show(); });
   return button;
 }
 

@@ -6,14 +6,15 @@ const OF_MUNICIPALITY = 2;
 // The links of a chain, in order. `number` is the municipality's, `situation` and `role` are ids or nothing.
 export function chain(data, number, situation = "", role = "") {
   const here = data.here[number];
-  const links = data.chains[situation || role].map((at) => data.steps[at]).filter((step) => !step[5].includes(role))
-    .filter((step) => here[step[4]] >= 0).map((step) => linked(data, step, data.links[here[step[4]]]));
+  const steps = data.chains[`${situation} ${role}`] || data.chains[`${situation} `];
+  const links = steps.map((at) => data.steps[at]).filter((step) => here[step[4]] >= 0)
+    .map((step) => linked(data, step, data.links[here[step[4]]]));
   const first = links.find(({ ofMunicipality }) => ofMunicipality);
   if (first) first.caution = data.caution;
   return links;
 }
 
-function linked(data, [who, why, fallback, time, , , when], [named, missing, doubt, flags, ...ways]) {
+function linked(data, [who, why, fallback, time, , when], [named, missing, doubt, flags, ...ways]) {
   return {
     who: named || who, why, fallback, time, when, missing, doubt, caution: "", unsure: Boolean(flags & UNSURE),
     ofMunicipality: Boolean(flags & OF_MUNICIPALITY), ways: ways.map((at) => way(data.ways[at])),

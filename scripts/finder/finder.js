@@ -18,13 +18,17 @@ export class Finder {
   }
 
   start() {
-    this.input.addEventListener("input", () => { this.chosen = null; this.forget(); this.suggest(); });
-    for (const one of [this.role, this.situation]) one.addEventListener("change", () => this.forget());
+    this.input.addEventListener("input", () => this.type());
+    for (const one of [this.role, this.situation]) one.addEventListener("change", () => this.again());
     this.input.addEventListener("keydown", (event) => this.key(event));
     this.input.addEventListener("blur", () => this.close());
     // Before the box loses its place to the list.
     this.list.addEventListener("pointerdown", (event) => event.preventDefault());
-    this.list.addEventListener("click", ({ target }) => this.choose([...this.list.children].indexOf(target.closest("[role=option]"))));
+    this.list.addEventListener("click", ({ target, pointerType }) => {
+      this.choose([...this.list.children].indexOf(target.closest("[role=option]")));
+      // The keyboard of a phone would cover the answer.
+      if (pointerType === "touch") this.input.blur();
+    });
     this.button.addEventListener("click", () => this.show());
     // Who comes back to the page finds nothing of what was asked.
     addEventListener("pagehide", () => this.clear());
@@ -48,6 +52,15 @@ export class Finder {
     }
   }
 
+  // What is typed whole and is like nothing else, is chosen: the answer needs no more than the name.
+  type() {
+    this.chosen = null;
+    this.forget();
+    this.suggest();
+    const { towns } = this.names.named(this.input.value);
+    if (this.options.length === 1 && towns.length === 1 && !taken(this.input.value, towns[0])) this.pick(towns[0]);
+  }
+
   suggest() {
     this.options = this.names.suggested(this.input.value);
     this.list.replaceChildren(...this.options.map((one, at) => make("li", { role: "option", id: `sted-${at}`, "aria-selected": "false" }, one.option)));
@@ -69,14 +82,21 @@ export class Finder {
 
   choose(at) {
     if (!this.options?.[at]) return;
-    this.take(this.options[at]);
-    this.forget();
-    this.close();
+    this.input.value = this.options[at].name;
+    this.pick(this.options[at]);
   }
 
-  take(town) {
+  // Answered at once, while the reader stays where he is and can say more.
+  pick(town) {
     this.chosen = town;
-    this.input.value = town.name;
+    this.close();
+    this.again();
+  }
+
+  again() {
+    if (!this.chosen) return this.forget();
+    this.output.replaceChildren(...this.answered(this.chosen));
+    this.status.textContent = `Svaret for ${this.chosen.name} står under`;
   }
 
   close() {
@@ -104,15 +124,16 @@ export class Finder {
     this.close();
     const typed = this.input.value;
     const found = this.chosen ? { towns: [this.chosen], counties: [] } : this.names.named(typed);
-    if (found.towns.length === 1) this.write(this.answered(found.towns[0], this.chosen ? "" : taken(typed, found.towns[0])));
+    if (found.towns.length === 1) [this.chosen] = found.towns;
+    if (this.chosen) this.write(this.answered(this.chosen));
     else if (found.towns.length || found.counties.length) this.write(several(found, this));
     else this.write(nothing(this.names.suggested(typed), this));
   }
 
-  answered(town, note) {
+  answered(town) {
     const [situation, role] = [this.situation.value, this.role.value];
     const about = [situation, role].filter(Boolean).map((one) => this.data.about[one]);
-    return answer(town, chain(this.data, town.number, situation, role), about, this.home, note);
+    return answer(town, chain(this.data, town.number, situation, role), about, this.home, taken(this.input.value, town)).filter(Boolean);
   }
 
   write(parts) {
