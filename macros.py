@@ -33,7 +33,7 @@ def define_env(env: Any) -> None:
     require_sound()
     for name, function in MACROS.items():
         env.macro(_bound(function, env), name)
-    env.conf["extra"]["guide"] = furniture(load())
+    env.conf["extra"]["guide"] = furniture(load(), _today(load()))
     env.conf["markdown_extensions"] = [*env.conf["markdown_extensions"], Reading()]
 
 
@@ -61,7 +61,7 @@ def on_post_build(env: Any) -> None:
 
     catalog, folder = latest(), Path(env.conf["site_dir"])
     write_index(folder, catalog, _today(catalog), env.conf["nav"] or [])
-    write_finder(folder, catalog)
+    write_finder(folder, catalog, _today(catalog))
     address = env.conf["site_url"] or ""
     if not (env.conf["extra"].get("judged") or _is_served(env, address)):
         _require_sound_site(folder, address)

@@ -125,7 +125,8 @@ def stale() -> None:
     from guide.facts.age import ages
     from guide.facts.age import report as say
 
-    click.echo(say(ages(readable()), clock_day()))
+    today = clock_day()
+    click.echo(say(ages(readable(), today), today))
 
 
 @main.command(help="Skriv skjemaene som hjelper den som redigerer.")

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from conftest import TODAY
 from playwright.sync_api import Browser, Page, ViewportSize, expect
 
 from guide.content.catalog import load
@@ -18,7 +19,9 @@ CATALOG = load()
 PLACE, ANSWER, LIST = "#sted", "[data-finder-answer]", "#steder"
 BUTTON = "Vis hvem jeg ringer"
 KRISTIANSAND = CATALOG.municipalities["kristiansand"]
-UNSURE = next(one for one in CATALOG.municipalities.values() if any(link.is_unsure for link in chain(CATALOG, (one,))))
+UNSURE = next(
+    one for one in CATALOG.municipalities.values() if any(link.is_unsure for link in chain(CATALOG, TODAY, (one,)))
+)
 
 
 @pytest.fixture(scope="module", params=["server", "folder"])
@@ -70,11 +73,11 @@ def test_a_place_is_chosen_by_keyboard_and_answered_where_the_reader_is(page: Pa
     page.keyboard.press("Enter")
     expect(heading).to_be_focused()
     assert KRISTIANSAND.name in heading.inner_text()
-    links = chain(CATALOG, (KRISTIANSAND,))
+    links = chain(CATALOG, TODAY, (KRISTIANSAND,))
     shown = page.locator(f"{ANSWER} .order > li > p:first-child").all_inner_texts()
     assert shown == [link.who for link in links[:5]]
     others = page.locator(f"{ANSWER} > p", has_text="Lenger nede")
-    expect(others).to_have_text(f"Lenger nede: {', '.join(link.who for link in links[5:])}.")
+    expect(others).to_have_text(f"Lenger nede: {' · '.join(link.who for link in links[5:])}")
     page.get_by_role("button", name="Vis hele lista").click()
     expect(others).to_have_count(0)
     assert page.locator(f"{ANSWER} .order > li").count() == len(links)
@@ -100,7 +103,7 @@ def test_the_role_and_the_situation_decide_whom_to_call(page: Page) -> None:
     page.locator("#rolle").select_option("laerer")
     page.locator("#situasjonen").select_option("mindrearig")
     page.get_by_role("button", name=BUTTON).click()
-    links = chain(CATALOG, (CATALOG.municipalities["lunner"],), "mindrearig", "laerer")
+    links = chain(CATALOG, TODAY, (CATALOG.municipalities["lunner"],), "mindrearig", "laerer")
     shown = page.locator(f"{ANSWER} .order > li strong").all_inner_texts()
     assert [link.who for link in links[:5]] == [one for one in shown if one in {link.who for link in links}]
     expect(page.get_by_role("link", name=CATALOG.situations["mindrearig"].name).last).to_be_visible()
@@ -130,16 +133,41 @@ def test_an_answer_follows_the_choices_and_goes_with_the_place(page: Page) -> No
     expect(page.locator(f"{ANSWER} *")).to_have_count(0)
     page.locator(PLACE).press("r")
     expect(page.locator(LIST)).to_be_hidden()
-    expect(first).to_have_text([link.who for link in chain(CATALOG, (lunner,))[:5]])
+    expect(first).to_have_text([link.who for link in chain(CATALOG, TODAY, (lunner,))[:5]])
     expect(page.locator(PLACE)).to_be_focused()
     page.locator("#rolle").select_option("laerer")
-    expect(first).to_have_text([link.who for link in chain(CATALOG, (lunner,), None, "laerer")[:5]])
+    expect(first).to_have_text([link.who for link in chain(CATALOG, TODAY, (lunner,), None, "laerer")[:5]])
     page.locator("#situasjonen").select_option("mindrearig")
-    expect(first).to_have_text([link.who for link in chain(CATALOG, (lunner,), "mindrearig", "laerer")[:5]])
+    expect(first).to_have_text([link.who for link in chain(CATALOG, TODAY, (lunner,), "mindrearig", "laerer")[:5]])
     page.locator(PLACE).press("Backspace")
     expect(page.locator(f"{ANSWER} *")).to_have_count(0)
     page.locator("#rolle").select_option("fastlege")
+    expect(first).to_have_text([link.who for link in chain(CATALOG, TODAY, (lunner,), "mindrearig", "fastlege")[:5]])
+    expect(page.get_by_role("button", name=f"{BUTTON} fra Lunner")).to_be_visible()
+
+
+def test_who_has_not_said_which_place_is_asked_when_he_says_more(page: Page) -> None:
+    page.locator(PLACE).click()
+    page.locator("#rolle").select_option("laerer")
     expect(page.locator(f"{ANSWER} *")).to_have_count(0)
+    typed(page, "Våler")
+    page.locator("#situasjonen").select_option("mindrearig")
+    expect(page.locator(f"{ANSWER} h3")).to_have_text("Hvilken mener du?")
+    page.get_by_role("button", name="Våler (Østfold)").click()
+    expect(page.locator(f"{ANSWER} h3")).to_have_text("Ring i denne rekkefølgen fra Våler (Østfold)")
+
+
+@pytest.mark.parametrize(
+    ("text", "name"), [("Stavang", "Stavanger"), ("trysi", "Trysil"), ("Kirken", None), ("Nord", None)]
+)
+def test_what_only_one_name_begins_with_is_that_when_it_is_asked_for(page: Page, text: str, name: str | None) -> None:
+    typed(page, text)
+    expect(page.locator(f"{ANSWER} *")).to_have_count(0)
+    page.keyboard.press("Enter")
+    heading = page.locator(f"{ANSWER} h3")
+    expect(heading).to_have_text(
+        f"Ring i denne rekkefølgen fra {name}" if name else "Vi kjenner ingen kommune med det navnet"
+    )
 
 
 @pytest.mark.parametrize("text", ["Bø", "Herøy", "Viken", "3234", "Klæbu"])
@@ -172,7 +200,7 @@ def test_a_step_has_one_mark_of_doubt_with_every_reason_behind_it(page: Page, pl
     typed(page, place.number)
     page.get_by_role("button", name=BUTTON).click()
     page.get_by_role("button", name="Vis hele lista").click()
-    links = chain(CATALOG, (place,))
+    links = chain(CATALOG, TODAY, (place,))
     steps = page.locator(f"{ANSWER} .order > li").all()
     assert len(steps) == len(links)
     for link, step in zip(links, steps, strict=True):

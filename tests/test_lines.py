@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from conftest import TODAY
 from every import every
 
 from guide.content.catalog import load
@@ -23,7 +24,7 @@ GIVEN = ("hjelpetelefonen-116123", "kirkens-sos-telefon", "vo-linjen-116006")
 
 @every("one", READ_BY_OTHERS)
 def test_what_others_have_read_is_not_said_to_be_read_with_the_owner(one: str) -> None:
-    found = status.of_contact(CATALOG.contacts[one], CATALOG.contact_owner[one])
+    found = status.of(CATALOG.contacts[one], CATALOG, TODAY)
     assert found == status.Status("unconfirmed", status.UNCONFIRMED)
 
 

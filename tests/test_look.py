@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Iterator
 
 import pytest
+from confirming import confirmed
+from conftest import TODAY
 from doubt import share
 from playwright.sync_api import Browser, Page, expect
 
-from guide.content.catalog import load
+from guide.content.catalog import Catalog, load
 from guide.content.fields import Source
-from guide.content.model import Phone
+from guide.content.model import Phone, Service
 from guide.facts import status
 from guide.facts.place import CONTACTS, FRONT, built, places
 from guide.site.built import BuiltSite
@@ -92,26 +95,34 @@ def test_the_reason_is_printed(page: Page, base: str) -> None:
 
 
 def test_what_is_confirmed_by_whom_gives_the_words(site: BuiltSite) -> None:
-    contact = next(one for one in CATALOG.contacts.values() if one.phones and one.doubt)
-    owner = CATALOG.contact_owner[contact.id]
+    contact = next(one for one in CATALOG.contacts.values() if one.phones and one.doubt and one.kind == "switchboard")
     day = site.today
-    called = contact.model_copy(update={"confirmed_on": day, "confirmed_how": "called"})
-    seen = contact.model_copy(update={"confirmed_on": day, "confirmed_how": "owner_page"})
-    assert status.of_contact(contact, owner) == status.Status("unconfirmed", status.UNCONFIRMED)
-    assert status.of_contact(called, owner) == status.Status("confirmed", "Bekreftet", day)
-    assert status.of_contact(seen, owner) == status.Status("read", "Lest på eierens side", day)
+    assert status.of(contact, CATALOG, day) == status.Status("unconfirmed", status.UNCONFIRMED)
+    for how, wanted in (("called", ("confirmed", "Bekreftet")), ("owner_page", ("read", "Lest på eierens side"))):
+        found = status.of(confirmed(contact, day, how, "phones"), CATALOG, day)
+        assert found == status.Status(*wanted, day)
+
+
+def with_owner(owner: Service) -> Catalog:
+    """The catalogue with another service in the place of the one with its id."""
+    entries = tuple(
+        dataclasses.replace(entry, record=owner) if entry.record.id == owner.id else entry
+        for entry in CATALOG.entries["services"]
+    )
+    return dataclasses.replace(CATALOG, entries={**CATALOG.entries, "services": entries})
 
 
 def test_only_the_numbers_everybody_knows_need_no_status() -> None:
     without = {phone.number for one in CATALOG.contacts.values() if status.needs_none(one) for phone in one.phones}
     assert {number.replace(" ", "") for number in without} == status.WITHOUT
     for one in CATALOG.contacts.values():
-        assert (status.of_contact(one, CATALOG.contact_owner[one.id]) is None) == status.needs_none(one)
+        assert (status.of(one, CATALOG, TODAY) is None) == status.needs_none(one)
 
 
 def test_only_the_owner_s_own_page_is_the_owner_s_page() -> None:
     contact = next(one for one in CATALOG.contacts.values() if one.confidence == "high" and one.phones and one.url)
-    owner = CATALOG.contact_owner[contact.id].model_copy(update={"contacts": ()})
+    owner = CATALOG.contact_owner[contact.id].model_copy(update={"contacts": (contact,)})
+    alone = with_owner(owner)
     for url, source, form in (
         ("https://www.oslo.kommune.no/hjelp", "https://oslo.kommune.no/om/oss", "read"),
         ("https://oslo.kommune.no/", "https://bydel.oslo.kommune.no/", "read"),
@@ -120,7 +131,7 @@ def test_only_the_owner_s_own_page_is_the_owner_s_page() -> None:
         ("https://oslo.kommune.no/", "https://data.brreg.no/enhet/1", "read"),
     ):
         sources = (Source(url=source),)
-        read = contact.model_copy(update={"url": url, "form": None, "sources": sources, "confirmed_on": None})
-        found = status.of_contact(read.model_copy(update={"phones": (Phone(number="22 58 60 00"),)}), owner)
+        read = contact.model_copy(update={"url": url, "form": None, "sources": sources})
+        found = status.of(read.model_copy(update={"phones": (Phone(number="22 58 60 00"),)}), alone, TODAY)
         assert found
         assert found.form == form, (url, source)

@@ -47,6 +47,7 @@ from test_rules import (
     VIGNETTES,
     WHOLE_FILE,
     WORDS,
+    confirmation,
     corrected,
     known_link,
     let_stand,
@@ -78,6 +79,12 @@ NAV_SITE = OPEN_POINT.url.split("/")[2].removeprefix("www.") if OPEN_POINT.url e
 PUBLIC_PAGE, READS = "docs/hjelp/to.md", "{{ safe_reading() }}"
 NO_TERM = next(one for one in REAL.services if one not in REAL.terms)
 STOPPED = next(word for group in REAL.stop_words.values() for word in group.words if len(word) > 4)
+
+
+def confirmed_fields(*names: str) -> str:
+    """A confirmation of some fields, before the field that comes after it."""
+    return confirmation("how: called").replace("phones: 0123456789ab", "\n            ".join(
+        f"{name}: 0123456789ab" for name in names)) + "\n      confidence:"  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -222,8 +229,18 @@ CONTACTS = [
                f'"{CALL}"'))),
     near("a website for everybody that was for professionals", "the_kind_fits_the_reader", SERVICES,
          "id: sfk-tilskudd", "audience: professional", "audience: public"),
-    near("confirmed today, and how", "a_confirmation_says_when_and_how", SERVICES, f"id: {OPEN_POINT.id}",
-         "confidence:", f"confirmed_on: {TODAY}\n      confirmed_how: called\n      confidence:"),
+    near("every field confirmed, each by a code", "a_confirmation_is_of_fields_that_an_owner_knows", SERVICES,
+         f"id: {OPEN_POINT.id}", "confidence:", confirmed_fields("phones", "hours", "out_of_hours")),
+    near("functions with capital letters and places", "a_confirmation_names_functions", SERVICES,
+         f"id: {OPEN_POINT.id}", "confidence:",
+         confirmed_fields("phones").replace("Vaktleder", "Vaktleder ved Nav Kontaktsenter, Seksjonssjef Oslo")),
+    near("two functions that differ in one sign", "two_functions_stand_for_a_confirmation", SERVICES,
+         f"id: {OPEN_POINT.id}", "confidence:",
+         confirmed_fields("phones").replace("Beredskapsplanlegger", "Redaktør 2")),
+    near("editors own things while nobody publishes", "a_published_site_has_an_owner_for_everything",
+         "data/publication.yaml", "", "error_report:", "error_report: feil@eksempel.no"),
+    near("an owner of one office and no service", "an_owner_has_something_to_answer_for", "data/owners.yaml",
+         "- id: bergen-kommune", "name: Bergen kommune", "name: Bergen kommune, mentorordningen"),
     near("anonymity on another page of the same site", "anonymity_is_said_by_the_service_itself", SERVICES,
          f"id: {OPEN_POINT.id}", "anonymity: unknown",
          f"anonymity: {{possible: true, text: Du kan være anonym., source: https://{NAV_SITE}/anonym}}"),
@@ -389,9 +406,6 @@ VALUES = [
     near("a second number of eight digits beside the one in the id", "an_id_with_a_number_has_it", SERVICES,
          "id: politi-02800", '- number: "02800"',
          '- number: "02800"\n          label: I Norge\n        - number: "23 20 80 00"\n          label: Fra utlandet'),
-    near("confirmed on the day it was read", "a_confirmation_comes_after_the_reading", SERVICES,
-         f"id: {OPEN_POINT.id}", "confidence:",
-         f"confirmed_on: {OPEN_POINT.looked_up_on}\n      confirmed_how: called\n      confidence:"),
     added("sure, by the day of the law's text", "what_is_sure_has_a_day_and_a_source", looked_up_on="",
           text_verified_on="2026-07-02"),
     added("unsure, and nobody read it", "what_is_sure_has_a_day_and_a_source", looked_up_on="", evidence="",

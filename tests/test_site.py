@@ -12,6 +12,7 @@ from types import SimpleNamespace
 from typing import Any, NamedTuple
 
 import pytest
+from confirming import confirmed as confirmed_by_owner
 from conftest import ROOT, TODAY
 from every import every
 from mkdocs.config import load_config
@@ -25,9 +26,10 @@ from guide.content.registers import Municipality, Region
 from guide.content.scaffold import municipality_pages
 from guide.content.values import UNKNOWN
 from guide.facts import law, placement, standing, status
+from guide.facts.confirmation import fields
 from guide.facts.phone import tel_uri
 from guide.facts.place import built, places
-from guide.project import Problem, abbreviated
+from guide.project import Problem
 from guide.render import macros
 from guide.render.policy import TAG
 from guide.render.view import View
@@ -162,7 +164,8 @@ def confirmations(text: str) -> list[str]:
 
 
 def expected_confirmations(contact: Contact) -> list[str]:
-    return [f"Bekreftet {abbreviated(contact.confirmed_on)}"] if contact.confirmed_on else []
+    found = status.of(contact, CATALOG, TODAY)
+    return [found.said] if found and found.form == "confirmed" else []
 
 
 def test_nothing_else_on_the_site_is_said_to_be_confirmed(site: BuiltSite) -> None:
@@ -172,8 +175,8 @@ def test_nothing_else_on_the_site_is_said_to_be_confirmed(site: BuiltSite) -> No
 
 def confirmed(contact: Contact) -> Catalog:
     """The catalogue as if somebody had called this contact point."""
-    update = {"confirmed_on": date(2026, 11, 30), "confirmed_how": "called"}
-    return with_record("services", CATALOG.contact_owner[contact.id], contacts=[contact.model_copy(update=update)])
+    called = confirmed_by_owner(contact, date(2026, 11, 30), "called", *fields(contact))
+    return with_record("services", CATALOG.contact_owner[contact.id], contacts=[called])
 
 
 def with_record(kind: str, record: Any, **update: Any) -> Catalog:
@@ -374,7 +377,7 @@ WITH_POLICY = "Ta med guide.policy øverst i theme/partials/head.html."
 
 
 def statuses(contact: Contact, found: int) -> str:
-    said = status.of_contact(contact, CATALOG.contact_owner[contact.id])
+    said = status.of(contact, CATALOG, TODAY)
     wanted = f"«{said.said}»" if said else "ingen"
     number = contact.phones[0].number
     return f"«{number}» har {found} statuser etter seg, og skal ha {wanted}. Bruk parts.mark i partials/."

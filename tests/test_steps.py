@@ -19,6 +19,9 @@ STEMS = {
 }  # fmt: skip
 
 
+PLAIN = CATALOG.contacts["politi-02800"]
+
+
 def after_danger(situation: str | None = None, role: str | None = None) -> list[CallStep]:
     danger, *rest = steps(CATALOG, situation, role)
     assert danger is CATALOG.local_steps[DANGER]
@@ -58,10 +61,20 @@ def test_what_a_role_may_say_stands_in_for_what_everybody_is_told() -> None:
 
 def test_the_first_step_of_a_situation_stays_first_and_a_condition_comes_last() -> None:
     child = after_danger("mindrearig", "laerer")
+    danger, *child = child
+    assert CATALOG.contacts[danger.contact or ""].kind == "emergency"
     assert child[0].local == "child_welfare"
     assert getattr(child[0], "when", None)
     assert child[1].who == CATALOG.roles["laerer"].first_contact[-1].who
-    assert [bool(getattr(one, "when", None)) for one in child[-2:]] == [True, True]
+    assert getattr(child[-1], "when", None)
+
+
+def test_a_duty_in_danger_comes_before_everything_a_situation_has() -> None:
+    for role, situation in (("fastlege", "onsker-seg-ut"), ("behandler", "forste-24-timer"), ("laerer", "hjemkomst")):
+        first, second = after_danger(situation, role)[:2]
+        assert first is CATALOG.roles[role].first_contact[0]
+        assert CATALOG.contacts[first.contact or ""].kind == "emergency"
+        assert CATALOG.contacts.get(second.contact or "", PLAIN).kind != "emergency"
 
 
 def test_who_works_in_child_welfare_asks_a_leader_before_the_duty_line_of_the_evening() -> None:

@@ -66,22 +66,6 @@ def the_kind_fits_the_reader(project: Project) -> Iterator[Problem]:
             yield entry.problem(*at, "audience", text=text)
 
 
-def a_confirmation_says_when_and_how(project: Project) -> Iterator[Problem]:
-    """`confirmed_on` and `confirmed_how` stand together, and only confirmed things print as «bekreftet»."""
-    for entry, at, contact in contacts(project):
-        if (contact.confirmed_on is None) != (contact.confirmed_how is None):
-            missing = "confirmed_how" if contact.confirmed_on else "confirmed_on"
-            yield entry.problem(*at, missing, text="mangler. Skriv både hvilken dag og hvordan det ble bekreftet")
-
-
-def a_confirmation_comes_after_the_reading(project: Project) -> Iterator[Problem]:
-    """Nobody confirms a contact point before it has been looked up."""
-    for entry, at, contact in contacts(project):
-        if contact.confirmed_on and contact.looked_up_on and contact.confirmed_on < contact.looked_up_on:
-            text = f"«{contact.confirmed_on}» er før looked_up_on ({contact.looked_up_on}). Rett en av datoene"
-            yield entry.problem(*at, "confirmed_on", text=text)
-
-
 def anonymity_is_said_by_the_service_itself(project: Project) -> Iterator[Problem]:
     """A promise of anonymity comes from the service's own site, the one it gives as its page."""
     for entry, at, contact in contacts(project):
@@ -96,7 +80,7 @@ def anonymity_is_said_by_the_service_itself(project: Project) -> Iterator[Proble
 def organisation_numbers_have_the_right_check_digit(project: Project) -> Iterator[Problem]:
     """An organisation number has nine digits, the last of them by modulus 11."""
     entries = project.catalog.entries
-    for entry in (*entries["services"], *entries["municipalities"], *entries["regions"]):
+    for entry in (*entries["services"], *entries["municipalities"], *entries["regions"], *entries["owners"]):
         number = entry.record.organisation_number
         if number is not None and not valid_organisation_number(number):
             text = f"«{number}» er ikke et organisasjonsnummer. Se etter på brreg.no, og skriv ni sifre"

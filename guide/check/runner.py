@@ -17,7 +17,7 @@ from guide.content.values import UNKNOWN
 from guide.project import ROOT, Problem, build_date, clock_day
 
 MOST_SHOWN = 50
-_OPEN_FIELDS = ("phones", "email", "form", "url", "hours", "anonymity", "after_contact", "languages", "confirmed_on")
+_OPEN_FIELDS = ("phones", "email", "form", "url", "hours", "anonymity", "after_contact", "languages", "confirmations")
 
 
 def report(problems: Iterable[Problem]) -> str:

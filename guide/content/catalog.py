@@ -36,6 +36,7 @@ if TYPE_CHECKING:
         Step,
         Term,
     )
+    from guide.content.owners import Owner
     from guide.content.publication import Publication
     from guide.content.registers import County, KnownLink, Municipality, NumberCorrection, Region
     from guide.content.searching import Concept, CrisisWords, Intent, Synonyms, WordGroup, Words, WordSet
@@ -85,6 +86,7 @@ class Typed:
     regions: dict[str, Region]
     offices: dict[str, Office]
     municipal_contacts: dict[str, MunicipalContact]
+    owners: dict[str, Owner]
     numbers: dict[str, NumberCorrection]
     synonyms: dict[str, Synonyms]
     concepts: dict[str, Concept]

@@ -6,9 +6,10 @@ from typing import Annotated, Literal
 
 from pydantic import Field, StrictBool, model_validator
 
-from guide.content.fields import Audience, Certain, CountyId, Model, MunicipalityId, RegionId
+from guide.content.fields import Audience, Certain, CountyId, Model, MunicipalityId, OwnerId, RegionId
 from guide.content.functions import Reachable
 from guide.content.model import Phone
+from guide.content.owners import Confirmation
 from guide.content.values import Id, Name, SharedEmail, ShortAnswer, Text, Url
 
 ReadHow = Annotated[
@@ -59,6 +60,10 @@ class Office(Certain, Reachable):
         description="always (hele døgnet), office (kontortid), out_of_hours (utenom kontortid) eller unknown"
     )
     covers: Covers = Field(description="Kommunene det er for")
+    owner: OwnerId = Field(description="Den som kan bekrefte dette, med id fra owners.yaml")
+    confirmations: tuple[Confirmation, ...] = Field(
+        (), description="Det eieren har sagt er riktig. Skrives av guide confirm, aldri for hånd"
+    )
     parts: tuple[Part, ...] = Field((), description="Kommuner der bare en del er dekket, eller noe er usikkert")
     read_how: ReadHow
 

@@ -37,6 +37,7 @@ PoliceDistrictId = Annotated[str, Ref("police_districts")]
 RvtsRegionId = Annotated[str, Ref("rvts_regions")]
 RegionId = Annotated[str, Ref("police_districts|rvts_regions|conflict_councils")]
 MunicipalityId = Annotated[str, Ref("municipalities")]
+OwnerId = Annotated[str, Ref("owners")]
 IntentId = Annotated[str, Ref("intents")]
 ConflictCouncilId = Annotated[str, Ref("conflict_councils")]
 

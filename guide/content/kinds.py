@@ -32,6 +32,7 @@ from guide.content.model import (
     Step,
     Term,
 )
+from guide.content.owners import Owner
 from guide.content.publication import GuideSection, Publication
 from guide.content.registers import County, KnownLink, Municipality, NumberCorrection, Region
 from guide.content.searching import Concept, CrisisWords, Intent, Synonyms, WordGroup, Words, WordSet
@@ -135,6 +136,7 @@ _RECORDS = (
          counted="regioner"),
     Kind("offices", Office, "coverage", counted="kontorer og vakter", aged="kontor"),
     Kind("municipal_contacts", MunicipalContact, "registers/municipal_contacts"),
+    Kind("owners", Owner, "owners", counted="eiere"),
     Kind("numbers", NumberCorrection, "registers/numbers"),
     Kind("synonyms", Synonyms, "search/synonyms", counted="grupper av like ord"),
     Kind("concepts", Concept, "search/concepts"),

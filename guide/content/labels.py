@@ -23,7 +23,11 @@ UNKNOWN_FIELD = {
     "after_contact": "hva som skjer etterpå",
     "languages": "hvilke språk de snakker",
 }
-CONFIRMED_HOW = {"called": "vi ringte", "wrote": "vi skrev"}
+CONFIRMED_HOW = {"called": "vi ringte", "wrote": "eieren skrev", "signed": "eieren svarte med signatur"}
+CHECK_AGAIN = "Kontroller på nytt etter"
+SHOULD_HAVE_BEEN = "Skulle vært kontrollert"
+"""Before the day until which something holds: until then, and after it. The day itself always stands."""
+WHAT_CONFIRMED_MEANS = "Noen hos eieren har sagt at dette er riktig. Det sier ikke at det er trygt, åpent eller ledig."
 EMPHASIS = {"viktig": "Viktig", "avgjørende": "Avgjørende", "nødvendig": "Nødvendig"}
 STRENGTH = {"skal": "Skal", "bør": "Bør", "kan": "Kan", "ikke angitt": "Styrke ikke angitt"}
 BASIS_HEADING = {"law": "Krever loven", "guide": "Råder veilederen", "own": "Vårt råd"}

@@ -22,6 +22,7 @@ from guide.content.fields import (
     Language,
     Level,
     Model,
+    OwnerId,
     PageRef,
     ProvisionId,
     ResourceId,
@@ -34,7 +35,8 @@ from guide.content.fields import (
     Strength,
 )
 from guide.content.functions import Function
-from guide.content.values import Answer, Done, Hours, Id, Name, SharedEmail, Text, Url, Year
+from guide.content.owners import Confirmation
+from guide.content.values import UNKNOWN, Answer, Hours, Id, Name, SharedEmail, ShortAnswer, Text, Url, Year
 
 
 class Phone(Model):
@@ -53,7 +55,7 @@ class Anonymity(Model):
 
 
 class Contact(Certain):
-    """One way to reach a service. `confirmed_on` alone may print as «bekreftet»."""
+    """One way to reach a service. «Bekreftet» is never written: `guide.facts.confirmation` derives it."""
 
     id: Id = Field(description="Fast id, brukt i tekstene. Endres aldri")
     name: Name = Field(description="Hva kontaktpunktet heter")
@@ -72,9 +74,13 @@ class Contact(Certain):
     same_number_as: tuple[ContactId, ...] = Field(
         (), description="Kontaktpunkter med et annet navn og det samme nummeret. Begge må si det"
     )
-    confirmed_on: Done | None = Field(None, description="Dagen noen ringte, skrev eller så eierens egen side")
-    confirmed_how: Literal["called", "wrote", "owner_page"] | None = Field(
-        None, description="Hvordan det ble bekreftet: called, wrote eller owner_page"
+    who_answers: ShortAnswer = Field(UNKNOWN, description="Hvem som svarer: en vakt, en rådgiver, en frivillig")
+    recorded: ShortAnswer = Field(UNKNOWN, description="Om samtalen blir tatt opp eller skrevet ned")
+    passes_on: ShortAnswer = Field(UNKNOWN, description="Om de sier noe videre, og til hvem")
+    text_phone: ShortAnswer = Field(UNKNOWN, description="Om det går an å sende tekst, eller ringe med teksttelefon")
+    out_of_hours: ShortAnswer = Field(UNKNOWN, description="Hva som skjer når du ringer og de ikke svarer")
+    confirmations: tuple[Confirmation, ...] = Field(
+        (), description="Det eieren har sagt er riktig. Skrives av guide confirm, aldri for hånd"
     )
 
 
@@ -111,7 +117,7 @@ class Service(Model):
     laws: tuple[ProvisionId, ...] = Field((), description="Bestemmelser som gjelder tjenesten")
     related: tuple[ServiceId, ...] = Field((), description="Tjenester den ofte arbeider med, eller som ligner")
     facts: tuple[FactId, ...] = Field((), description="Opplysninger fra facts.yaml som vises på siden")
-    owner: Name = Field(description="Funksjonen som eier innholdet. Aldri en persons navn")
+    owner: OwnerId = Field(description="Den som kan bekrefte kontaktpunktene, med id fra owners.yaml")
     organisation_number: Name | None = Field(None, description="Organisasjonsnummer, ni sifre i anførselstegn")
     sources: tuple[Source, ...] = Field((), description="Kildene til beskrivelsen")
 

@@ -57,3 +57,21 @@ def is_personal(address: str) -> bool:
 
 
 _INITIALS = 3
+
+
+def names_somebody(text: str) -> bool:
+    """Whether a text that should name a function has the form of a person's name.
+
+    Two words beside each other with capital letters are a name, unless one of them says what somebody does. It is a
+    net and no proof: a name in small letters goes through it.
+    """
+    return any(
+        not any(is_organised(word) or _WORKS.fullmatch(word) for word in (first.casefold(), second.casefold()))
+        for first, second in _PAIR.findall(text)
+    )
+
+
+_PAIR = re.compile(r"(?<!\w)(?=([A-ZÆØÅ][\w-]*)[ \t.]+([A-ZÆØÅ][\w-]*))")
+_WORKS = re.compile(
+    r"\w*(?:leder|sjef|ansvarlig|rådgiver|konsulent|direktør|jurist|saksbehandler|etterforsker|betjent)"
+)

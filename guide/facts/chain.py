@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import NamedTuple
 
 from guide.content.catalog import Catalog
@@ -101,6 +102,16 @@ class Link:
         return self.step.local in OF_MUNICIPALITY
 
     @property
+    def leads_to_own_centre(self) -> bool:
+        """Whether the centre of the region stands here, where a step may advise to ask it when nobody answers."""
+        return self.step.local == "rvts" and self.region is not None
+
+    @property
+    def fallback(self) -> str | None:
+        """What to do when nobody answers."""
+        return None if self.leads_to_own_centre else self.step.fallback
+
+    @property
     def who(self) -> str:
         """Whom the step is about, with the name of the region where it is known."""
         said, name = self.step.who, self.region.name if self.region else ""
@@ -111,13 +122,14 @@ class Link:
 
 def chain(
     catalog: Catalog,
+    today: date,
     here: Here,
     situation: str | None = None,
     role: str | None = None,
     overlay: Overlay | None = None,
 ) -> tuple[Link, ...]:
     """Whom to call from here, in a situation, in a role. Danger comes first, and nobody is told to call himself."""
-    links = (filled(catalog, here, step, overlay) for step in steps(catalog, situation, role))
+    links = (filled(catalog, today, here, step, overlay) for step in steps(catalog, situation, role))
     return tuple(link for link in links if link.ways or not (isinstance(link.step, LocalStep) and link.step.only_here))
 
 
@@ -147,24 +159,30 @@ def doubts(links: Sequence[Link]) -> list[Doubt]:
     return list(dict.fromkeys(found))
 
 
-def filled(catalog: Catalog, here: Here, step: CallStep, overlay: Overlay | None = None) -> Link:
+def filled(catalog: Catalog, today: date, here: Here, step: CallStep, overlay: Overlay | None = None) -> Link:
     """A step with the ways there are from here."""
     region, is_unsure, doubt = _region(catalog, here, step.local)
-    near = ways_near(catalog, here, step.local, overlay)
+    near = ways_near(catalog, today, here, step.local, overlay)
     far = [catalog.contacts[one] for one in (step.contact, *getattr(step, "also", ())) if one]
     owners = {catalog.contact_owner[one.id].id for one in far} & catalog.regions.keys()
     if region and region.id not in owners and region.kind != "police_district" and region.url:
         near.append(Way(region.name, region, url=region.url))
-    told = [of_contact(catalog, one) for one in far if one.phones or not near]
+    told = [of_contact(catalog, today, one) for one in far if one.phones or not near]
     missing = _of_another(region, far) if region and owners - {region.id} else None
-    missing = missing or _missing(catalog, here, step.local, near)
+    missing = missing or _missing(catalog, today, here, step.local, near)
     ways = sorted([*near, *told], key=lambda way: not way.phones)
     return Link(step, tuple(ways), region, is_unsure, doubt, missing)
 
 
-def ways_near(catalog: Catalog, here: Here, function: Function | None, overlay: Overlay | None = None) -> list[Way]:
+def ways_near(
+    catalog: Catalog, today: date, here: Here, function: Function | None, overlay: Overlay | None = None
+) -> list[Way]:
     """The ways to who has a function here: the municipality's own contacts first, then offices, then itself."""
-    return [*_own(function, overlay), *_offices(catalog, here, function), *_municipal(catalog, here, function)]
+    return [
+        *_own(function, overlay),
+        *_offices(catalog, today, here, function),
+        *_municipal(catalog, today, here, function),
+    ]
 
 
 def _of_another(region: Region, far: Sequence[Contact]) -> str:
@@ -173,13 +191,15 @@ def _of_another(region: Region, far: Sequence[Contact]) -> str:
     return " ".join([NO_NUMBER.format(region.name), *(OF_ANOTHER.format(name) for name in names)])
 
 
-def _missing(catalog: Catalog, here: Here, function: Function | None, near: Sequence[Way]) -> str | None:
-    """What we do not have here: the number of child welfare, or any way to the one municipality."""
+def _missing(catalog: Catalog, today: date, here: Here, function: Function | None, near: Sequence[Way]) -> str | None:
+    """What we do not have here: the number of child welfare or of a crisis centre, or any way to the municipality."""
     if function == "child_welfare" and not any(way.phones for way in near):
         return NO_NUMBER.format("barnevernstjenesten") if len(here) == 1 else NO_CHILD_WELFARE_NUMBER
+    if len(here) == 1 and function == "crisis_centre" and not near:
+        return NO_NUMBER.format("krisesenteret")
     if len(here) != 1 or function not in OF_MUNICIPALITY or function == "child_welfare":
         return None
-    return None if near or list(_municipal(catalog, here, "municipality")) else NO_ADDRESS
+    return None if near or list(_municipal(catalog, today, here, "municipality")) else NO_ADDRESS
 
 
 def _region(catalog: Catalog, here: Here, function: Function | None) -> tuple[Region | None, bool, str | None]:
@@ -208,7 +228,7 @@ def _own(function: Function | None, overlay: Overlay | None) -> Iterator[Way]:
                 yield Way(one.person or one.unit or FUNCTION[one.function], one, phones, one.email, hours=one.hours)
 
 
-def _offices(catalog: Catalog, here: Here, function: Function | None) -> Iterator[Way]:
+def _offices(catalog: Catalog, today: date, here: Here, function: Function | None) -> Iterator[Way]:
     """The offices with a function that cover all of here."""
     for name in INSTEAD.get(function, (function,)) if here and function else ():
         found = offices(catalog, here[0], name)
@@ -217,11 +237,11 @@ def _offices(catalog: Catalog, here: Here, function: Function | None) -> Iterato
             doubts = tuple(one for one in (where.doubt if where else None, office.doubt) if one)
             yield Way(
                 office.name, office, office.phones, office.email, office.url, office.hours, office.who_may_call,
-                where.part if where else None, status.of_reading(office), doubts,
+                where.part if where else None, status.of(office, catalog, today), doubts,
             )  # fmt: skip
 
 
-def _municipal(catalog: Catalog, here: Here, function: Function | None) -> Iterator[Way]:
+def _municipal(catalog: Catalog, today: date, here: Here, function: Function | None) -> Iterator[Way]:
     """How the municipality itself is reached, when a function is its own."""
     if len(here) != 1 or function not in OF_MUNICIPALITY or here[0].id not in catalog.municipal_contacts:
         return
@@ -231,13 +251,14 @@ def _municipal(catalog: Catalog, here: Here, function: Function | None) -> Itera
     url = one.website if one.website != UNKNOWN else None
     if phones or email or url:
         doubts = (one.doubt,) if one.doubt else ()
-        yield Way(f"{here[0].name} kommune", one, phones, email, url, status=status.of_reading(one), doubts=doubts)
+        found = status.of(one, catalog, today)
+        yield Way(f"{here[0].name} kommune", one, phones, email, url, status=found, doubts=doubts)
 
 
-def of_contact(catalog: Catalog, contact: Contact) -> Way:
+def of_contact(catalog: Catalog, today: date, contact: Contact) -> Way:
     """A contact point that is the same for everybody."""
     hours = None if contact.hours == UNKNOWN else contact.hours
-    found = status.of_contact(contact, catalog.contact_owner[contact.id])
+    found = status.of(contact, catalog, today)
     doubts = (contact.doubt,) if contact.doubt else ()
     return Way(contact.short_name or contact.name, contact, contact.phones, contact.email, contact.url, hours,
                status=found, doubts=doubts)  # fmt: skip

@@ -11,6 +11,7 @@ from guide.content.catalog import Catalog
 from guide.content.coverage import MunicipalContact, Office
 from guide.content.fields import Certain
 from guide.content.model import Contact, Service
+from guide.facts import confirmation
 from guide.project import abbreviated
 
 WITHOUT = frozenset({"110", "112", "113", "116117", "116111"})
@@ -40,29 +41,31 @@ class Status:
         return _LOOKS[self.form]
 
 
+def _seen(day: date) -> Status:
+    return Status("read", _READ["owner_page"], day)
+
+
 _NOT_CONFIRMED = Status("unconfirmed", UNCONFIRMED)
 
 
-def of(one: Contact | Office | MunicipalContact, catalog: Catalog) -> Status | None:
-    """The status of whatever is reached somehow."""
-    return of_contact(one, catalog.contact_owner[one.id]) if isinstance(one, Contact) else of_reading(one)
+def of(one: Contact | Office | MunicipalContact, catalog: Catalog, today: date) -> Status | None:
+    """The status of whatever is reached somehow, on a day; none for the numbers that need none.
+
+    What the owner has confirmed comes before where it was read. No reading confirms anything.
+    """
+    if isinstance(one, Contact) and needs_none(one):
+        return None
+    if not isinstance(one, MunicipalContact) and one.confirmations:
+        owner = confirmation.owner_of(catalog, one)
+        if found := confirmation.held(one, confirmation.main_field(one), owner, today):
+            return Status("confirmed", "Bekreftet", found.on) if found.is_said else _seen(found.on)
+    return _read(one, catalog) if isinstance(one, Contact) else of_reading(one)
 
 
 def needs_none(contact: Contact) -> bool:
     """Whether all that a contact point has are numbers without a status."""
     numbers = {phone.number.replace(" ", "") for phone in contact.phones}
     return bool(numbers) and numbers <= WITHOUT
-
-
-def of_contact(contact: Contact, owner: Service) -> Status | None:
-    """The status of a contact point; none for the numbers that need none."""
-    if needs_none(contact):
-        return None
-    if contact.confirmed_on and contact.confirmed_how == "owner_page":
-        return Status("read", _READ["owner_page"], contact.confirmed_on)
-    if contact.confirmed_on:
-        return Status("confirmed", "Bekreftet", contact.confirmed_on)
-    return _read(contact, _hosts(_addresses(contact, owner)))
 
 
 def of_reading(one: Office | MunicipalContact) -> Status:
@@ -78,11 +81,12 @@ def of_record(record: Certain) -> Status:
     return _NOT_CONFIRMED
 
 
-def _read(contact: Contact, own: set[str]) -> Status:
+def _read(contact: Contact, catalog: Catalog) -> Status:
     """What was read: with the owner, in the register of organisations, or in what is no better than a copy."""
+    own = _hosts(_addresses(contact, catalog.contact_owner[contact.id]))
     read = _hosts(one.url for one in contact.sources if one.url) if contact.confidence == "high" else set()
     if contact.looked_up_on and any(_is_of(host, own) for host in read):
-        return Status("read", _READ["owner_page"], contact.looked_up_on)
+        return _seen(contact.looked_up_on)
     if contact.looked_up_on and any(_is_of(host, {_REGISTER}) for host in read):
         return Status("read", _READ["register"], contact.looked_up_on)
     return _NOT_CONFIRMED

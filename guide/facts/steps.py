@@ -1,9 +1,9 @@
 """Which steps a reader takes, and in which order, before anybody knows where the reader is.
 
 Danger comes first. A situation has its own steps. A role's lines stand in for those of them that are about the same
-people, since they carry what the role may say. What a role always does, comes right after the first step of the
-situation; what it does on a condition that the situation does not have, comes last. A role alone has its own lines, and
-then what everybody has from a municipality.
+people, since they carry what the role may say. What a role must do when somebody is in danger comes first of all; what
+it always does, right after the first step of the situation; what it does on another condition, last. A role alone has
+its own lines, and then what everybody has from a municipality.
 """
 
 from __future__ import annotations
@@ -45,8 +45,9 @@ def _in_situation(catalog: Catalog, situation: str, role: Role | None) -> Iterat
     stand_ins = {step: one for one, step in places.items() if step}
     first, *rest = (stand_ins.get(step, step) for step in call)
     always = [one for one in lines if not one.when]
-    on_a_condition = [one for one in lines if one.when and not places[one]]
-    yield from _for(role.id if role else None, dict.fromkeys((first, *always, *rest, *on_a_condition)))
+    left = [one for one in lines if one.when and not places[one]]
+    urgent = [one for one in left if one.contact and catalog.contacts[one.contact].kind == "emergency"]
+    yield from _for(role.id if role else None, dict.fromkeys((*urgent, first, *always, *rest, *left)))
 
 
 def _for(role: str | None, found: Iterable[CallStep]) -> Iterator[CallStep]:

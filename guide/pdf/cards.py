@@ -34,7 +34,9 @@ def cards_source(manuscript: Manuscript, edition: Edition) -> str:
 def _card(manuscript: Manuscript, edition: Edition, situation: Situation) -> str:
     """One situation. With a name or a number that is not for everybody, the sheet says so."""
     here = (edition.municipality,) if edition.municipality else ()
-    _, *links = chain(manuscript.catalog, here, situation.id, overlay=edition.overlay)  # danger stands above
+    _, *links = chain(
+        manuscript.catalog, manuscript.today, here, situation.id, overlay=edition.overlay
+    )  # danger stands above
     html = _view(manuscript).render("action_card.html", situation=situation, links=links, paper=True)
     shown = [way.record for link in links for way in link.ways if isinstance(way.record, LocalContact)]
     marks = [INTERNAL] if any(not one.public for one in shown) else []

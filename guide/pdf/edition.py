@@ -151,7 +151,10 @@ def wall(manuscript: Manuscript, edition: Edition) -> str:
         fallbacks=FALLBACKS,
         functions=LOCAL_FUNCTIONS,
         others=[one for one in catalog.contacts.values() if is_on_the_wall(one, catalog)],
-        near={one: [way for way in ways_near(catalog, here, one) if way.phones] for one in LOCAL_FUNCTIONS},
+        near={
+            one: [way for way in ways_near(catalog, manuscript.today, here, one) if way.phones]
+            for one in LOCAL_FUNCTIONS
+        },
     )
     return local_typst(html, None, manuscript)
 

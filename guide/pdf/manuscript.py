@@ -9,7 +9,8 @@ from functools import cached_property
 from pathlib import Path
 
 from guide.content.catalog import Catalog, load
-from guide.facts.age import HALF_A_YEAR
+from guide.content.owners import HALF_A_YEAR
+from guide.facts.confirmation import due
 from guide.facts.place import FRONT, written
 from guide.pdf.book import Volume, brief, read_book, whole
 from guide.pdf.locate import line_of, place_in
@@ -39,10 +40,10 @@ class Manuscript:
             digest.update(path.read_bytes())
         return digest.hexdigest()[:8]
 
-    @property
+    @cached_property
     def expires(self) -> date:
-        """The day after which somebody must look whether it still holds."""
-        return self.today + timedelta(days=HALF_A_YEAR)
+        """The day after which somebody must look whether it still holds: the earliest of all that is reached."""
+        return min([*due(self.catalog, self.today), self.today + timedelta(days=HALF_A_YEAR)])
 
     @property
     def title(self) -> str:

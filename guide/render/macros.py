@@ -85,7 +85,7 @@ def municipality_page(view: View) -> str:
     """Whom to call from the municipality that the page's front matter names by its number."""
     numbered = {one.number: one for one in view.catalog.municipalities.values()}
     one = numbered[view.meta["municipality"]]
-    return view.render("municipality_page.md", municipality=one, links=chain_from(view.catalog, (one,)))
+    return view.render("municipality_page.md", municipality=one, links=chain_from(view.catalog, view.today, (one,)))
 
 
 @macro

@@ -16,6 +16,7 @@ from jinja2.environment import TemplateModule
 from guide.content import labels
 from guide.content.acts import Act, Provision
 from guide.content.catalog import Catalog
+from guide.content.coverage import Office
 from guide.content.fields import Certain, Model
 from guide.content.kinds import KINDS
 from guide.content.model import Contact, Role, Situation, Statement, Step
@@ -23,7 +24,7 @@ from guide.content.pages import read_page
 from guide.content.references import references
 from guide.content.registers import County, Municipality, Region
 from guide.content.values import UNKNOWN
-from guide.facts import law, status
+from guide.facts import confirmation, law, status
 from guide.facts.phone import tel_uri
 from guide.facts.place import actor_kind, address, built, in_order
 from guide.project import ROOT
@@ -137,6 +138,18 @@ class View:
         """What nobody knows of a contact point, in words."""
         return [word for name, word in labels.UNKNOWN_FIELD.items() if getattr(contact, name) == UNKNOWN]
 
+    def check_again(self, records: Iterable[Certain]) -> date | None:
+        """The first day after which somebody should look again at one of some records."""
+        days = (confirmation.check_again(self.catalog, one, self.today) for one in records)
+        return min((one for one in days if one), default=None)
+
+    def confirmed(self, records: Iterable[Certain]) -> list[Certain]:
+        """Those of some records that their owner has confirmed."""
+        reached = [one for one in records if isinstance(one, (Contact, Office))]
+        return [
+            one for one in reached if (found := status.of(one, self.catalog, self.today)) and found.form == "confirmed"
+        ]
+
     def actor_names(self, actors: tuple[str, ...]) -> str:
         """The short names of those who share one link of a chain: «Kommunen eller Nav»."""
         services, roles = self.catalog.services, self.catalog.roles
@@ -197,7 +210,7 @@ def _parts(template: Template, view: View) -> TemplateModule:
     return template.make_module(view.context)
 
 
-def furniture(catalog: Catalog) -> dict[str, Any]:
+def furniture(catalog: Catalog, today: date) -> dict[str, Any]:
     """What the theme puts on pages: the policy, the draft mark, the publisher, the urgent numbers, the ways back."""
     publication = catalog.publication
     strips = {name: getattr(publication.urgent, name) for name in ("professional", "public")}
@@ -206,7 +219,7 @@ def furniture(catalog: Catalog) -> dict[str, Any]:
         "approved": publication.approval is not None,
         "publisher": publication.publisher,
         "counties": {one.number: _county(catalog, one) for one in catalog.municipalities.values()},
-        "urgent": {name: [_urgent(catalog, one.contact, one.label) for one in strip]
+        "urgent": {name: [_urgent(catalog, today, one.contact, one.label) for one in strip]
                    for name, strip in strips.items()},
     }  # fmt: skip
 
@@ -216,8 +229,8 @@ def _county(catalog: Catalog, one: Municipality) -> dict[str, str]:
     return {"name": catalog.counties[one.county].name, "page": built(address(catalog, "counties", one.county))}
 
 
-def _urgent(catalog: Catalog, one: str, label: str) -> dict[str, Any]:
-    contact, owner = catalog.contacts[one], catalog.contact_owner[one]
+def _urgent(catalog: Catalog, today: date, one: str, label: str) -> dict[str, Any]:
+    contact = catalog.contacts[one]
     number = contact.phones[0].number
-    found = status.of_contact(contact, owner)
+    found = status.of(contact, catalog, today)
     return {"label": label, "number": number, "tel": tel_uri(number), "mark": found}

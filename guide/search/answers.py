@@ -9,7 +9,7 @@ from typing import Any
 from guide.content import labels
 from guide.content.acts import Act, Provision
 from guide.content.catalog import Catalog
-from guide.content.model import Contact, Service
+from guide.content.model import Contact
 from guide.content.values import UNKNOWN
 from guide.facts import law, status
 from guide.facts.phone import tel_uri
@@ -17,7 +17,7 @@ from guide.facts.place import places
 from guide.project import norwegian
 
 
-def contacts(catalog: Catalog) -> Iterator[dict[str, Any]]:
+def contacts(catalog: Catalog, today: date) -> Iterator[dict[str, Any]]:
     """Every contact point that can be reached, as a card."""
     for one, contact in catalog.contacts.items():
         owner = catalog.contact_owner[one]
@@ -27,7 +27,7 @@ def contacts(catalog: Catalog) -> Iterator[dict[str, Any]]:
             owner=_place(catalog, "services", owner.id), names=[owner.name, *filter(None, names)],
             phones=_phones(contact), email=contact.email,
             url=contact.url or contact.form, purpose=contact.purpose, hours=_hours(contact), doubt=contact.doubt,
-            status=_status(contact, owner),
+            status=_status(contact, catalog, today),
             kind=contact.kind, public=contact.audience == "public",
         )  # fmt: skip
 
@@ -47,9 +47,9 @@ def _hours(contact: Contact) -> str:
     return "Ikke kjent" if contact.hours == UNKNOWN else contact.hours
 
 
-def _status(contact: Contact, owner: Service) -> list[str]:
+def _status(contact: Contact, catalog: Catalog, today: date) -> list[str]:
     """How surely the contact point is known: the words that stand under its number, and how they look."""
-    found = status.of_contact(contact, owner)
+    found = status.of(contact, catalog, today)
     return [found.said, found.look] if found else []
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Hashable
+from datetime import date
 from itertools import product
 from pathlib import Path
 from typing import Any
@@ -27,15 +28,15 @@ NOBODY = -1
 """Stands for a step that nobody has there."""
 
 
-def write_finder(folder: Path, catalog: Catalog) -> None:
+def write_finder(folder: Path, catalog: Catalog, today: date) -> None:
     """Write what the finder knows into a built site."""
     (folder / NAME).parent.mkdir(exist_ok=True)
-    (folder / NAME).write_text(as_script("guideFinder", finder(catalog)), "utf-8", newline="\n")
+    (folder / NAME).write_text(as_script("guideFinder", finder(catalog, today)), "utf-8", newline="\n")
 
 
-def finder(catalog: Catalog) -> dict[str, Any]:
+def finder(catalog: Catalog, today: date) -> dict[str, Any]:
     """Places, steps and chains, and for each municipality who answers each step, all by number."""
-    made = _Tables(catalog)
+    made = _Tables(catalog, today)
     pages = [built(places(catalog, "counties", one)[0].page) for one in catalog.counties]
     return {
         "pages": [[page, county.name] for page, county in zip(pages, catalog.counties.values(), strict=True)],
@@ -86,8 +87,8 @@ class _Table:
 class _Tables:
     """The steps, the links they become somewhere, and the ways of those."""
 
-    def __init__(self, catalog: Catalog) -> None:
-        self.catalog = catalog
+    def __init__(self, catalog: Catalog, today: date) -> None:
+        self.catalog, self.today = catalog, today
         self.steps, self.links, self.ways = _Table(), _Table(), _Table()
         self._kinds: dict[Hashable, tuple[int, CallStep]] = {}
 
@@ -102,7 +103,7 @@ class _Tables:
 
     def here(self, municipality: Municipality) -> list[int]:
         """The number of the link that each kind of step becomes in a municipality."""
-        made = (filled(self.catalog, (municipality,), step) for _, step in self._kinds.values())
+        made = (filled(self.catalog, self.today, (municipality,), step) for _, step in self._kinds.values())
         return [self._link(link) for link in made]
 
     def _link(self, link: Link) -> int:
@@ -110,13 +111,13 @@ class _Tables:
             return NOBODY
         who = link.who if link.who != link.step.who else ""
         ways = [self._way(way) for way in link.ways]
-        flags = int(link.is_unsure) + 2 * link.is_of_municipality
+        flags = int(link.is_unsure) + 2 * link.is_of_municipality + 4 * link.leads_to_own_centre
         row = [who, link.missing or "", link.doubt or "", flags, *ways]
         return self.links.number(json.dumps(row), row)
 
     def contact(self, one: str) -> int:
         """The number of the way to a contact point."""
-        return self._way(of_contact(self.catalog, self.catalog.contacts[one]))
+        return self._way(of_contact(self.catalog, self.today, self.catalog.contacts[one]))
 
     def _way(self, way: Way) -> int:
         numbers = [[phone.number, tel_uri(phone.number), phone.label or ""] for phone in way.phones]

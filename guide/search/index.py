@@ -56,7 +56,7 @@ def index(folder: Path, catalog: Catalog, today: date, nav: list[Any]) -> dict[s
         "townPages": MUNICIPALITIES,
         "groups": groups(catalog),
         "urgent": [one.contact for one in catalog.publication.urgent.public],
-        "contacts": list(contacts(catalog)),
+        "contacts": list(contacts(catalog, today)),
         "laws": list(provisions(catalog, today)),
         **steering(catalog),
     }

@@ -144,7 +144,7 @@ class Preview:
         with listening(self.root):
             before = self._common()
             facts = self._read = self._facts()
-            self.config.extra["guide"] = furniture(load(self.root))
+            self.config.extra["guide"] = furniture(load(self.root), build_date(load(self.root), self.root))
             changed = [page for page in self.nav.pages if self._changed(page, facts)]
             for page in changed:
                 page.render(self.config, self.files)

@@ -43,7 +43,7 @@ def every_number_has_one_status(site: BuiltSite) -> Iterator[Problem]:
     known: dict[str, Reached] = {tel_uri(phone.number): one for one in reached for phone in one.phones}
     for page in site.pages.values():
         for contact, line, looks in _numbers(page, known):
-            found = status.of(contact, catalog)
+            found = status.of(contact, catalog, site.today)
             wanted = [found.look] if found else []
             if looks != wanted:
                 number, should = contact.phones[0].number, f"«{found.said}»" if found else "ingen"

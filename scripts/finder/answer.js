@@ -13,7 +13,7 @@ export function answer(town, links, about, home, note) {
   const list = make("ol", { class: "order", role: "list" }, ...rows.slice(0, FIRST));
   const rest = rows.slice(FIRST);
   const more = rest.length ? make("button", { type: "button" }, "Vis hele lista") : "";
-  const others = rest.length ? make("p", {}, `Lenger nede: ${links.slice(FIRST).map(({ who }) => who).join(", ")}.`) : "";
+  const others = rest.length ? make("p", {}, `Lenger nede: ${links.slice(FIRST).map(({ who }) => who).join(" · ")}`) : "";
   if (more) {
     more.addEventListener("click", () => { list.append(...rest); others.remove(); more.remove(); rest[0].setAttribute("tabindex", "-1"); rest[0].focus(); });
   }

@@ -2,6 +2,7 @@
 
 const UNSURE = 1;
 const OF_MUNICIPALITY = 2;
+const NOWHERE_ELSE = 4;
 
 // The links of a chain, in order. `number` is the municipality's, `situation` and `role` are ids or nothing.
 export function chain(data, number, situation = "", role = "") {
@@ -16,7 +17,7 @@ export function chain(data, number, situation = "", role = "") {
 
 function linked(data, [who, why, fallback, time, , when], [named, missing, doubt, flags, ...ways]) {
   return {
-    who: named || who, why, fallback, time, when, missing, doubt, caution: "", unsure: Boolean(flags & UNSURE),
+    who: named || who, why, fallback: flags & NOWHERE_ELSE ? "" : fallback, time, when, missing, doubt, caution: "", unsure: Boolean(flags & UNSURE),
     ofMunicipality: Boolean(flags & OF_MUNICIPALITY), ways: ways.map((at) => way(data.ways[at])),
   };
 }

@@ -13,6 +13,7 @@ export class Finder {
     [this.input, this.list, this.output] = ["input", "[role=listbox]", "[data-finder-answer]"].map((one) => root.querySelector(one));
     [this.status, this.button] = ["[role=status]", "button"].map((one) => root.querySelector(one));
     [this.role, this.situation] = root.querySelectorAll("select");
+    this.asks = this.button.textContent;
     this.chosen = null;
     this.at = -1;
   }
@@ -93,10 +94,13 @@ export class Finder {
     this.again();
   }
 
+  // What is asked is answered anew for another role or situation; who has not chosen a place, is asked which.
   again() {
-    if (!this.chosen) return this.forget();
-    this.output.replaceChildren(...this.answered(this.chosen));
-    this.status.textContent = `Svaret for ${this.chosen.name} står under`;
+    if (!this.input.value.trim()) return this.forget();
+    this.output.replaceChildren(...this.found());
+    if (!this.chosen) return;
+    const said = [this.chosen.name, ...[this.role, this.situation].filter(({ value }) => value).map(({ selectedOptions: [one] }) => one.text)];
+    this.status.textContent = `Svaret for ${said.join(", ")} står under`;
   }
 
   close() {
@@ -117,29 +121,32 @@ export class Finder {
   // An answer stands only for what is chosen now.
   forget() {
     this.output.replaceChildren();
+    this.button.textContent = this.asks;
   }
 
   // The answer for what is chosen or named for sure; else what it may be, to choose from.
   show() {
     this.close();
+    this.output.replaceChildren(...this.found());
+    this.output.querySelector("h3").focus({ preventScroll: true });
+    this.output.scrollIntoView({ block: "nearest" });
+  }
+
+  found() {
     const typed = this.input.value;
     const found = this.chosen ? { towns: [this.chosen], counties: [] } : this.names.named(typed);
-    if (found.towns.length === 1) [this.chosen] = found.towns;
-    if (this.chosen) this.write(this.answered(this.chosen));
-    else if (found.towns.length || found.counties.length) this.write(several(found, this));
-    else this.write(nothing(this.names.suggested(typed), this));
+    const only = found.counties.length ? [] : this.names.only(typed);
+    [this.chosen] = found.towns.length === 1 ? found.towns : found.towns.length ? [] : only;
+    if (this.chosen && only.length) this.input.value = this.chosen.name;
+    if (this.chosen) return this.answered(this.chosen);
+    return found.towns.length || found.counties.length ? several(found, this) : nothing(this.names.suggested(typed), this);
   }
 
   answered(town) {
+    this.button.textContent = `${this.asks} fra ${town.name}`;
     const [situation, role] = [this.situation.value, this.role.value];
     const about = [situation, role].filter(Boolean).map((one) => this.data.about[one]);
     return answer(town, chain(this.data, town.number, situation, role), about, this.home, taken(this.input.value, town)).filter(Boolean);
-  }
-
-  write(parts) {
-    this.output.replaceChildren(...parts.filter(Boolean));
-    this.output.querySelector("h3").focus({ preventScroll: true });
-    this.output.scrollIntoView({ block: "nearest" });
   }
 }
 

@@ -40,6 +40,13 @@ export class Names {
     return all.filter(({ number }) => !seen.has(number) && seen.add(number)).slice(0, MOST);
   }
 
+  // The one whose name now begins so, when no other is or was called anything that does: there is nothing else to mean.
+  only(text) {
+    const sought = key(text);
+    const found = sought.length > LEAST && !/\d/.test(sought) ? this._beginning(sought) : [];
+    return found.length === 1 && key(found[0].name).startsWith(sought) ? found : [];
+  }
+
   // The places that had a name which is another's now: a municipality that was divided is not another one.
   _others(sought, found) {
     const divided = (number) => found.some(({ town }) => town.former.includes(number));
@@ -77,7 +84,7 @@ export class Names {
     const names = this.called.get(one);
     const { told } = names.find((each) => each.name.startsWith(sought)) || names[0];
     const was = names.find((each) => each.name === sought)?.was || "";
-    return { number: one.anchor, name, county, page: one.place, was, option: `${one.heading} (${county})${told}` };
+    return { number: one.anchor, name, county, page: one.place, was, option: `${one.heading === county ? county : `${one.heading} (${county})`}${told}` };
   }
 
   _county(page) {
