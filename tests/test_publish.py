@@ -209,7 +209,7 @@ def test_the_published_folder_holds_the_pages_one_sheet_one_script_and_little_el
     generate(tmp_path / "site")
     finish(tmp_path / "site")
     files = {path for path in (tmp_path / "site").rglob("*") if path.is_file()}
-    assert {path.name for path in files if path.suffix == ".css"} == {"guide.css", "aid.css", "sheet.css"}
+    assert {path.name for path in files if path.suffix == ".css"} == {"guide.css", "aid.css", "finder.css", "sheet.css"}
     assert "\n" not in (tmp_path / "site/css/guide.css").read_text("utf-8").strip()
     assert {path.parent.name for path in files if path.suffix == ".js"} <= {"js", "search", "finder"}
     assert {path.name for path in files if path.parent == tmp_path / "site" and path.suffix != ".html"} == {
