@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
-from typing import NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
 
@@ -16,6 +17,9 @@ from guide.content.catalog import Catalog, load
 from guide.project import ROOT, Unsound, build_date, clock_day
 from guide.registers.findings import Format
 from guide.site.built import BuiltSite
+
+if TYPE_CHECKING:
+    from guide.confirm.judging import Given, Judged
 
 
 @click.group(cls=CommandLine, help="Kunnskapssiden om exit-arbeid: kontroll, bygging og visning.")
@@ -294,6 +298,136 @@ def registers(source: Path | None, dated: str | None, write: bool, allow: tuple[
     sys.exit(found.status(written=is_written))
 
 
+@main.group(help="Spør eierne om det vi viser er riktig, og registrer svarene. Ingenting blir sendt.")
+def confirm() -> None:
+    """Letters to the owners, and what comes back."""
+
+
+@confirm.command(name="letters", help="Lag brevene til eierne, i en mappe. Send dem selv.")
+@click.option("--owner", help="Bare denne eieren, med id fra data/owners.yaml.")
+@click.option("--out", type=click.Path(path_type=Path), default=ROOT / "letters", help="Mappa brevene legges i.")
+@click.option("--draft", is_flag=True, help="Lag brevene for å se på dem, uten å notere at de er laget.")
+def confirm_letters(owner: str | None, out: Path, draft: bool) -> None:
+    """Write the letters of today."""
+    from guide.confirm.command import write_letters
+    from guide.pdf.typst import Unset
+    from guide.project import reason
+    from guide.registers.rewrite import Unsafe
+
+    try:
+        made = write_letters(readable(), today_or_chosen(), out, owner, note=not draft)
+    except (LookupError, Unsafe, Unset) as error:
+        fail(str(error.args[0]))
+    except OSError as error:
+        fail(reason(error))
+    missing = [one.owner.id for one in made if not one.send_to]
+    click.echo(f"{len(made)} brev ligger i {out.name}/. Ingen av dem er sendt.")
+    if missing:
+        click.echo(f"Uten adresse å sende til: {', '.join(missing)}.")
+
+
+def _given(**said: Any) -> Callable[[Callable[..., None]], Callable[..., None]]:
+    """The options that say who answered, who entered it and who checked it."""
+    options = (
+        click.option("--on", help="Dagen eieren svarte (ÅÅÅÅ-MM-DD). Ellers i dag."),
+        click.option("--how", type=click.Choice(["called", "wrote", "owner_page", "signed"]), **said),
+        click.option("--by", required=True, help="Funksjonen som svarte hos eieren."),
+        click.option("--entered-by", required=True, help="Funksjonen som fører det inn."),
+        click.option("--checked-by", required=True, help="Funksjonen som kontrollerer. En annen enn --entered-by."),
+        click.option("--called-back", help="Nummeret dere ringte tilbake på, ett dere hadde fra før."),
+        click.option("--write", is_flag=True, help="Skriv det til data/. Ellers vises bare endringen."),
+    )
+
+    def add(command: Callable[..., None]) -> Callable[..., None]:
+        for option in reversed(options):
+            command = option(command)
+        return command
+
+    return add
+
+
+@confirm.command(name="read", help="Les et svar, og vis hva det bekrefter og endrer.")
+@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path, exists=True, dir_okay=False))
+@_given(default="wrote", show_default=True, help="Hvordan eieren svarte.")
+def confirm_read(files: tuple[Path, ...], write: bool, **said: str) -> None:
+    """A reply never writes itself: not without --write, and not while something stands in the way."""
+    from guide.confirm.command import read_replies
+    from guide.confirm.reply import Unreadable
+    from guide.project import reason
+
+    catalog = readable()
+    try:
+        given = given_by(said)
+        result = read_replies(catalog, files, given, today_or_chosen())
+    except (Unreadable, ValueError) as error:
+        fail(f"{str(error).rstrip('.')}. Ingenting er skrevet.")
+    except OSError as error:
+        fail(f"{reason(error)} Ingenting er skrevet.")
+    settle(catalog, result, given, write=write)
+
+
+@confirm.command(name="field", help="Registrer at ett felt er riktig slik det står.")
+@click.argument("record")
+@click.argument("field")
+@_given(required=True, help="Hvordan eieren svarte.")
+def confirm_field(record: str, field: str, write: bool, **said: str) -> None:
+    """One confirmation by hand."""
+    from guide.confirm.command import one_field
+
+    catalog = readable()
+    try:
+        given = given_by(said)
+        result = one_field(catalog, record, field, given, today_or_chosen())
+    except (LookupError, ValueError) as error:
+        fail(str(error.args[0]))
+    settle(catalog, result, given, write=write)
+
+
+@confirm.command(name="status", help="Vis hvem som er spurt, hvem som har svart, og når dere skal spørre igjen.")
+def confirm_status() -> None:
+    """How far it has come is a list to work from, never an error."""
+    from guide.confirm.standing import report as say
+
+    click.echo("\n".join(say(readable(), today_or_chosen())))
+
+
+def given_by(said: dict[str, str]) -> Given:
+    """What the options say of a reply. Raises ValueError."""
+    from guide.confirm.judging import Given
+
+    on = date_of(said["on"], "--on") or today_or_chosen()
+    who = {name: " ".join(said[name].split()) for name in ("by", "entered_by", "checked_by")}
+    return Given(on=on, how=said["how"], called_back=said["called_back"] or None, **who)
+
+
+def settle(catalog: Catalog, result: Judged, given: Given, *, write: bool) -> None:
+    """Say what a reply comes to; write it when somebody says so and nothing stands in the way."""
+    from guide.confirm.command import written
+    from guide.project import reason
+    from guide.registers.rewrite import Unsafe
+
+    for line in result.lines:
+        click.echo(line)
+    if result.refusals:
+        fail("\n".join([*(f"{one.rstrip('.')}." for one in result.refusals), "Ingenting er skrevet."]))
+    try:
+        click.echo(written(catalog, result, given, write=write))
+    except (Unsafe, LookupError) as error:
+        fail(f"{str(error.args[0]).rstrip('.')}.")
+    except OSError as error:
+        fail(f"{reason(error)} Ingenting er skrevet.")
+    done = "Skrevet. Se om setningen i doubt fortsatt er sann, og kjør make check." if write else _NOT_WRITTEN
+    click.echo(done)
+
+
+_NOT_WRITTEN = "Ingenting er skrevet. Ser det riktig ut, kjør på nytt med --write."
+
+
+def today_or_chosen() -> date:
+    """The day it is, or the one that GUIDE_TODAY says."""
+    return date.fromisoformat(os.environ["GUIDE_TODAY"]) if os.environ.get("GUIDE_TODAY") else clock_day()
+
+
 @main.command(help="Bygg med ProperDocs og Zensical også, og sammenlikn.")
 @click.option("--python", type=click.Path(path_type=Path), required=True, help="Python med de to generatorene.")
 def portable(python: Path) -> None:
@@ -305,12 +439,12 @@ def portable(python: Path) -> None:
     sys.exit(0 if same else 1)
 
 
-def date_of(text: str | None) -> date | None:
+def date_of(text: str | None, option: str = "--dated") -> date | None:
     """The day an option gives. Raises ValueError with a Norwegian sentence."""
     try:
         return date.fromisoformat(text) if text else None
     except ValueError:
-        raise ValueError(f"--dated: «{text}» er ikke en dato. Skriv ÅÅÅÅ-MM-DD") from None
+        raise ValueError(f"{option}: «{text}» er ikke en dato. Skriv ÅÅÅÅ-MM-DD") from None
 
 
 def read_on(catalog: Catalog, dated: str | None, source: Path | None) -> date:

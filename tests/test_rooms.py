@@ -22,6 +22,7 @@ ROOMS = (
     "search",
     "registers",
     "pdf",
+    "confirm",
     "site",
     "serve",
     "console",

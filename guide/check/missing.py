@@ -21,6 +21,7 @@ _ASKED = re.compile(r"\brender\(\s*f?\"([\w-]+\.(?:html|md))\"")
 _RENDERED_BY = ROOT / "guide" / "render" / "macros.py"
 PROGRAM = (
     "parts.html", "problems.html", "action_card.html", "wall_sheet.html", "local_edition.html", "legal_review.html",
+    "confirm_letter.html",
     "aid.html", "aid_outcome.html", "aid_end.html", "aid_lists.html", "aid_questions.html", "aid_ends.html",
 )  # fmt: skip
 """The partials that other parts of the program than the macros ask for."""

@@ -1,0 +1,85 @@
+"""What the letters say, in bokmål and in nynorsk."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+Written = Literal["nb", "nn"]
+
+LETTER: dict[Written, dict[str, str]] = {
+    "nb": {
+        "title": "Stemmer det vi viser om dere?",
+        "to": "Til {}",
+        "why": "{} viser hvem man kan ringe når noen vil ut av et ekstremt miljø. Vi viser også til dere.",
+        "harm": "Et galt nummer kan skade noen. Derfor spør vi om det vi viser, er riktig.",
+        "how": "Kryss av på hver linje. Er noe feil, skriv det riktige. Svarer dere ikke på noe, kryss av for det.",
+        "private": "Ikke skriv om personer eller saker. Skriv funksjoner, og ikke navn eller numre til enkeltpersoner.",
+        "due": "Svar helst innen {}.",
+        "reply": "Send svaret til {}.",
+        "sender": "Send svaret til den som sendte dere brevet.",
+        "code": "Koden sier hvilken linje i hvilket brev svaret gjelder. Den viser ikke hvem som svarer.",
+        "back": "Retter dere et nummer, ringer vi tilbake på et vi hadde fra før. Ingenting blir endret av seg selv.",
+        "letter": "Brev {}",
+        "shown": "Vises på {}",
+        "doubt": "Det vi er usikre på: {}",
+        "head_code": "Kode",
+        "head_field": "Hva",
+        "head_value": "Vi viser",
+        "head_right": "Riktig",
+        "head_wrong": "Feil. Riktig er",
+        "head_silent": "Vi svarer ikke på det",
+        "who": "Hvem svarer (funksjon)",
+        "date": "Dato",
+        "copy": "Lag svaret som tekst",
+        "copied": "Kopier teksten, og send den.",
+        "unknown": "ikke kjent",
+        "whole": "hele landet",
+    },
+    "nn": {
+        "title": "Stemmer det vi viser om dykk?",
+        "to": "Til {}",
+        "why": "{} viser kven ein kan ringje når nokon vil ut av eit ekstremt miljø. Vi viser òg til dykk.",
+        "harm": "Eit feil nummer kan skade nokon. Difor spør vi om det vi viser, er rett.",
+        "how": "Kryss av på kvar linje. Er noko feil, skriv det rette. Svarer de ikkje på noko, kryss av for det.",
+        "private": "Ikkje skriv om personar eller saker. Skriv funksjonar, ikkje namn eller numre på personar.",
+        "due": "Svar helst innan {}.",
+        "reply": "Send svaret til {}.",
+        "sender": "Send svaret til den som sende dykk brevet.",
+        "code": "Koden seier kva linje i kva brev svaret gjeld. Han viser ikkje kven som svarer.",
+        "back": "Rettar de eit nummer, ringjer vi tilbake på eit vi hadde frå før. Ingenting blir endra av seg sjølv.",
+        "letter": "Brev {}",
+        "shown": "Blir vist på {}",
+        "doubt": "Det vi er usikre på: {}",
+        "head_code": "Kode",
+        "head_field": "Kva",
+        "head_value": "Vi viser",
+        "head_right": "Rett",
+        "head_wrong": "Feil. Rett er",
+        "head_silent": "Vi svarer ikkje på det",
+        "who": "Kven svarer (funksjon)",
+        "date": "Dato",
+        "copy": "Lag svaret som tekst",
+        "copied": "Kopier teksten, og send han.",
+        "unknown": "ikkje kjent",
+        "whole": "heile landet",
+    },
+}
+FIELDS_IN_NYNORSK = {
+    "phones": "nummer",
+    "email": "e-post",
+    "form": "skjema",
+    "url": "nettside",
+    "hours": "når nokon svarer",
+    "who_may_call": "kven som kan ta kontakt",
+    "anonymity": "anonymitet",
+    "after_contact": "kva som skjer etterpå",
+    "languages": "språk",
+    "who_answers": "kven som svarer",
+    "recorded": "opptak og notat",
+    "passes_on": "kva dei seier vidare",
+    "text_phone": "tekst og teksttelefon",
+    "out_of_hours": "når ingen svarer",
+    "covers": "kva kommunar det gjeld",
+}
+RIGHT, WRONG, SILENT = "riktig", "feil", "svarer ikke"
+"""The three answers, as they are written in a text, a sheet or a file."""
