@@ -53,7 +53,7 @@ class Judged:
 def judged(catalog: Catalog, found: Iterable[Answer], given: Given, today: date) -> Judged:
     """What some answers, of one file or several, come to on a day."""
     result = Judged(refusals=list(of_those_who_enter(given, today)))
-    asked = _asked(catalog)
+    asked = _Asked(catalog)
     seen: dict[str, Answer] = {}
     for answer in found:
         row = _row(catalog, asked, answer, given, result)
@@ -76,36 +76,41 @@ def of_those_who_enter(given: Given, today: date) -> Iterator[str]:
         yield f"on: {given.on} er etter i dag. Rett datoen"
 
 
-def _asked(catalog: Catalog) -> dict[str, tuple[str, date]]:
-    """The owner and the day of every letter that was made, by its code."""
-    return {one.letter: (owner.id, one.on) for owner in catalog.owners.values() for one in owner.asked}
+class _Asked:
+    """The letters that were made, and their lines as they would be now."""
+
+    def __init__(self, catalog: Catalog) -> None:
+        self.catalog = catalog
+        self.letters = {one.letter: (owner, one.on) for owner in catalog.owners.values() for one in owner.asked}
+        self._rows: dict[str, dict[str, Row]] = {}
+
+    def rows(self, code: str) -> dict[str, Row]:
+        """The lines of a letter, by the code of the record and the field."""
+        if code not in self._rows:
+            made = letter(self.catalog, *self.letters[code])
+            self._rows[code] = {row.code.row: row for row in made.rows}
+        return self._rows[code]
 
 
-def _row(
-    catalog: Catalog, asked: dict[str, tuple[str, date]], answer: Answer, given: Given, result: Judged
-) -> Row | None:
+def _row(catalog: Catalog, asked: _Asked, answer: Answer, given: Given, result: Judged) -> Row | None:
     """The line of a letter that an answer is about, if it is about what we show now."""
     code = codes.read(answer.code)
-    if code is None or code.letter not in asked:
+    if code is None or code.letter not in asked.letters:
         what = "har en skrivefeil" if code is None else "hører ikke til noe brev"
         result.refusals.append(f"{answer.place}: koden «{answer.code}» {what}. Se etter på brevet")
         return None
-    owner, on = asked[code.letter]
-    rows = letter(catalog, catalog.owners[owner], on).rows
-    row = next((one for one in rows if one.code.row == code.row), None)
+    row, (_, on) = asked.rows(code.letter).get(code.row), asked.letters[code.letter]
     if row is None:
-        result.refusals.append(
-            f"{answer.place}: koden «{answer.code}» gjelder noe vi ikke viser lenger. Se bort fra linja"
-        )
+        said = f"koden «{answer.code}» gjelder noe vi ikke viser lenger. Se bort fra linja"
     elif row.code != code:
         value = shown(catalog, row.record, row.field)
-        text = f"{answer.place}: {_name(row)} gjelder en eldre verdi, men vi viser nå «{value}». Spør på nytt"
-        result.refusals.append(text)
-        row = None
+        said = f"{_name(row)} gjelder en eldre verdi, men vi viser nå «{value}». Spør på nytt"
     elif given.on < on:
-        result.refusals.append(f"{answer.place}: {given.on} er før brevet ble skrevet ({on}). Rett datoen")
-        row = None
-    return row
+        said = f"{given.on} er før brevet ble skrevet ({on}). Rett datoen"
+    else:
+        return row
+    result.refusals.append(f"{answer.place}: {said}")
+    return None
 
 
 def _name(row: Row) -> str:
