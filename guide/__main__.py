@@ -391,6 +391,15 @@ def confirm_status() -> None:
     click.echo("\n".join(say(readable(), today_or_chosen())))
 
 
+@confirm.command(name="law", help="Vis kodene en jurist signerer etter: veiviseren, sidene og bestemmelsene.")
+def confirm_law() -> None:
+    """What can be signed, and whether it still is."""
+    from guide.confirm.signing import report as say
+    from guide.content.pages import read_pages
+
+    click.echo("\n".join(say(readable(), read_pages(ROOT / "docs"), today_or_chosen())))
+
+
 def given_by(said: dict[str, str]) -> Given:
     """What the options say of a reply. Raises ValueError."""
     from guide.confirm.judging import Given

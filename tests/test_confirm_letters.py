@@ -19,10 +19,11 @@ from playwright.sync_api import Browser
 
 from guide.confirm import codes
 from guide.confirm.documents import files, mail, page, word
-from guide.confirm.letter import Letter, asked_fields, letter, letters, owned
+from guide.confirm.letter import Letter, letter, letters
 from guide.confirm.words import FIELDS_IN_NYNORSK, LETTER
 from guide.content.catalog import load
 from guide.facts import status
+from guide.facts.asking import asked_fields, owned
 from guide.facts.confirmation import FIELDS
 from guide.pdf.typst import Press
 from guide.project import ROOT

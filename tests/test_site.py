@@ -25,7 +25,7 @@ from guide.content.pages import navigation
 from guide.content.registers import Municipality, Region
 from guide.content.scaffold import municipality_pages
 from guide.content.values import UNKNOWN
-from guide.facts import law, placement, standing, status
+from guide.facts import law, placement, report, standing, status
 from guide.facts.confirmation import fields
 from guide.facts.phone import tel_uri
 from guide.facts.place import built, places
@@ -361,6 +361,14 @@ def tiny(**kinds: Any) -> Catalog:
     return dataclasses.replace(CATALOG, entries={**chosen, "publication": CATALOG.entries["publication"]})
 
 
+def receiving(**update: Any) -> Catalog:
+    """A catalogue with nothing but a publication that receives reports of errors."""
+    (entry,) = CATALOG.entries["publication"]
+    changed = dataclasses.replace(entry, record=entry.record.model_copy(update=update))
+    return dataclasses.replace(tiny(), entries={**tiny().entries, "publication": (changed,)})
+
+
+REPORT = report.address(receiving(error_report="feil@eksempel.no").publication, "politi-02800", "en.html", TODAY) or ""
 OWNER, ACT = CATALOG.contact_owner[CONTACT.id], CATALOG.provision_act[PROVISION.id]
 MUNICIPALITY = next(one for one in CATALOG.municipalities.values() if one.police_district.doubt)
 DOUBTS = [one.doubt or CATALOG.regions[one.region].doubt or "" for one in MUNICIPALITY.placements.values()]
@@ -626,6 +634,38 @@ CASES = [
         {"en.md": "---\naudience: public\n---\n# En\n", "to.md": "# To\n"},
     ),
     Case(
+        "every_number_and_address_is_from_the_data",
+        "a mail to where errors are reported that is no report",
+        {"en.html": '<a href="mailto:feil@eksempel.no?subject=Hei">\n<a href="mailto:feil@eksempel.no?body=Feil">'},
+        [
+            f"site/en.html:{line}: «mailto:feil@eksempel.no?{query}» finnes ikke i data/. Hent nummeret med en makro."
+            for line, query in ((1, "subject=Hei"), (2, "body=Feil"))
+        ],
+        receiving(error_report="feil@eksempel.no"),
+    ),
+    Case(
+        "no_page_for_everybody_asks_for_a_report",
+        "a report by mail",
+        {"en.html": f'<p>Hei</p><a href="{REPORT}">', "to.html": f'<a href="{REPORT}">'},
+        [
+            f"docs/en.md:1: «{REPORT[:60]}»: lenken for å melde feil setter spor etter leseren. "
+            "Vis den bare på sider for fagfolk."
+        ],
+        receiving(error_report="feil@eksempel.no"),
+        {"en.md": PUBLIC, "to.md": "# To\n"},
+    ),
+    Case(
+        "no_page_for_everybody_asks_for_a_report",
+        "a report by a form",
+        {"en.html": '<a href="https://eksempel.no/feil?om=politi-02800">'},
+        [
+            "docs/en.md:1: «https://eksempel.no/feil?om=politi-02800»: lenken for å melde feil setter spor etter "
+            "leseren. Vis den bare på sider for fagfolk."
+        ],
+        receiving(error_form="https://eksempel.no/feil?om={id}"),
+        {"en.md": PUBLIC},
+    ),
+    Case(
         "no_page_for_everybody_leads_to_the_aid",
         "a link to the decision aid, with an anchor and from the folder beside it",
         {
@@ -876,6 +916,11 @@ NEAR_MISSES = [
          tiny(services=[CATALOG.contact_owner[CLOSED.id]]), source="---\naudience: professional\n---\n# For oss"),
     near("no_page_for_everybody_leads_to_a_municipality", "a link to the list of counties",
          '<a href="fylker/index.html">', source=PUBLIC),
+    near("every_number_and_address_is_from_the_data", "a report, and the address alone",
+         f'<a href="{REPORT}"><a href="mailto:feil@eksempel.no">', receiving(error_report="feil@eksempel.no")),
+    near("no_page_for_everybody_asks_for_a_report", "the address alone, and another form",
+         '<a href="mailto:feil@eksempel.no"><a href="https://eksempel.no/annet">', receiving(
+             error_report="feil@eksempel.no", error_form="https://eksempel.no/feil?om={id}"), source=PUBLIC),
     near("no_page_for_everybody_leads_to_the_aid", "a link to a page beside the decision aid",
          '<a href="taushetsplikt/samtykke.html">', source=PUBLIC),
     near("nothing_is_fetched_from_another_host", "links out, and an icon that is written out",

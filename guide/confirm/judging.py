@@ -11,12 +11,13 @@ from pydantic import ValidationError
 
 from guide.check.numbers import corrections
 from guide.confirm import codes
-from guide.confirm.letter import Row, letter, owned, shown
+from guide.confirm.letter import Row, letter, shown
 from guide.confirm.reply import Answer
 from guide.confirm.words import RIGHT, SILENT
 from guide.content.catalog import Catalog
 from guide.content.people import names_somebody
 from guide.content.values import UNKNOWN
+from guide.facts.asking import owned
 from guide.facts.confirmation import Reached, owner_of
 from guide.facts.phone import as_read, fault, normal
 

@@ -14,7 +14,8 @@ from guide.content.labels import LANGUAGE
 from guide.content.model import Anonymity, Phone
 from guide.content.owners import Owner
 from guide.content.values import UNKNOWN
-from guide.facts import confirmation, status
+from guide.facts import confirmation
+from guide.facts.asking import address, asked_fields, owned
 from guide.facts.confirmation import Reached
 from guide.facts.coverage import covered
 from guide.facts.place import places
@@ -88,35 +89,6 @@ def letter(catalog: Catalog, owner: Owner, on: date) -> Letter:
     parts = tuple(_part(catalog, owner, on, one) for one in owned(catalog, owner) if asked_fields(one))
     publication = catalog.publication
     return Letter(owner, on, parts, publication.title, publication.error_report, address(catalog, owner))
-
-
-def owned(catalog: Catalog, owner: Owner) -> list[Reached]:
-    """What an owner answers for. The numbers that everybody knows are never asked about."""
-    contacts = [one for one in catalog.contacts.values() if not status.needs_none(one)]
-    every: list[Reached] = [*contacts, *catalog.offices.values()]
-    return [one for one in every if confirmation.owner_of(catalog, one).id == owner.id]
-
-
-def asked_fields(record: Reached) -> list[str]:
-    """What is asked: what we show, and what a caller asks first that we do not know."""
-    return [
-        field
-        for field in confirmation.fields(record)
-        if confirmation.is_known(record, field) or (record.phones and getattr(record, field) == UNKNOWN)
-    ]
-
-
-def address(catalog: Catalog, owner: Owner) -> str | None:
-    """Where an owner is asked: an e-mail address or a form. None when we have no shared one."""
-    if not owner.ask:
-        return None
-    if owner.ask.contact:
-        contact = catalog.contacts[owner.ask.contact]
-        return contact.email or contact.form
-    if owner.ask.municipality:
-        found = catalog.municipal_contacts[owner.ask.municipality].email
-        return None if found == UNKNOWN else found
-    return owner.ask.email or owner.ask.form
 
 
 def _part(catalog: Catalog, owner: Owner, on: date, record: Reached) -> Part:

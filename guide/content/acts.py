@@ -11,7 +11,6 @@ from guide.content.fields import (
     ActId,
     Certain,
     Language,
-    LegalReview,
     LegalStatus,
     Model,
     ProvisionId,
@@ -19,6 +18,7 @@ from guide.content.fields import (
     SectionId,
     SectionNumber,
     Sector,
+    SignedReview,
     Topic,
 )
 from guide.content.values import FIRST_LAW, LAST_YEAR, Dated, Day, Done, Id, Name, Text, Url
@@ -145,7 +145,7 @@ class Provision(Certain):
     quotes: tuple[Quote, ...] = Field((), description="Korte, ordrette sitater av lovteksten")
     evidence: tuple[Evidence, ...] = Field((), description="Kildene teksten ble lest i")
     text_verified_on: Dated | None = Field(None, description="Datoen for lovteksten vi kontrollerte mot")
-    legal_review: LegalReview | None = Field(
+    legal_review: SignedReview | None = Field(
         None, description="Juridisk kvalitetssikring. Tomt når ingen har gjort den"
     )
     cited_as: Citation | None = Field(None, description="Det veilederen viser til, uendret, med kjente feil")

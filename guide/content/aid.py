@@ -9,7 +9,7 @@ from typing import Annotated
 
 from pydantic import BeforeValidator, Field, StrictBool
 
-from guide.content.fields import ContactId, FactId, LegalReview, Model, PageRef, ProvisionId, Ref
+from guide.content.fields import ContactId, FactId, Model, PageRef, ProvisionId, Ref, SignedReview
 from guide.content.values import Brief, Dated, Done, Id, Name, Text
 
 NodeId = Annotated[str, Ref("aid_nodes")]
@@ -96,12 +96,6 @@ class AidOutcome(Model):
     link: Said | None = Field(None, description="Ordene lenken til siden har")
 
 
-class AidReview(LegalReview):
-    """A lawyer's approval of the aid, tied to what the lawyer read."""
-
-    digest: Name = Field(description="Koden i pakka juristen leste. Endres en tekst, gjelder ikke signaturen")
-
-
 class Translation(Model):
     """Who wrote the nynorsk, and who read it. Without a reader there is no page."""
 
@@ -114,7 +108,7 @@ class Aid(Model):
     """The whole graph, as one record."""
 
     start: NodeId = Field(description="Det første spørsmålet")
-    legal_review: AidReview | None = Field(description="Juridisk kvalitetssikring. Tomt når ingen har gjort den")
+    legal_review: SignedReview | None = Field(description="Juridisk kvalitetssikring. Tomt når ingen har gjort den")
     translation: Translation | None = Field(description="Om oversettelsen til nynorsk. Tomt når den ikke finnes")
     nodes: tuple[AidNode, ...] = Field(min_length=1, description="Spørsmålene, i rekkefølge")
     outcomes: tuple[AidOutcome, ...] = Field(

@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from guide.content.owners import Owner
     from guide.content.publication import Publication
     from guide.content.registers import County, KnownLink, Municipality, NumberCorrection, Region
+    from guide.content.reviews import PageReview
     from guide.content.searching import Concept, CrisisWords, Intent, Synonyms, WordGroup, Words, WordSet
 
 
@@ -96,6 +97,7 @@ class Typed:
     crisis_words: dict[str, CrisisWords]
     intents: dict[str, Intent]
     known_links: dict[str, KnownLink]
+    page_reviews: dict[str, PageReview]
 
 
 @dataclass(frozen=True, eq=False)

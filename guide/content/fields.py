@@ -138,3 +138,11 @@ class LegalReview(Model):
 
     by: Name = Field(description="Funksjonen som kvalitetssikret")
     on: Done = Field(description="Dagen det ble gjort")
+
+
+class SignedReview(LegalReview):
+    """A lawyer's approval of a text, tied to the text: change it, and nobody has approved it."""
+
+    digest: Annotated[str, Field(pattern=r"^[0-9a-f]{12}$")] = Field(
+        description="Koden til teksten juristen leste. Endres teksten, gjelder ikke signaturen"
+    )

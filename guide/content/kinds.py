@@ -35,6 +35,7 @@ from guide.content.model import (
 from guide.content.owners import Owner
 from guide.content.publication import GuideSection, Publication
 from guide.content.registers import County, KnownLink, Municipality, NumberCorrection, Region
+from guide.content.reviews import PageReview
 from guide.content.searching import Concept, CrisisWords, Intent, Synonyms, WordGroup, Words, WordSet
 
 
@@ -145,6 +146,7 @@ _RECORDS = (
     Kind("word_sets", WordSet, "search/word_sets"),
     Kind("crisis_words", CrisisWords, "search/crisis_words"),
     Kind("intents", Intent, "search/intents"),
+    Kind("page_reviews", PageReview, "page_reviews", may_be_empty=True),
     Kind("known_links", KnownLink, "known_links", may_be_empty=True),
     Kind("aid", Aid, "aid", alone=True),
     Kind("aid_nodes", AidNode, parent="aid", field="nodes", ids="aid"),

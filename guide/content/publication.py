@@ -5,7 +5,7 @@ from __future__ import annotations
 from pydantic import Field
 
 from guide.content.fields import ContactId, LegalReview, Model
-from guide.content.values import Done, Id, Name, SharedEmail, Url
+from guide.content.values import Done, FormUrl, Id, Name, SharedEmail, Url
 
 
 class GuideSection(Model):
@@ -46,6 +46,9 @@ class Publication(Model):
     publisher: Name | None = Field(description="Utgiveren av nettstedet. Tomt til det er bestemt")
     site_url: Url | None = Field(description="Nettadressen til nettstedet. Tom til den er bestemt")
     error_report: SharedEmail | None = Field(description="E-postadressen for feilmeldinger. Tom til den er bestemt")
+    error_form: FormUrl | None = Field(
+        None, description="Skjemaet for feilmeldinger, med {id} der id-en skal stå. Brukes i stedet for e-post"
+    )
     approval: LegalReview | None = Field(description="Hvem som har godkjent innholdet, og når. Tomt når ingen har")
     urgent: Strip = Field(description="Numrene øverst på hver side")
     guide: Guide = Field(description="Veilederen nettstedet bygger på")

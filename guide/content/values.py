@@ -49,6 +49,12 @@ def _shared(value: str) -> str:
     return f"ser ut som adressen til en person. {advice}" if is_personal(value) else ""
 
 
+def _form_fault(value: str) -> str:
+    if value.count("{id}") != 1:
+        return "mangler {id}, eller har det flere ganger. Skriv det der id-en skal stå i adressen"
+    return web_fault(value.replace("{id}", "id"))
+
+
 def _day(value: object) -> object:
     """Only a date written as one: a number or a moment of the day would pass for something else."""
     if type(value) is date or (isinstance(value, str) and _ISO.match(value)):
@@ -207,6 +213,8 @@ Phrase = Annotated[str, AfterValidator(_phrase)]
 Pattern = Annotated[str, AfterValidator(_steering)]
 """What steers the search: words and the signs that stand for others."""
 Url = Annotated[str, _checked(web_fault)]
+FormUrl = Annotated[str, _checked(_form_fault)]
+"""The address of a form, with a place for the id of what it is about."""
 Email = Annotated[str, _checked(email_fault)]
 SharedEmail = Annotated[Email, _checked(_shared)]
 """An address on what is public: never one person's."""

@@ -7,11 +7,9 @@ is not confirmed. Being unknown is a value as any other, and can be confirmed as
 from __future__ import annotations
 
 import hashlib
-import json
 from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Any, NamedTuple
-from unicodedata import normalize
 
 from guide.content.catalog import Catalog
 from guide.content.coverage import Office
@@ -19,6 +17,7 @@ from guide.content.fields import Certain, Model
 from guide.content.model import Contact
 from guide.content.owners import HALF_A_YEAR, Confirmation, Owner
 from guide.content.values import UNKNOWN
+from guide.facts.canonical import canonical
 
 Reached = Contact | Office
 FIELDS: dict[str, str] = {
@@ -65,8 +64,7 @@ class Held(NamedTuple):
 
 def digest(field: str, value: Any) -> str:
     """The code of a value of a field: 12 hexadecimal signs of SHA-256 over its name, NUL and its canonical JSON."""
-    text = json.dumps(_plain(value), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-    return hashlib.sha256(f"{field}\0{normalize('NFC', text)}".encode()).hexdigest()[:_LENGTH]
+    return hashlib.sha256(f"{field}\0{canonical(_plain(value))}".encode()).hexdigest()[:_LENGTH]
 
 
 def _plain(value: Any) -> Any:

@@ -76,7 +76,8 @@ def link(element: HtmlElement, place: Place) -> str:
     if address.startswith("tel:"):
         return call("dial", string(address), content(source), big=_flag(_is_big(element)))
     if address.startswith("mailto:"):
-        return call("link", string(address), content(source))
+        to, _, query = address.removeprefix("mailto:").partition("?")
+        return call("link", string(address), content(source + (text(f" ({to})") if query else "")))
     if urlsplit(address).scheme:
         return _outside(element, source, address, place)
     return _inside(element, source, address, place) if address else source

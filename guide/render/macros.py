@@ -20,6 +20,7 @@ from guide.content.fields import (
     Topic,
 )
 from guide.content.kinds import KINDS, Kind
+from guide.facts import asking
 from guide.facts.chain import chain as chain_from
 from guide.facts.law import is_about_sharing
 from guide.facts.place import by_letter
@@ -312,6 +313,18 @@ def chain(view: View, step: StepId) -> str:
 def downloads(view: View) -> str:
     """The PDFs, or that they are not made here."""
     return view.render("downloads.html", offered=are_offered(), guide=GUIDE, short=SHORT, cards=CARDS)
+
+
+@macro
+def confirmations(view: View) -> str:
+    """Who has been asked whether what we show is right, who has answered, and when they are asked again."""
+    return view.render("confirmations.html", standings=asking.standings(view.catalog, view.today))
+
+
+@macro
+def error_report(view: View) -> str:
+    """How somebody tells that something is wrong, or that there is nowhere to tell it yet."""
+    return view.render("error_report.html", publication=view.catalog.publication)
 
 
 @macro

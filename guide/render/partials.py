@@ -12,7 +12,7 @@ from markupsafe import Markup, escape
 
 from guide.content import labels
 from guide.content.values import UNKNOWN
-from guide.facts import aid, chain, common, confirmation, law, place, placement, standing, status
+from guide.facts import aid, chain, common, confirmation, law, place, placement, review, standing, status
 from guide.facts.phone import as_read, tel_uri
 from guide.project import abbreviated, norwegian
 
@@ -111,6 +111,6 @@ def partials(root: Path) -> Environment:
         opening=opening,
     )
     environment.globals.update(labels=labels, law=law, pages=place, status=status, UNKNOWN=UNKNOWN)
-    environment.globals.update(confirmations=confirmation)
+    environment.globals.update(confirmations=confirmation, reviews=review)
     environment.globals.update(common=common, standing=standing, placement=placement, chains=chain, aids=aid)
     return environment

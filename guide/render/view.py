@@ -23,8 +23,9 @@ from guide.content.model import Contact, Role, Situation, Statement, Step
 from guide.content.pages import read_page
 from guide.content.references import references
 from guide.content.registers import County, Municipality, Region
+from guide.content.reviews import PageReview
 from guide.content.values import UNKNOWN
-from guide.facts import confirmation, law, status
+from guide.facts import confirmation, law, report, review, status
 from guide.facts.phone import tel_uri
 from guide.facts.place import actor_kind, address, built, in_order
 from guide.project import ROOT
@@ -113,6 +114,18 @@ class View:
         chosen = [one for one in act.provisions if one.id in provisions]
         return list(dict.fromkeys(one.doubt for one in chosen if one.doubt))
 
+    def all_signed(self, act: Act) -> bool:
+        """Whether a lawyer has signed all that is said of the provisions of an act."""
+        return all(review.is_signed(one, self.today) for one in act.provisions)
+
+    @property
+    def page_review(self) -> PageReview | None:
+        """A lawyer's approval of this page as it is now, when there is one."""
+        path = ROOT / "docs" / self.source
+        page = read_page(path, self.source) if self.source in self.catalog.page_reviews and path.is_file() else None
+        signed = page is not None and review.is_page_signed(self.catalog, page, self.today)
+        return self.catalog.page_reviews[self.source] if signed else None
+
     def provision_ids(self, act: Act) -> list[str]:
         """The provisions of an act by id."""
         return [one.id for one in act.provisions]
@@ -149,6 +162,12 @@ class View:
         return [
             one for one in reached if (found := status.of(one, self.catalog, self.today)) and found.form == "confirmed"
         ]
+
+    def report_address(self, one: str) -> str | None:
+        """Where somebody tells that a record is wrong. Nowhere from a page for everybody: a mail is a trace."""
+        if self.meta.get("audience") == "public":
+            return None
+        return report.address(self.catalog.publication, one, built(self.source), self.today)
 
     def actor_names(self, actors: tuple[str, ...]) -> str:
         """The short names of those who share one link of a chain: «Kommunen eller Nav»."""

@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 
 from guide.content.coverage import Office
 from guide.content.model import Contact
+from guide.facts import report
 from guide.facts.phone import tel_uri
 from guide.facts.place import AID, AID_IN_NYNORSK, MUNICIPALITIES, built
 from guide.project import Problem
@@ -43,6 +44,19 @@ def no_page_for_everybody_leads_to_the_aid(site: BuiltSite) -> Iterator[Problem]
         for _, _, address, line in page.links:
             if not urlsplit(address).scheme and target_of(page.path, urlsplit(address).path, site.base) in aids:
                 yield page.problem(line, address, f"«{address}» leder til veiviseren, som er for fagfolk. Slett lenken")
+
+
+def no_page_for_everybody_asks_for_a_report(site: BuiltSite) -> Iterator[Problem]:
+    """A page for everybody has no link that reports an error in a record: a mail or a form leaves a trace."""
+    publication = site.catalog.publication
+    begins = report.begins(publication) if publication.error_report else None
+    form = (publication.error_form or "").partition(report.PLACE)[0] or None
+    starts = tuple(one for one in (begins, form) if one)
+    for page in _for_everybody(site):
+        for _, _, address, line in page.links:
+            if starts and address.startswith(starts):
+                text = "lenken for å melde feil setter spor etter leseren. Vis den bare på sider for fagfolk"
+                yield page.problem(line, address, f"«{address[:60]}»: {text}")
 
 
 def _for_everybody(site: BuiltSite) -> Iterator[BuiltPage]:

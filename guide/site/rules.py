@@ -12,12 +12,14 @@ from guide.content.kinds import KINDS
 from guide.content.markup import ADDRESSES, BUILT, INPUTS, META, RELATIONS, is_known
 from guide.content.model import Contact
 from guide.content.values import UNKNOWN
+from guide.facts import report
 from guide.facts.law import lets_share
 from guide.facts.phone import tel_uri
 from guide.facts.place import places
 from guide.project import Problem
 from guide.render.policy import IN_PAGE
 from guide.site.audience import (
+    no_page_for_everybody_asks_for_a_report,
     no_page_for_everybody_leads_to_a_municipality,
     no_page_for_everybody_leads_to_the_aid,
     public_pages_show_nothing_for_professionals,
@@ -66,7 +68,7 @@ def every_id_is_alone_on_its_page(site: BuiltSite) -> Iterator[Problem]:
 
 
 def every_number_and_address_is_from_the_data(site: BuiltSite) -> Iterator[Problem]:
-    """Every `tel:` and `mailto:` is one that the data has."""
+    """Every `tel:` and `mailto:` is one that the data has, and one that reports an error has the form of a report."""
     catalog = site.catalog
     reached: list[Contact | Office] = [*catalog.contacts.values(), *catalog.offices.values()]
     known = {tel_uri(phone.number) for one in reached for phone in one.phones}
@@ -74,11 +76,13 @@ def every_number_and_address_is_from_the_data(site: BuiltSite) -> Iterator[Probl
     registered = catalog.municipal_contacts.values()
     known |= {f"mailto:{one.email}" for one in registered}
     known |= {tel_uri(one.phone) for one in registered if one.phone != UNKNOWN}
-    if site.catalog.publication.error_report:
-        known.add(f"mailto:{site.catalog.publication.error_report}")
+    reported = f"mailto:{catalog.publication.error_report}" if catalog.publication.error_report else ""
+    known |= {reported} - {""}
     for page in site.pages.values():
         for _, _, address, line in page.links:
-            if address.startswith(("tel:", "mailto:")) and address.partition("?")[0] not in known:
+            to, _, query = address.partition("?")
+            is_other = bool(query) and to == reported and not address.startswith(report.begins(catalog.publication))
+            if address.startswith(("tel:", "mailto:")) and (to not in known or is_other):
                 yield page.problem(line, address, f"«{address}» finnes ikke i data/. Hent nummeret med en makro")
 
 
@@ -307,6 +311,7 @@ SITE_RULES: tuple[Callable[[BuiltSite], Iterator[Problem]], ...] = (
     every_number_and_address_is_from_the_data,
     public_pages_show_nothing_for_professionals,
     no_page_for_everybody_leads_to_a_municipality,
+    no_page_for_everybody_asks_for_a_report,
     no_page_for_everybody_leads_to_the_aid,
     a_page_is_made_of_what_is_known,
     nothing_is_fetched_from_another_host,
