@@ -1,6 +1,6 @@
 # Every task of the project. `make` alone lists them. The first one that needs it fills .venv.
 .DEFAULT_GOAL := help
-.PHONY: help serve check build pdf test search-eval search-report prune a11y offline html lighthouse headers links fresh laws registers stale pages schema bench portable lint scripts mutate fuzz lock clean
+.PHONY: help serve check build confirm pdf test search-eval search-report prune a11y offline html lighthouse headers links fresh laws registers stale pages schema bench portable lint scripts mutate fuzz lock clean
 
 PYTHON ?= python3
 VENV := .venv
@@ -80,6 +80,9 @@ laws: $(INSTALLED) ## Hold the law register up against Lovdata (network, or SOUR
 
 registers: $(INSTALLED) ## Hold the municipalities up against Brønnøysund and SSB (network, or SOURCE=folder; WRITE=1 writes, ALLOW=field)
 	$(BIN)/python -m guide registers $(if $(SOURCE),--source "$(SOURCE)") $(if $(DATED),--dated "$(DATED)") $(if $(WRITE),--write) $(if $(ALLOW),--allow "$(ALLOW)")
+
+confirm: $(INSTALLED) ## Say which owners have confirmed what; LETTERS=1 makes letters to them (OWNER=nav, DRAFT=1)
+	$(BIN)/python -m guide confirm $(if $(LETTERS),letters $(if $(OWNER),--owner "$(OWNER)") $(if $(DRAFT),--draft),status)
 
 stale: $(INSTALLED) ## List the records by age, those nobody has confirmed first
 	$(BIN)/python -m guide stale

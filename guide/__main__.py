@@ -126,11 +126,13 @@ def pdf(
 @main.command(help="List postene etter alder, de eldste først.")
 def stale() -> None:
     """Age is a list to work from, never an error."""
+    from guide.confirm.standing import totals
     from guide.facts.age import ages
     from guide.facts.age import report as say
 
-    today = clock_day()
-    click.echo(say(ages(readable(), today), today))
+    today, catalog = clock_day(), readable()
+    click.echo(say(ages(catalog, today), today))
+    click.echo("\n".join(totals(catalog, today)))
 
 
 @main.command(help="Skriv skjemaene som hjelper den som redigerer.")

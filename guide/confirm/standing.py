@@ -12,13 +12,19 @@ from guide.project import norwegian
 
 
 def report(catalog: Catalog, today: date) -> Iterator[str]:
-    """A line for each owner, what no longer confirms, and the counts."""
+    """A line for each owner, what no longer confirms, and the totals."""
     found = standings(catalog, today)
     yield from (_line(catalog, one, today) for one in found)
     for one in found:
         for record in one.records:
             for field, said in confirmation.outdated(record):
                 yield f"  {record.id}.{field}: bekreftelsen fra {norwegian(said.on)} gjelder en eldre verdi"
+    yield from totals(catalog, today)
+
+
+def totals(catalog: Catalog, today: date) -> Iterator[str]:
+    """How many owners are asked, how many fields are confirmed, and how much a lawyer has signed."""
+    found = standings(catalog, today)
     asked, whole = sum(bool(one.asked) for one in found), sum(one.fields for one in found)
     yield f"{asked} av {len(found)} eiere er spurt. {sum(len(one.held) for one in found)} av {whole} felt er bekreftet."
     signed = sum(review.is_signed(one, today) for one in catalog.provisions.values())
