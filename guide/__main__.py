@@ -317,7 +317,7 @@ def confirm_letters(owner: str | None, out: Path, draft: bool) -> None:
     from guide.registers.rewrite import Unsafe
 
     try:
-        made = write_letters(readable(), today_or_chosen(), out, owner, note=not draft)
+        made = write_letters(readable(), clock_day(), out, owner, note=not draft)
     except (LookupError, Unsafe, Unset) as error:
         fail(str(error.args[0]))
     except OSError as error:
@@ -360,7 +360,7 @@ def confirm_read(files: tuple[Path, ...], write: bool, **said: str) -> None:
     catalog = readable()
     try:
         given = given_by(said)
-        result = read_replies(catalog, files, given, today_or_chosen())
+        result = read_replies(catalog, files, given, clock_day())
     except (Unreadable, ValueError) as error:
         fail(f"{str(error).rstrip('.')}. Ingenting er skrevet.")
     except OSError as error:
@@ -379,7 +379,7 @@ def confirm_field(record: str, field: str, write: bool, **said: str) -> None:
     catalog = readable()
     try:
         given = given_by(said)
-        result = one_field(catalog, record, field, given, today_or_chosen())
+        result = one_field(catalog, record, field, given, clock_day())
     except (LookupError, ValueError) as error:
         fail(str(error.args[0]))
     settle(catalog, result, given, write=write)
@@ -390,7 +390,7 @@ def confirm_status() -> None:
     """How far it has come is a list to work from, never an error."""
     from guide.confirm.standing import report as say
 
-    click.echo("\n".join(say(readable(), today_or_chosen())))
+    click.echo("\n".join(say(readable(), clock_day())))
 
 
 @confirm.command(name="law", help="Vis kodene en jurist signerer etter: veiviseren, sidene og bestemmelsene.")
@@ -399,14 +399,14 @@ def confirm_law() -> None:
     from guide.confirm.signing import report as say
     from guide.content.pages import read_pages
 
-    click.echo("\n".join(say(readable(), read_pages(ROOT / "docs"), today_or_chosen())))
+    click.echo("\n".join(say(readable(), read_pages(ROOT / "docs"), clock_day())))
 
 
 def given_by(said: dict[str, str]) -> Given:
     """What the options say of a reply. Raises ValueError."""
     from guide.confirm.judging import Given
 
-    on = date_of(said["on"], "--on") or today_or_chosen()
+    on = date_of(said["on"], "--on") or clock_day()
     who = {name: " ".join(said[name].split()) for name in ("by", "entered_by", "checked_by")}
     return Given(on=on, how=said["how"], called_back=said["called_back"] or None, **who)
 
@@ -432,11 +432,6 @@ def settle(catalog: Catalog, result: Judged, given: Given, *, write: bool) -> No
 
 
 _NOT_WRITTEN = "Ingenting er skrevet. Ser det riktig ut, kjør på nytt med --write."
-
-
-def today_or_chosen() -> date:
-    """The day it is, or the one that GUIDE_TODAY says."""
-    return date.fromisoformat(os.environ["GUIDE_TODAY"]) if os.environ.get("GUIDE_TODAY") else clock_day()
 
 
 @main.command(help="Bygg med ProperDocs og Zensical også, og sammenlikn.")
