@@ -176,6 +176,7 @@ class CallStep(Model):
     why: Text = Field(description="Hva de kan hjelpe med")
     service: ServiceId | None = Field(None, description="Tjenesten")
     contact: ContactId | None = Field(None, description="Kontaktpunktet")
+    also: tuple[ContactId, ...] = Field((), description="Andre kontaktpunkter på samme linje")
     local: Function | None = Field(
         None, description="Funksjonen i kommunen eller regionen, som blir fylt ut når vi vet hvor leseren er"
     )
@@ -190,7 +191,6 @@ class LocalStep(CallStep):
     """Whom somebody calls from a municipality, whatever the matter."""
 
     id: Id = Field(description="Fast id. Endres aldri")
-    also: tuple[ContactId, ...] = Field((), description="Andre kontaktpunkter på samme linje")
     only_here: StrictBool = Field(False, description="true når steget bare står der noen har tilbudet")
 
 

@@ -163,7 +163,7 @@ def filled(catalog: Catalog, today: date, here: Here, step: CallStep, overlay: O
     """A step with the ways there are from here."""
     region, is_unsure, doubt = _region(catalog, here, step.local)
     near = ways_near(catalog, today, here, step.local, overlay)
-    far = [catalog.contacts[one] for one in (step.contact, *getattr(step, "also", ())) if one]
+    far = [catalog.contacts[one] for one in (step.contact, *step.also) if one]
     owners = {catalog.contact_owner[one.id].id for one in far} & catalog.regions.keys()
     if region and region.id not in owners and region.kind != "police_district" and region.url:
         near.append(Way(region.name, region, url=region.url))

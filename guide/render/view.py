@@ -189,7 +189,7 @@ class View:
     def situation_contacts(self, situation: Situation) -> list[Contact]:
         """The contact points of a situation, each once, in the order the card names them."""
         ids = [one for action in situation.do_now for one in action.contacts]
-        ids += [call.contact for call in situation.call if call.contact]
+        ids += [one for call in situation.call for one in (call.contact, *call.also) if one]
         return [self.catalog.contacts[one] for one in dict.fromkeys(ids)]
 
     def municipalities(self, county: County) -> list[Municipality]:

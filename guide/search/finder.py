@@ -95,7 +95,7 @@ class _Tables:
     def step(self, step: CallStep) -> int:
         """The number of a step. Those that the same people answer share a place in what each municipality has."""
         alone = isinstance(step, LocalStep) and step.only_here
-        key = (step.who, step.local, step.contact, getattr(step, "also", ()), alone)
+        key = (step.who, step.local, step.contact, step.also, alone)
         kind, _ = self._kinds.setdefault(key, (len(self._kinds), step))
         when = getattr(step, "when", None) or ""
         row = [step.who, step.why, step.fallback or "", TIME.get(step.time, ""), kind, when]
