@@ -387,7 +387,7 @@ RECORDS = [
           ".looked_up_on: «2026-12-02» er fram i tid. Rett datoen.", looked_up_on="2026-12-02"),
     added("a review tomorrow", "nothing_is_dated_in_the_future", "legal_review:",
           ".legal_review.on: «2026-12-02» er fram i tid. Rett datoen.",
-          legal_review="{by: Juristen, on: 2026-12-02}"),
+          legal_review="{by: Juristen, on: 2026-12-02, digest: 0123456789ab}"),
     case("a duty by law without a law", "a_duty_by_law_names_its_provision", SERVICES, "id: slt\n",
          "basis: guide", "basis: law", "basis: law",
          "slt.duties[0].basis: «law» krever en bestemmelse i laws. Legg den til, eller skriv guide."),

@@ -41,7 +41,7 @@ def replies(catalog: Catalog, judged: Judged, given: Given) -> list[Written]:
     texts: dict[str, tuple[Document, str]] = {}
     for one, names in judged.confirmed.items():
         kind, at, record = _place(catalog, one)
-        document, text = texts.get(kind) or (_document(catalog, kind), _document(catalog, kind).text)
+        document, text = texts.get(kind) or (_document(catalog, kind), catalog.documents[kind].text)
         new = {name: judged.changes[one, name] for name in names if (one, name) in judged.changes}
         for name, said in new.items():
             record = changed(record, name, said)
@@ -52,20 +52,21 @@ def replies(catalog: Catalog, judged: Judged, given: Given) -> list[Written]:
         codes = {name: digest(name, value(record, name)) for name in names}
         text = added(text, kind, document, (*at, "confirmations"), {**_said(given), "fields": codes})
         texts[kind] = _read(document.path, text), text
-    return [Written(document.path, _document(catalog, kind).text, text) for kind, (document, text) in texts.items()]
+    return [Written(document.path, catalog.documents[kind].text, text) for kind, (document, text) in texts.items()]
 
 
 def letters(catalog: Catalog, made: Sequence[Letter]) -> Written | None:
     """The file of the owners with the letters of a day noted. Raises Unsafe. None when they all stand there already."""
     document = before = _document(catalog, "owners")
-    text, places = before.text, list(catalog.owners)
+    text, places = catalog.documents["owners"].text, list(catalog.owners)
     for one in made:
         if any(asked.letter == one.code for asked in one.owner.asked):
             continue
         item = {"on": one.on, "letter": one.code, "due": one.due}
         text = added(text, "owners", document, (places.index(one.owner.id), "asked"), item)
         document = _read(document.path, text)
-    return Written(before.path, before.text, text) if text != before.text else None
+    old = catalog.documents["owners"].text
+    return Written(before.path, old, text) if text != old else None
 
 
 def write(files: Sequence[Written], folder: Path) -> None:
@@ -89,7 +90,9 @@ def _place(catalog: Catalog, one: str) -> tuple[str, Location, Any]:
 
 
 def _document(catalog: Catalog, kind: str) -> Document:
-    return catalog.documents[kind]
+    """The file of a kind, read once more: what is written is held up against the text and nothing else."""
+    found = catalog.documents[kind]
+    return _read(found.path, found.text)
 
 
 def _read(path: str, text: str) -> Document:
