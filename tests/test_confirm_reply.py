@@ -32,6 +32,7 @@ from guide.content.reading import Document as Text
 from guide.content.reading import parse
 from guide.content.values import UNKNOWN
 from guide.facts import confirmation
+from guide.registers.rewrite import Unsafe
 
 REAL = load()
 GIVEN = Given(TODAY, "wrote", "Vaktleder", "Redaktør", "Beredskapsplanlegger")
@@ -166,20 +167,43 @@ def test_a_confirmation_is_added_to_those_that_are_there(copy: Copy) -> None:
     given = [GIVEN, Given(TODAY - timedelta(1), "called", "Sentralbordet", "Redaktør", "Leder")]
     for one in given:
         result = one_field(catalog, "politi-02800", "phones", one, TODAY)
-        writing.write(writing.replies(catalog, result, one), copy.root)
+        writing.write(writing.replies(catalog, result, one, copy.root), copy.root)
         catalog = load(copy.root)
     assert [one.how for one in catalog.contacts["politi-02800"].confirmations] == ["wrote", "called"]
     assert copy.problems() == []
 
 
+@pytest.mark.parametrize("mark", ["", "\ufeff"])
+def test_a_file_keeps_its_own_line_ends_and_its_mark(mark: str, copy: Copy) -> None:
+    file = copy.root / "data/services.yaml"
+    file.write_bytes((mark + file.read_text("utf-8")).replace("\n", "\r\n").encode())
+    before, catalog = file.read_bytes(), load(copy.root)
+    result = one_field(catalog, "politi-02800", "phones", GIVEN, TODAY)
+    writing.write(writing.replies(catalog, result, GIVEN, copy.root), copy.root)
+    after = file.read_bytes()
+    assert after.count(b"\n") == after.count(b"\r\n") > before.count(b"\n")
+    assert after.startswith(mark.encode())
+    assert load(copy.root).contacts["politi-02800"].confirmations
+    assert copy.problems() == []
+
+
+def test_a_file_that_somebody_has_changed_since_is_left_alone(copy: Copy) -> None:
+    catalog = load(copy.root)
+    result = one_field(catalog, "politi-02800", "phones", GIVEN, TODAY)
+    file = copy.root / "data/services.yaml"
+    file.write_text(file.read_text("utf-8") + "# en merknad\n", "utf-8")
+    with pytest.raises(Unsafe, match=r"data/services\.yaml: fila er endret imens\. Ingenting er skrevet"):
+        writing.replies(catalog, result, GIVEN, copy.root)
+
+
 def test_the_letters_are_noted_once(copy: Copy) -> None:
     catalog = load(copy.root)
-    noted_once = writing.letters(catalog, letters(catalog, TODAY))
+    noted_once = writing.letters(catalog, letters(catalog, TODAY), copy.root)
     assert noted_once
     writing.write([noted_once], copy.root)
     catalog = load(copy.root)
     assert {one.id for one in catalog.owners.values() if one.asked} == {one.owner.id for one in LETTERS}
-    assert writing.letters(catalog, letters(catalog, TODAY)) is None
+    assert writing.letters(catalog, letters(catalog, TODAY), copy.root) is None
     assert copy.problems() == []
 
 

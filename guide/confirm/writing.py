@@ -19,8 +19,10 @@ from guide.content.catalog import Catalog, assemble
 from guide.content.construct import Location
 from guide.content.kinds import FILES, KINDS, root
 from guide.content.reading import Document, parse
+from guide.content.signs import composed
 from guide.content.syntax import LOADER
 from guide.facts.confirmation import digest, value
+from guide.project import ROOT
 from guide.registers.rewrite import Change, Unsafe, difference, replace, rewritten, scalar
 
 _BEFORE_NEW = ("languages", "after_contact", "anonymity", "hours", "url", "form", "email", "phones")
@@ -36,12 +38,14 @@ class Written:
     after: str
 
 
-def replies(catalog: Catalog, judged: Judged, given: Given) -> list[Written]:
-    """The files with what a reply confirms and changes. Raises Unsafe."""
+def replies(catalog: Catalog, judged: Judged, given: Given, folder: Path = ROOT) -> list[Written]:
+    """The files with what a reply confirms and changes. Raises Unsafe or OSError."""
+    before: dict[str, str] = {}
     texts: dict[str, tuple[Document, str]] = {}
     for one, names in judged.confirmed.items():
         kind, at, record = _place(catalog, one)
-        document, text = texts.get(kind) or (_document(catalog, kind), catalog.documents[kind].text)
+        before.setdefault(kind, _raw(catalog, kind, folder))
+        document, text = texts.get(kind) or (_document(catalog, kind), before[kind])
         new = {name: judged.changes[one, name] for name in names if (one, name) in judged.changes}
         for name, said in new.items():
             record = changed(record, name, said)
@@ -52,20 +56,20 @@ def replies(catalog: Catalog, judged: Judged, given: Given) -> list[Written]:
         codes = {name: digest(name, value(record, name)) for name in names}
         text = added(text, kind, document, (*at, "confirmations"), {**_said(given), "fields": codes})
         texts[kind] = _read(document.path, text), text
-    return [Written(document.path, catalog.documents[kind].text, text) for kind, (document, text) in texts.items()]
+    return [Written(document.path, before[kind], text) for kind, (document, text) in texts.items()]
 
 
-def letters(catalog: Catalog, made: Sequence[Letter]) -> Written | None:
-    """The file of the owners with the letters of a day noted. Raises Unsafe. None when they all stand there already."""
+def letters(catalog: Catalog, made: Sequence[Letter], folder: Path = ROOT) -> Written | None:
+    """The file of the owners with the letters of a day noted, if it is not. Raises Unsafe or OSError."""
     document = before = _document(catalog, "owners")
-    text, places = catalog.documents["owners"].text, list(catalog.owners)
+    text = old = _raw(catalog, "owners", folder)
+    places = list(catalog.owners)
     for one in made:
         if any(asked.letter == one.code for asked in one.owner.asked):
             continue
         item = {"on": one.on, "letter": one.code, "due": one.due}
         text = added(text, "owners", document, (places.index(one.owner.id), "asked"), item)
         document = _read(document.path, text)
-    old = catalog.documents["owners"].text
     return Written(before.path, old, text) if text != old else None
 
 
@@ -93,6 +97,15 @@ def _document(catalog: Catalog, kind: str) -> Document:
     """The file of a kind, read once more: what is written is held up against the text and nothing else."""
     found = catalog.documents[kind]
     return _read(found.path, found.text)
+
+
+def _raw(catalog: Catalog, kind: str, folder: Path) -> str:
+    """The text of the file as it lies there, with its own line ends. Raises Unsafe when it is not what was read."""
+    found = catalog.documents[kind]
+    text = (folder / found.path).read_bytes().decode()
+    if composed(text.removeprefix("\ufeff")) != found.text:
+        raise Unsafe(f"{found.path}: fila er endret imens. Ingenting er skrevet. Kjør på nytt")
+    return text
 
 
 def _read(path: str, text: str) -> Document:
