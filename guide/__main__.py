@@ -19,7 +19,8 @@ from guide.registers.findings import Format
 from guide.site.built import BuiltSite
 
 if TYPE_CHECKING:
-    from guide.confirm.judging import Given, Judged
+    from guide.confirm.guards import Given
+    from guide.confirm.judging import Judged
 
 
 @click.group(cls=CommandLine, help="Kunnskapssiden om exit-arbeid: kontroll, bygging og visning.")
@@ -316,6 +317,8 @@ def confirm_letters(owner: str | None, out: Path, draft: bool) -> None:
     from guide.project import reason
     from guide.registers.rewrite import Unsafe
 
+    if out.resolve().is_relative_to(ROOT) and out.resolve() != ROOT / "letters":
+        fail(f"Brevene kan ikke ligge i {out.name}/. Velg letters/, eller en mappe utenfor prosjektet.")
     try:
         made = write_letters(readable(), clock_day(), out, owner, note=not draft)
     except (LookupError, Unsafe, Unset) as error:
@@ -404,7 +407,7 @@ def confirm_law() -> None:
 
 def given_by(said: dict[str, str]) -> Given:
     """What the options say of a reply. Raises ValueError."""
-    from guide.confirm.judging import Given
+    from guide.confirm.guards import Given
 
     on = date_of(said["on"], "--on") or clock_day()
     who = {name: " ".join(said[name].split()) for name in ("by", "entered_by", "checked_by")}
@@ -423,6 +426,8 @@ def settle(catalog: Catalog, result: Judged, given: Given, *, write: bool) -> No
         fail("\n".join([*(f"{one.rstrip('.')}." for one in result.refusals), "Ingenting er skrevet."]))
     try:
         click.echo(written(catalog, result, given, write=write))
+    except Unsound as unsound:
+        stop(unsound.problems)
     except (Unsafe, LookupError) as error:
         fail(f"{str(error.args[0]).rstrip('.')}.")
     except OSError as error:

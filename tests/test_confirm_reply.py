@@ -19,9 +19,10 @@ from docx.oxml import OxmlElement
 from openpyxl import Workbook
 
 from guide.confirm import writing
-from guide.confirm.command import one_field, read_replies
+from guide.confirm.command import one_field, read_replies, written
 from guide.confirm.documents import word
-from guide.confirm.judging import BY_TEXT, Given, Judged
+from guide.confirm.guards import Given
+from guide.confirm.judging import BY_TEXT, MORE, Judged
 from guide.confirm.letter import Letter, Row, letter, letters
 from guide.confirm.reply import Answer, Unreadable, answers
 from guide.confirm.words import RIGHT, SILENT, WRONG
@@ -32,6 +33,7 @@ from guide.content.reading import Document as Text
 from guide.content.reading import parse
 from guide.content.values import UNKNOWN
 from guide.facts import confirmation
+from guide.project import Unsound
 from guide.registers.rewrite import Unsafe
 
 REAL = load()
@@ -137,8 +139,8 @@ def test_what_a_reply_comes_to_is_written_and_read_again(one: Letter, tmp_path: 
     file.write_bytes(as_text(one))
     result = read_replies(CATALOG, [file], GIVEN, TODAY)
     files = writing.replies(CATALOG, result, GIVEN)
-    for written in files:
-        lost = [line[1:] for line in unified_diff(written.before.splitlines(), written.after.splitlines(), n=0)
+    for one_file in files:
+        lost = [line[1:] for line in unified_diff(one_file.before.splitlines(), one_file.after.splitlines(), n=0)
                 if line.startswith("-") and not line.startswith("---")]  # fmt: skip
         assert [line for line in lost if not line.endswith(f": {UNKNOWN}")] == []
     read = reread(files)
@@ -258,7 +260,9 @@ def test_what_stands_in_the_way_is_said(line: str, said: str, tmp_path: Path) ->
     ({"called_back": "22 58 60 01"}, "svar.csv:2: rvts-ost-veiledning.phones: nummeret dere ringte tilbake på, kom med "
      "svaret. Bruk et annet"),
     ({"called_back": "02800"}, "svar.csv:2: rvts-ost-veiledning.phones: «02800» er ikke et nummer vi har til eieren "
-     "fra før. Bruk et av dem"),
+     "fra før. Bruk et av dem: 22 58 60 00"),
+    ({"by": "  "}, "by: «  » sier ikke hvem det er. Skriv funksjonen"),
+    ({"by": "vakt 99 88 77 66"}, "by: «vakt 99 88 77 66» ser ut som et navn. Skriv funksjonen"),
 ])  # fmt: skip
 def test_those_who_enter_a_reply_are_held_to_the_guards(change: dict[str, Any], said: str, tmp_path: Path) -> None:
     given = Given(**{**GIVEN.__dict__, **change})
@@ -290,6 +294,75 @@ def test_a_zero_that_a_sheet_took_is_never_guessed(tmp_path: Path) -> None:
         answers(tmp_path / "svar.xlsx")
 
 
+def test_what_we_show_must_be_what_we_showed(tmp_path: Path) -> None:
+    """Whoever writes over the value and ticks «Riktig», has not said that ours is right."""
+    document = Document(io.BytesIO(word(ADVICE)))
+    row = document.tables[0].rows[1]
+    row.cells[2].text, row.cells[3].text = "22 58 60 99", "x"
+    file = tmp_path / "svar.docx"
+    file.write_bytes(saved(document))
+    assert read_replies(CATALOG, [file], GIVEN, TODAY).refusals == [
+        "svar.docx: tabell 1, rad 2: rvts-ost-veiledning.phones: «Vi viser» er endret til «22 58 60 99». Spør eieren "
+        "hva som er riktig"]  # fmt: skip
+
+
+def test_one_reply_is_of_one_owner(tmp_path: Path) -> None:
+    other = next(row for one in LETTERS if one.owner.id == "nav" for row in one.rows if row.is_known)
+    assert refused(tmp_path, f"{MAIL.code};riktig\n{other.code};riktig") == [
+        "Svarene er fra flere eiere: Stiftelsen Pilar, RVTS Øst, Nav. Les ett svar om gangen"]  # fmt: skip
+
+
+def test_what_is_mended_by_hand_stops_nothing_else_and_is_taken_when_it_is(tmp_path: Path) -> None:
+    anonymity = next(row for row in ADVICE.rows if row.field == "anonymity")
+    file = tmp_path / "svar.csv"
+    file.write_text(f"{MAIL.code};riktig\n{anonymity.code};feil;Du kan være anonym\n{HOURS.code};feil;{TOLD}", "utf-8")
+    result = read_replies(CATALOG, [file], GIVEN, TODAY)
+    assert result.refusals == []
+    assert result.confirmed == {"rvts-ost-veiledning": ["email", "hours"]}
+    assert any("anonymity må rettes for hånd" in one for one in result.lines)
+    again = noted(reread(writing.replies(CATALOG, result, GIVEN)))
+    later = read_replies(again, [file], GIVEN, TODAY)
+    assert (later.refusals, later.changes) == ([], {})
+
+
+def test_the_hours_of_an_office_are_mended_with_when_it_answers(tmp_path: Path) -> None:
+    rows = (row for one in LETTERS for row in one.rows)
+    row = next(one for one in rows if one.field == "hours" and one.record.id in REAL.offices)
+    file = tmp_path / "svar.csv"
+    file.write_text(f"{row.code};feil;Hverdager 9–15", "utf-8")
+    result = read_replies(CATALOG, [file], GIVEN, TODAY)
+    assert (result.changes, result.confirmed, result.refusals) == ({}, {}, [])
+    assert "henger sammen med when" in result.lines[0]
+
+
+def test_a_letter_about_a_line_for_crisis_says_that_it_is_not_enough(tmp_path: Path) -> None:
+    for owner, is_enough in (("kirkens-sos", False), ("stiftelsen-pilar", True)):
+        row = next(row for one in LETTERS if one.owner.id == owner for row in one.rows if row.is_known)
+        file = tmp_path / "svar.csv"
+        file.write_text(f"{row.code};riktig", "utf-8")
+        lines = read_replies(CATALOG, [file], GIVEN, TODAY).lines
+        assert (MORE in lines) != is_enough
+        called = read_replies(CATALOG, [file], Given(**{**GIVEN.__dict__, "how": "called"}), TODAY).lines
+        assert MORE not in called
+
+
+def test_one_field_is_held_to_the_guards_too() -> None:
+    for change, said in (({"called_back": "829 00 100"}, "called_back: «829 00 100» er ikke et nummer"),
+                         ({"by": "Kari Nordmann"}, "by: «Kari Nordmann» ser ut")):  # fmt: skip
+        result = one_field(REAL, "politi-02800", "phones", Given(**{**GIVEN.__dict__, **change}), TODAY)
+        assert [one.startswith(said) for one in result.refusals] == [True]
+
+
+def test_nothing_is_written_that_a_rule_would_refuse(monkeypatch: pytest.MonkeyPatch) -> None:
+    result = one_field(REAL, "politi-02800", "phones", GIVEN, TODAY)
+    monkeypatch.setattr("guide.confirm.command.clock_day", lambda: TODAY)
+    assert "confirmations" in written(REAL, result, GIVEN, write=False)
+    named = Given(**{**GIVEN.__dict__, "by": "Vakt, tlf 99 88 77 66"})
+    with pytest.raises(Unsound) as raised:
+        written(REAL, result, named, write=True)
+    assert [one.code for one in raised.value.problems] == ["no_fact_is_typed_into_data"]
+
+
 def test_two_replies_that_are_alike_count_as_one(tmp_path: Path) -> None:
     for name in ("a.csv", "b.csv"):
         (tmp_path / name).write_text(f"{MAIL.code};riktig", "utf-8")
@@ -319,11 +392,23 @@ def ticked_twice(one: Letter) -> bytes:
     return saved(document)
 
 
+def ticked_in_words(one: Letter) -> bytes:
+    document = Document(io.BytesIO(word(one)))
+    document.tables[0].rows[1].cells[3].text = "☐ nei, det er feil"
+    return saved(document)
+
+
 @pytest.mark.parametrize(("name", "data", "said"), [
     ("svar.docx", with_tracked_change(word(ADVICE)), "svar.docx: har spor av endringer. Godta eller forkast endringene "
      "først"),
     ("svar.docx", ticked_twice(ADVICE), "svar.docx: tabell 1, rad 2: har flere svar på samme linje. Spør eieren hva "
      "som er riktig"),
+    ("svar.docx", ticked_in_words(ADVICE), "svar.docx: tabell 1, rad 2: «nei, det er feil» er ikke et kryss. Spør "
+     "eieren hva som er riktig"),
+    ("svar.csv", b"K7QW-2M4F-5B1C;riktig;913 03 999", "svar.csv:1: har både «riktig» og «913 03 999». Spør eieren hva "
+     "som er riktig"),
+    ("svar.csv", b"K7QW-2M4F-5B1C;;913 03 999", "svar.csv:1: har «913 03 999», men ikke noe svar. Spør eieren hva som "
+     "er riktig"),
     ("svar.docm", zipped(types=b"x macroEnabled x"), "svar.docm: har makroer. Be om fila uten dem"),
     ("svar.docx", zipped(types=b"x", **{"word/vbaProject.bin": b""}), "svar.docx: har makroer. Be om fila uten dem"),
     ("bombe.xlsx", zipped(types=b"x", x=b"0" * 6_000_000), "bombe.xlsx: er større enn et svar kan være. Be om en fil "

@@ -128,6 +128,20 @@ def test_a_letter_alone_never_confirms_a_duty_line(ways: list[Any], is_confirmed
     assert "phones" in held(confirmed(PLAIN, TODAY, "wrote", "phones"))
 
 
+def test_who_somebody_in_a_crisis_calls_is_more_than_the_duty_lines() -> None:
+    every = (*CATALOG.contacts.values(), *CATALOG.offices.values())
+    crisis = {one.id for one in every if confirmation.is_for_crisis(one)}
+    assert {"hjelpetelefonen-116123", "kirkens-sos-telefon", "vo-linjen-116006", "krisesenter-oslo"} <= crisis
+    assert {"barnevernvakt-oslo", "nodnummer-112"} <= crisis
+    assert {"nav-kontaktsenter", "rvts-ost-veiledning", "familievern-bodo"} & crisis == set()
+
+
+def test_what_an_owner_does_not_answer_is_no_confirmed_fact() -> None:
+    record = confirmed(PLAIN, TODAY, "called", "phones", "out_of_hours")
+    assert [one.field for one in confirmation.told(record, OWNER, TODAY)] == ["phones"]
+    assert [one.field for one in confirmation.unanswered(record, OWNER, TODAY)] == ["out_of_hours"]
+
+
 def test_the_newest_that_was_said_decides() -> None:
     """Somebody said one number, then another: the first is not confirmed again when it comes back."""
     before = confirmed(PLAIN, TODAY - timedelta(9), "called", "phones")

@@ -9,6 +9,7 @@ from guide.check.subject import Project
 from guide.content.catalog import Entry
 from guide.content.construct import Location
 from guide.content.coverage import Office
+from guide.content.fields import SignedReview
 from guide.content.model import Contact
 from guide.content.owners import EDITORS, Confirmation
 from guide.content.people import names_somebody
@@ -36,16 +37,23 @@ def a_confirmation_is_of_fields_that_an_owner_knows(project: Project) -> Iterato
 
 
 def a_confirmation_names_functions(project: Project) -> Iterator[Problem]:
-    """Who answered, who entered it and who checked it are functions, never persons."""
+    """Who answered, who entered it, who checked it and who signed are functions, never persons."""
     for entry, at, _, one in _confirmations(project):
         for name in _FUNCTIONS:
             if names_somebody(getattr(one, name)):
                 text = f"«{getattr(one, name)}» ser ut som et navn. Skriv funksjonen"
                 yield entry.problem(*at, name, text=text)
+    for entry, at, review in _reviews(project):
+        if names_somebody(review.by):
+            yield entry.problem(*at, "by", text=f"«{review.by}» ser ut som et navn. Skriv funksjonen")
     for entry in project.catalog.entries["owners"]:
         function = entry.record.ask.function if entry.record.ask else None
         if function and names_somebody(function):
             yield entry.problem("ask", "function", text=f"«{function}» ser ut som et navn. Skriv funksjonen")
+
+
+def _reviews(project: Project) -> Iterator[tuple[Entry, Location, SignedReview]]:
+    return ((entry, at, part) for entry, at, part in project.parts if isinstance(part, SignedReview))
 
 
 def two_functions_stand_for_a_confirmation(project: Project) -> Iterator[Problem]:

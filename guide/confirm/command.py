@@ -7,14 +7,18 @@ from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from guide.check.runner import judge
+from guide.check.subject import Project
 from guide.confirm import writing
-from guide.confirm.judging import Given, Judged, judged, of_those_who_enter
+from guide.confirm.guards import Given, of_the_number_called_back, of_those_who_enter
+from guide.confirm.judging import Judged, judged
 from guide.confirm.letter import Letter, letters
 from guide.confirm.reply import answers
-from guide.content.catalog import Catalog
+from guide.content.catalog import Catalog, assemble
+from guide.content.kinds import FILES
 from guide.facts.confirmation import FIELDS, fields, is_known
 from guide.pdf.typst import Press
-from guide.project import ROOT, write_whole
+from guide.project import ROOT, Problem, Unsound, clock_day, write_whole
 
 
 def write_letters(catalog: Catalog, on: date, out: Path, only: str | None, *, note: bool) -> list[Letter]:
@@ -49,7 +53,8 @@ def one_field(catalog: Catalog, record: str, name: str, given: Given, today: dat
         raise LookupError(f"Ingen kontaktpunkt og intet kontor har id-en «{record}».")
     if name not in fields(found):
         raise LookupError(f"«{name}» kan ikke bekreftes. Velg en av {', '.join(fields(found))}.")
-    result = Judged(refusals=list(of_those_who_enter(given, today)))
+    back = of_the_number_called_back(catalog, found, given)
+    result = Judged(refusals=[*of_those_who_enter(given, today), *(f"called_back: {one}" for one in back)])
     result.confirmed[record] = [name]
     known = "" if is_known(found, name) else " som ikke kjent"
     result.lines.append(f"{record}.{name}: {FIELDS[name]} er bekreftet{known}")
@@ -57,8 +62,28 @@ def one_field(catalog: Catalog, record: str, name: str, given: Given, today: dat
 
 
 def written(catalog: Catalog, result: Judged, given: Given, *, write: bool) -> str:
-    """The change that a reply makes, as a difference; written when somebody says so. Raises Unsafe or OSError."""
+    """The change that a reply makes, as a difference; written when somebody says so and no rule is broken by it.
+
+    Raises Unsound, Unsafe or OSError.
+    """
     files = writing.replies(catalog, result, given)
+    if problems := sorted(_broken(catalog, files)):
+        raise Unsound(problems)
     if write:
         writing.write(files, ROOT)
     return writing.shown(files)
+
+
+def _broken(catalog: Catalog, files: Iterable[writing.Written]) -> set[Problem]:
+    """The problems that a change would bring, and that were not there before."""
+    changed = {one.path: writing.read(one.path, one.after) for one in files}
+    kept = catalog.documents.items()
+    after = assemble({kind: changed.get(f"data/{FILES[kind].file}.yaml", document) for kind, document in kept})
+    before, now = (_problems(one) for one in (catalog, after))
+    return {one for key, one in now.items() if key not in before}
+
+
+def _problems(catalog: Catalog) -> dict[tuple[str, str, str], Problem]:
+    """What is wrong with a catalogue, by everything but the line."""
+    found = judge(Project(ROOT, catalog, clock_day(), clock_day()))
+    return {(one.path, one.field, one.text): one for one in found}

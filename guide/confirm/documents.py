@@ -26,7 +26,7 @@ from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
 from docx.table import Table
 
-from guide.confirm.letter import Letter, Part
+from guide.confirm.letter import Letter, Part, Row
 from guide.confirm.words import RIGHT, SILENT, WRONG
 from guide.pdf.typst import WORKING_TITLE, Press, array, call, content, string, text
 from guide.project import ROOT, norwegian
@@ -44,13 +44,18 @@ def introduction(letter: Letter) -> list[str]:
     due = words["due"].format(norwegian(letter.due))
     reply = words["reply"].format(letter.reply_to) if letter.reply_to else words["sender"]
     return [words["why"].format(letter.site), words["harm"], words["how"], words["private"], f"{due} {reply}",
-            words["code"], words["back"]]  # fmt: skip
+            words["code"], words["back"], words["thanks"]]  # fmt: skip
 
 
 def under(letter: Letter, part: Part) -> list[str]:
     """What stands under the name of a record: where it is shown, and what is doubtful about it."""
     doubt = [letter.words["doubt"].format(part.record.doubt)] if part.record.doubt else []
     return [f"{letter.words['shown'].format(part.shown_on)}.", *doubt]
+
+
+def _cells(row: Row) -> tuple[str, ...]:
+    """The cells of a line. What we do not know cannot be right."""
+    return (str(row.code), row.name, row.value, BOX if row.is_known else "", "", BOX)
 
 
 def ending(letter: Letter) -> list[str]:
@@ -106,7 +111,7 @@ def _fill(table: Table, letter: Letter, part: Part) -> None:
     table.rows[0]._tr.get_or_add_trPr().append(repeated)
     for row in part.rows:
         cells = table.add_row().cells  # type: ignore[no-untyped-call]
-        for cell, said in zip(cells, (str(row.code), row.name, row.value, BOX, "", BOX), strict=True):
+        for cell, said in zip(cells, _cells(row), strict=True):
             cell.text = said
     for column, width in zip(table.columns, _WIDTHS, strict=True):
         column.width = Mm(width)
@@ -173,8 +178,7 @@ def _typst(letter: Letter) -> Iterator[str]:
         yield f"== {text(part.record.name)}"
         yield from (f"{text(one)}\n" for one in under(letter, part))
         head = array(content(text(letter.words[name])) for name in _COLUMNS)
-        rows = [(str(row.code), row.name, row.value, BOX, "", BOX) for row in part.rows]
-        yield call("lines", head, array(content(text(cell)) for row in rows for cell in row))
+        yield call("lines", head, array(content(text(cell)) for row in part.rows for cell in _cells(row)))
     yield from (f"{text(one)}\n" for one in ending(letter))
 
 

@@ -11,14 +11,15 @@ from pydantic import ValidationError
 
 from guide.check.numbers import corrections
 from guide.confirm import codes
+from guide.confirm.guards import Given, of_the_number_called_back, of_those_who_enter
 from guide.confirm.letter import Row, letter, shown
 from guide.confirm.reply import Answer
-from guide.confirm.words import RIGHT, SILENT
+from guide.confirm.words import RIGHT, SILENT, WRONG
 from guide.content.catalog import Catalog
-from guide.content.people import names_somebody
+from guide.content.coverage import Office
 from guide.content.values import UNKNOWN
-from guide.facts.asking import owned
-from guide.facts.confirmation import Reached, owner_of
+from guide.facts import confirmation
+from guide.facts.confirmation import Reached
 from guide.facts.phone import as_read, fault, normal
 
 BY_TEXT = ("email", "form", "url", "hours", "who_may_call", "after_contact", "who_answers", "recorded", "passes_on",
@@ -26,17 +27,11 @@ BY_TEXT = ("email", "form", "url", "hours", "who_may_call", "after_contact", "wh
 """The fields whose value is a text that can be put in the place of another. The others are mended by hand."""
 
 
-@dataclass(frozen=True)
-class Given:
-    """What is said about a reply by those who enter it."""
-
-    on: date
-    how: str
-    by: str
-    entered_by: str
-    checked_by: str
-    called_back: str | None = None
-    """The number that was called back, when the reply gave another number."""
+MORE = (
+    "Et brev alene bekrefter ikke telefonen til folk i krise. Ring, eller les eierens egen side, og registrer det også "
+    "med guide confirm field"
+)
+"""Said of a reply that does not make anything «Bekreftet» by itself."""
 
 
 @dataclass
@@ -61,20 +56,13 @@ def judged(catalog: Catalog, found: Iterable[Answer], given: Given, today: date)
         if row is None or _differs(seen, answer, row, result):
             continue
         _take(catalog, row, answer, given, result)
+    result.refusals += _of_several_letters(asked)
+    result.lines += asked.unanswered(seen)
+    if not result.refusals and any(_needs_more(catalog, one, given) for one in result.confirmed):
+        result.lines.append(MORE)
     if not seen and not result.refusals:
         result.refusals.append("Ingen linjer er besvart. Se om fila er den eieren fylte ut")
     return result
-
-
-def of_those_who_enter(given: Given, today: date) -> Iterator[str]:
-    """What is wrong with what is said about those who answered, entered and checked, and the day."""
-    for name, said in (("by", given.by), ("entered_by", given.entered_by), ("checked_by", given.checked_by)):
-        if names_somebody(said) or "@" in said:
-            yield f"{name}: «{said}» ser ut som et navn. Skriv funksjonen"
-    if given.entered_by.casefold() == given.checked_by.casefold():
-        yield "checked_by: den som kontrollerer, kan ikke være den som førte inn. Be en annen kontrollere"
-    if given.on > today:
-        yield f"on: {given.on} er etter i dag. Rett datoen"
 
 
 class _Asked:
@@ -92,6 +80,22 @@ class _Asked:
             self._rows[code] = {row.code.row: row for row in made.rows}
         return self._rows[code]
 
+    def unanswered(self, seen: dict[str, Answer]) -> list[str]:
+        """How many lines of the letters have no answer."""
+        left = sum(_name(row) not in seen for rows in self._rows.values() for row in rows.values())
+        return [f"{left} linjer i brevet er ikke besvart."] if left else []
+
+    @property
+    def used(self) -> list[str]:
+        """The owners of the letters that something was looked up in."""
+        return [self.letters[code][0].name for code in self._rows]
+
+
+def _of_several_letters(asked: _Asked) -> Iterator[str]:
+    """One answers for one owner: the function that answered is one."""
+    if len(owners := list(dict.fromkeys(asked.used))) > 1:
+        yield f"Svarene er fra flere eiere: {', '.join(owners)}. Les ett svar om gangen"
+
 
 def _row(catalog: Catalog, asked: _Asked, answer: Answer, given: Given, result: Judged) -> Row | None:
     """The line of a letter that an answer is about, if it is about what we show now."""
@@ -103,15 +107,28 @@ def _row(catalog: Catalog, asked: _Asked, answer: Answer, given: Given, result: 
     row, (_, on) = asked.rows(code.letter).get(code.row), asked.letters[code.letter]
     if row is None:
         said = f"koden «{answer.code}» gjelder noe vi ikke viser lenger. Se bort fra linja"
-    elif row.code != code:
+    elif row.code != code and not (answer.said == WRONG and _is_now(row, answer.right)):
         value = shown(catalog, row.record, row.field)
         said = f"{_name(row)} gjelder en eldre verdi, men vi viser nå «{value}». Spør på nytt"
+    elif answer.shown is not None and row.code == code and " ".join(row.value.split()) != answer.shown:
+        said = f"{_name(row)}: «Vi viser» er endret til «{answer.shown}». Spør eieren hva som er riktig"
     elif given.on < on:
         said = f"{given.on} er før brevet ble skrevet ({on}). Rett datoen"
     else:
         return row
     result.refusals.append(f"{answer.place}: {said}")
     return None
+
+
+def _is_now(row: Row, right: str) -> bool:
+    """Whether what an owner said is right has been put in by hand since."""
+    return row.value == (as_read(right) if row.field == "phones" else right)
+
+
+def _needs_more(catalog: Catalog, one: str, given: Given) -> bool:
+    """Whether what an owner wrote of a record is not enough."""
+    record = catalog.contacts.get(one) or catalog.offices[one]
+    return given.how in ("wrote", "signed") and confirmation.is_for_crisis(record)
 
 
 def _name(row: Row) -> str:
@@ -135,14 +152,17 @@ def _take(catalog: Catalog, row: Row, answer: Answer, given: Given, result: Judg
         result.refusals.append(f"{answer.place}: {_name(row)} {text}")
     elif answer.said == SILENT and known:
         result.lines.append(f"{_name(row)}: eieren svarer ikke på det. Det blir stående som ikke bekreftet")
-    elif answer.said in (RIGHT, SILENT):
+    elif answer.said in (RIGHT, SILENT) or _is_now(row, answer.right):
         result.confirmed.setdefault(row.record.id, []).append(row.field)
-        result.lines.append(f"{_name(row)}: bekreftet «{row.value}»")
+        result.lines.append(f"{_name(row)}: {'bekreftet' if known else 'eieren svarer ikke på det,'} «{row.value}»")
     else:
         _change(catalog, row, answer, given, result)
 
 
 def _change(catalog: Catalog, row: Row, answer: Answer, given: Given, result: Judged) -> None:
+    if by_hand := _by_hand(row):
+        result.lines.append(f"{answer.place}: {_name(row)} {by_hand}, og registrer svaret med guide confirm field")
+        return
     before = len(result.refusals)
     result.refusals += _faults(catalog, row, answer, given)
     if len(result.refusals) > before:
@@ -153,6 +173,15 @@ def _change(catalog: Catalog, row: Row, answer: Answer, given: Given, result: Ju
     result.lines.append(f"{_name(row)}: «{row.value}» → «{value}»")
 
 
+def _by_hand(row: Row) -> str:
+    """What somebody must mend himself, because more than the one value follows from it."""
+    if row.field == "phones" and len(row.record.phones) > 1:
+        return "har flere numre. Rett dem for hånd"
+    if row.field == "hours" and isinstance(row.record, Office):
+        return "henger sammen med when. Rett begge for hånd"
+    return "" if row.field in (*BY_TEXT, "phones") else "må rettes for hånd. Rett verdien i data/"
+
+
 def _faults(catalog: Catalog, row: Row, answer: Answer, given: Given) -> Iterator[str]:
     """Why a new value cannot be written."""
     place, right = f"{answer.place}: {_name(row)}", answer.right
@@ -160,16 +189,12 @@ def _faults(catalog: Catalog, row: Row, answer: Answer, given: Given) -> Iterato
         yield f"{place} er feil, men det riktige står ikke der. Spør eieren"
     elif row.field == "phones":
         yield from _phone_faults(catalog, row.record, place, right, given)
-    elif row.field not in BY_TEXT:
-        yield f"{place} må rettes for hånd. Rett verdien i data/, og registrer svaret med guide confirm field"
     else:
         yield from _text_faults(row.record, row.field, place, right)
 
 
 def _phone_faults(catalog: Catalog, record: Reached, place: str, right: str, given: Given) -> Iterator[str]:
-    if len(record.phones) != 1:
-        yield f"{place} har flere numre. Rett dem for hånd, og registrer svaret med guide confirm field"
-    elif normal(record.phones[0].number) == f"0{normal(right)}":
+    if normal(record.phones[0].number) == f"0{normal(right)}":
         yield f"{place}: «{right}» har mistet en null foran. Spør eieren om det er «{record.phones[0].number}»"
     elif reason := fault(right, corrections(catalog)):
         yield f"{place}: «{right}» {reason}"
@@ -177,13 +202,8 @@ def _phone_faults(catalog: Catalog, record: Reached, place: str, right: str, giv
         yield f"{place}: et nytt nummer må ringes tilbake på et nummer dere hadde fra før. Gi det med --called-back"
     elif normal(given.called_back) == normal(right):
         yield f"{place}: nummeret dere ringte tilbake på, kom med svaret. Bruk et annet"
-    elif normal(given.called_back) not in _numbers(catalog, record):
-        yield f"{place}: «{given.called_back}» er ikke et nummer vi har til eieren fra før. Bruk et av dem"
-
-
-def _numbers(catalog: Catalog, record: Reached) -> set[str]:
-    """The numbers that we have to the owner of a record."""
-    return {normal(phone.number) for one in owned(catalog, owner_of(catalog, record)) for phone in one.phones}
+    else:
+        yield from (f"{place}: {one}" for one in of_the_number_called_back(catalog, record, given))
 
 
 def _text_faults(record: Reached, name: str, place: str, right: str) -> Iterator[str]:

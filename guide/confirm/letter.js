@@ -3,8 +3,10 @@ const quoted = (value) => (/[;"\n]/.test(value) ? `"${value.replaceAll('"', '""'
 document.querySelector(".screen").hidden = false;
 button.addEventListener("click", () => {
   const lines = [...form.querySelectorAll(".line")].flatMap((line) => {
-    const chosen = line.querySelector("input[type=radio]:checked");
-    return chosen ? [[line.dataset.code, chosen.value, line.querySelector("input[type=text]").value.trim()].map(quoted).join(";")] : [];
+    const chosen = line.querySelector("input[type=radio]:checked")?.value;
+    const right = line.querySelector("input[type=text]").value.trim();
+    // What is written and not ticked is sent all the same: whoever reads it, asks.
+    return chosen || right ? [[line.dataset.code, chosen ?? "", right].map(quoted).join(";")] : [];
   });
   const who = [...form.querySelectorAll("[data-who]")].map((one) => `${one.dataset.who};${quoted(one.value.trim())}`);
   text.value = ["kode;svar;riktig", ...lines, ...who].join("\n");

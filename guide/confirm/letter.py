@@ -34,6 +34,11 @@ class Row:
     name: str
     value: str
 
+    @property
+    def is_known(self) -> bool:
+        """Whether we show something."""
+        return confirmation.is_known(self.record, self.field)
+
 
 @dataclass(frozen=True)
 class Part:
@@ -81,7 +86,10 @@ def letters(catalog: Catalog, on: date, only: str | None = None) -> list[Letter]
     if only is not None and only not in catalog.owners:
         raise LookupError(f"Ingen eier har id-en «{only}». Bruk en id fra data/owners.yaml.")
     owners = [catalog.owners[only]] if only else catalog.owners.values()
-    return [made for owner in owners if (made := letter(catalog, owner, on)).parts]
+    made = [one for owner in owners if (one := letter(catalog, owner, on)).parts]
+    if only and not made:
+        raise LookupError(f"«{only}» har ingenting å svare for. Velg en annen eier.")
+    return made
 
 
 def letter(catalog: Catalog, owner: Owner, on: date) -> Letter:

@@ -15,6 +15,7 @@ import yaml
 from guide.confirm.words import RIGHT, SILENT, WRONG
 from guide.content.signs import composed
 
+_ASK = "Spør eieren hva som er riktig"
 LARGEST = 5_000_000
 """The bytes that a reply may have, packed out. A letter to the greatest owner has a tenth."""
 _ANSWERS = {
@@ -30,7 +31,8 @@ _ANSWERS = {
     "vi svarer ikkje på det": SILENT,
 }
 _NOT_LINES = {"kode", "funksjon", "dato"}
-_TICKED = re.compile(r"[^\W_]|[☒☑✓✔✗✘×]")
+_TICK = re.compile(r"[xX☒☑✓✔✗✘×]|[Jj]a|[Rr](?:iktig|ett)")
+_EMPTY_BOX = "☐"
 _TYPES = "[Content_Types].xml"
 _WORD, _SHEET = "word/document.xml", "xl/workbook.xml"
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -43,6 +45,8 @@ class Answer(NamedTuple):
     code: str
     said: str
     right: str
+    shown: str | None = None
+    """What the reply has as the value we show, where it repeats it."""
 
 
 class Unreadable(ValueError):
@@ -97,12 +101,17 @@ def _of_rows(path: Path, rows: Iterable[list[Any]]) -> Iterator[Answer]:
         said = " ".join(str(cells[1] or "").casefold().split())
         right = cells[2]
         if isinstance(right, (int, float)) and not isinstance(right, bool):
-            text = f"«{right:g}» er et tall i regnearket, og en null foran kan være borte. Skriv det som tekst"
+            text = f"«{right:.15g}» er et tall i regnearket, og en null foran kan være borte. Skriv det som tekst"
             raise Unreadable(f"{place}: {text}")
         if said and said not in _ANSWERS:
             raise Unreadable(f"{place}: «{cells[1]}» er ikke et svar. Skriv {RIGHT}, {WRONG} eller {SILENT}")
+        given = str(right or "").strip()
+        if said and given and _ANSWERS[said] != WRONG:
+            raise Unreadable(f"{place}: har både «{cells[1]}» og «{given}». {_ASK}")
+        if given and not said:
+            raise Unreadable(f"{place}: har «{given}», men ikke noe svar. {_ASK}")
         if said:
-            yield Answer(place, code, _ANSWERS[said], str(right or "").strip())
+            yield Answer(place, code, _ANSWERS[said], given)
 
 
 def _listed(path: Path, text: str) -> Iterator[Answer]:
@@ -166,12 +175,15 @@ def _cell(cell: Any) -> str:
 
 
 def _ticked(place: str, cells: list[str]) -> Iterator[Answer]:
-    code, _, _, right, wrong, silent = cells[:6]
-    given = [RIGHT] * bool(_TICKED.search(right)) + [WRONG] * bool(wrong) + [SILENT] * bool(_TICKED.search(silent))
+    code, _, value, right, wrong, silent = (cell.replace(_EMPTY_BOX, "").strip() for cell in cells[:6])
+    for cell in filter(None, (right, silent)):
+        if not _TICK.fullmatch(cell):
+            raise Unreadable(f"{place}: «{cell}» er ikke et kryss. {_ASK}")
+    given = [RIGHT] * bool(right) + [WRONG] * bool(wrong) + [SILENT] * bool(silent)
     if len(given) > 1:
-        raise Unreadable(f"{place}: har flere svar på samme linje. Spør eieren hva som er riktig")
+        raise Unreadable(f"{place}: har flere svar på samme linje. {_ASK}")
     if given:
-        yield Answer(place, code, given[0], wrong)
+        yield Answer(place, code, given[0], wrong, value)
 
 
 def _in_sheet(path: Path, data: bytes) -> Iterator[Answer]:

@@ -39,4 +39,5 @@ def _line(catalog: Catalog, one: Standing, today: date) -> str:
     said = f"spurt {norwegian(one.asked.on)} ({one.asked.letter}), svar innen {norwegian(one.asked.due)}"
     late = ", og fristen er ute" if one.asked.due < today and not one.has_answered else ""
     again = f" Spør på nytt etter {norwegian(one.until)}." if one.until else ""
+    again = " Tida er ute. Spør på nytt." if one.has_answered and not one.held else again
     return f"{one.owner.id}: {said}{late}. {share}{again}"

@@ -13,7 +13,8 @@ from typing import Any
 
 import yaml
 
-from guide.confirm.judging import Given, Judged, changed
+from guide.confirm.guards import Given
+from guide.confirm.judging import Judged, changed
 from guide.confirm.letter import Letter
 from guide.content.catalog import Catalog, assemble
 from guide.content.construct import Location
@@ -52,10 +53,10 @@ def replies(catalog: Catalog, judged: Judged, given: Given, folder: Path = ROOT)
         changes = [_change(at, name, said) for name, said in new.items()]
         if changes:
             text = rewritten(text, kind, document, changes)
-            document = _read(document.path, text)
+            document = read(document.path, text)
         codes = {name: digest(name, value(record, name)) for name in names}
         text = added(text, kind, document, (*at, "confirmations"), {**_said(given), "fields": codes})
-        texts[kind] = _read(document.path, text), text
+        texts[kind] = read(document.path, text), text
     return [Written(document.path, before[kind], text) for kind, (document, text) in texts.items()]
 
 
@@ -69,7 +70,7 @@ def letters(catalog: Catalog, made: Sequence[Letter], folder: Path = ROOT) -> Wr
             continue
         item = {"on": one.on, "letter": one.code, "due": one.due}
         text = added(text, "owners", document, (places.index(one.owner.id), "asked"), item)
-        document = _read(document.path, text)
+        document = read(document.path, text)
     return Written(before.path, old, text) if text != old else None
 
 
@@ -96,7 +97,7 @@ def _place(catalog: Catalog, one: str) -> tuple[str, Location, Any]:
 def _document(catalog: Catalog, kind: str) -> Document:
     """The file of a kind, read once more: what is written is held up against the text and nothing else."""
     found = catalog.documents[kind]
-    return _read(found.path, found.text)
+    return read(found.path, found.text)
 
 
 def _raw(catalog: Catalog, kind: str, folder: Path) -> str:
@@ -108,7 +109,8 @@ def _raw(catalog: Catalog, kind: str, folder: Path) -> str:
     return text
 
 
-def _read(path: str, text: str) -> Document:
+def read(path: str, text: str) -> Document:
+    """A file as it would be read with another text."""
     return parse(text.removeprefix("\ufeff"), Document(path))
 
 
@@ -187,7 +189,7 @@ def _require(new: str, kind: str, document: Document, at: Location, item: Mappin
     expected = deepcopy(document.values)
     held = _held(expected, at[:-1])
     held[at[-1]] = [*(held.get(at[-1]) or []), dict(item)]
-    read = _read(document.path, new)
-    if read.values != expected or assemble({kind: read}).problems:
+    again = read(document.path, new)
+    if again.values != expected or assemble({kind: again}).problems:
         raise Unsafe(f"{document.path}: endringen ville ha rørt noe annet. Ingenting er skrevet")
     assert kind in FILES

@@ -42,7 +42,7 @@ def address(catalog: Catalog, owner: Owner) -> str | None:
 
 
 class Standing(NamedTuple):
-    """What an owner was asked last, what it has confirmed of all that was asked, and when it is asked again."""
+    """What an owner was asked last, what it has confirmed of all that we show, and when it is asked again."""
 
     owner: Owner
     asked: Asked | None
@@ -74,7 +74,8 @@ def standings(catalog: Catalog, today: date) -> list[Standing]:
 
 def _standing(catalog: Catalog, owner: Owner, today: date) -> Standing:
     records = tuple(one for one in owned(catalog, owner) if asked_fields(one))
-    held = tuple(one for record in records for one in confirmation.confirmed(record, owner, today))
+    held = tuple(one for record in records for one in confirmation.told(record, owner, today))
     asked = max(owner.asked, key=lambda one: one.on, default=None)
     answered = max((one.on for record in records for one in record.confirmations), default=None)
-    return Standing(owner, asked, records, held, sum(len(asked_fields(one)) for one in records), answered)
+    shown = sum(confirmation.is_known(record, one) for record in records for one in asked_fields(record))
+    return Standing(owner, asked, records, held, shown, answered)

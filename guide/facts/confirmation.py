@@ -42,8 +42,9 @@ _MAIN = ("phones", "email", "form", "url")
 """How somebody is reached. The first that there is, is what the status beside it is about."""
 _SAID = frozenset({"called", "wrote", "signed"})
 """The ways in which somebody has said it. A page that was read, says it only once more."""
-_TWICE = frozenset({"emergency", "duty_line"})
-"""The kinds that a letter alone never confirms: they must have been called, or the owner's page read, as well."""
+_CRISIS = frozenset({"emergency", "duty_line", "public_advice", "child_welfare_duty", "crisis_centre"})
+"""The kinds and functions that somebody in a crisis calls. A letter alone never confirms them: they must have been
+called, or the owner's page read, as well."""
 _HEARD = frozenset({"called", "owner_page"})
 _LENGTH = 12
 
@@ -99,6 +100,11 @@ def owner_of(catalog: Catalog, record: Reached) -> Owner:
     return catalog.owners[record.owner if isinstance(record, Office) else catalog.contact_owner[record.id].owner]
 
 
+def is_for_crisis(record: Reached) -> bool:
+    """Whether somebody in a crisis calls here."""
+    return (record.function if isinstance(record, Office) else record.kind) in _CRISIS
+
+
 def held(record: Reached, field: str, owner: Owner, today: date) -> Held | None:
     """How somebody stands for a field on a day, if anybody does."""
     naming = sorted((one for one in record.confirmations if field in one.fields), key=lambda one: one.on)
@@ -107,7 +113,7 @@ def held(record: Reached, field: str, owner: Owner, today: date) -> Held | None:
         return None
     valid = [one for one in naming if one.fields[field] == now and one.on <= today <= _until(one, owner)]
     heard = [one for one in valid if one.how in _HEARD]
-    said = [one for one in valid if one.how in _SAID] if heard or getattr(record, "kind", "") not in _TWICE else []
+    said = [one for one in valid if one.how in _SAID] if heard or not is_for_crisis(record) else []
     last = next(reversed(said or heard), None)
     return Held(field, last.on, last.how, _until(last, owner)) if last else None
 
@@ -122,6 +128,16 @@ def confirmed(record: Reached, owner: Owner, today: date) -> list[Held]:
         return []
     found = (held(record, field, owner, today) for field in fields(record))
     return [one for one in found if one and one.is_said]
+
+
+def told(record: Reached, owner: Owner, today: date) -> list[Held]:
+    """The confirmed fields that say something."""
+    return [one for one in confirmed(record, owner, today) if is_known(record, one.field)]
+
+
+def unanswered(record: Reached, owner: Owner, today: date) -> list[Held]:
+    """The fields that the owner has said that it does not answer."""
+    return [one for one in confirmed(record, owner, today) if not is_known(record, one.field)]
 
 
 def unconfirmed(record: Reached, owner: Owner, today: date) -> list[str]:

@@ -118,6 +118,10 @@ class View:
         """Whether a lawyer has signed all that is said of the provisions of an act."""
         return all(review.is_signed(one, self.today) for one in act.provisions)
 
+    def any_signed(self, act: Act) -> bool:
+        """Whether a lawyer has signed what is said of some provision of an act."""
+        return any(review.is_signed(one, self.today) for one in act.provisions)
+
     @property
     def page_review(self) -> PageReview | None:
         """A lawyer's approval of this page as it is now, when there is one."""
