@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from copy import deepcopy
 from datetime import date
 from itertools import chain
 from pathlib import Path
@@ -51,7 +52,7 @@ def small(source: Path, root: Path) -> Path:
     for page in (root / "docs").rglob("*.md"):
         if page.relative_to(root / "docs").as_posix() not in stay:
             page.unlink()
-    values = {shown(FILES[kind]): document.values for kind, document in catalog.documents.items()}
+    values = {shown(FILES[kind]): deepcopy(document.values) for kind, document in catalog.documents.items()}
     for kind, ids in STAY.items():
         path = shown(FILES[kind])
         values[path] = [one for one in values[path] if one["id"] in ids]
