@@ -34,7 +34,7 @@ from guide.render.partials import partials
 
 BOX = "☐"
 _COLUMNS = ("head_code", "head_field", "head_value", "head_right", "head_wrong", "head_silent")
-_WIDTHS = (33, 32, 68, 16, 68, 24)
+_WIDTHS = (46, 32, 66, 16, 66, 24)
 """Of the columns, in millimetres: an A4 sheet on its side."""
 
 
