@@ -170,6 +170,13 @@ def test_what_only_one_name_begins_with_is_that_when_it_is_asked_for(page: Page,
     )
 
 
+@pytest.mark.parametrize("text", ["Oslo kommune", "Kristiansand kommune", "Lunner "])
+def test_what_is_typed_stays_as_it_is_typed(page: Page, text: str) -> None:
+    typed(page, text)
+    assert page.locator(PLACE).input_value() == text
+    expect(page.locator(f"{ANSWER} h3")).to_contain_text(text.split()[0])
+
+
 @pytest.mark.parametrize("text", ["Bø", "Herøy", "Viken", "3234", "Klæbu"])
 def test_what_may_mean_more_is_not_answered_while_it_is_typed(page: Page, text: str) -> None:
     typed(page, text)

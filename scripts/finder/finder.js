@@ -135,7 +135,7 @@ export class Finder {
   found() {
     const typed = this.input.value;
     const found = this.chosen ? { towns: [this.chosen], counties: [] } : this.names.named(typed);
-    const only = found.counties.length ? [] : this.names.only(typed);
+    const only = found.towns.length || found.counties.length ? [] : this.names.only(typed);
     [this.chosen] = found.towns.length === 1 ? found.towns : found.towns.length ? [] : only;
     if (this.chosen && only.length) this.input.value = this.chosen.name;
     if (this.chosen) return this.answered(this.chosen);
