@@ -9,7 +9,6 @@ import pytest
 from conftest import TODAY
 
 from guide.content.catalog import Catalog, load
-from guide.content.kinds import KINDS
 from guide.content.publication import Publication
 from guide.facts import report
 from guide.render import macros
@@ -52,7 +51,6 @@ def test_a_form_gets_the_id_only() -> None:
         address = report.address(BY_FORM, one, "kontakt.html", TODAY)
         assert address
         assert unquote(urlsplit(address).query) == f"om={one}"
-        assert "kontakt" not in address or "kontakt" in one
 
 
 def cards(publication: Publication, audience: str) -> str:
@@ -90,7 +88,3 @@ def test_the_page_about_errors_says_where(publication: Publication, said: str) -
     html = str(macros.MACROS["error_report"](View(published(publication), TODAY, "om/meld-feil.md")))
     assert [one for one in ("Det finnes ingen adresse", "mailto:", "Da åpnes et skjema") if one in html] == [
         said.partition("feil@")[0]]  # fmt: skip
-
-
-def test_the_kinds_that_are_reported_have_ids_that_fit() -> None:
-    assert all(KINDS[kind].model for kind in ("contacts", "provisions", "steps"))

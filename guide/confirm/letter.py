@@ -102,7 +102,7 @@ def letter(catalog: Catalog, owner: Owner, on: date) -> Letter:
 def _part(catalog: Catalog, owner: Owner, on: date, record: Reached) -> Part:
     page = None if isinstance(record, Office) else places(catalog, "contacts", record.id)[0].built
     rows = tuple(_row(catalog, owner, on, record, field) for field in asked_fields(record))
-    return Part(record, page or "sidene til kommunene det gjelder", rows)
+    return Part(record, page or LETTER[owner.written_standard]["pages"], rows)
 
 
 def _row(catalog: Catalog, owner: Owner, on: date, record: Reached, field: str) -> Row:

@@ -132,9 +132,7 @@ def _archived(path: Path, data: bytes) -> Iterator[Answer]:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             names = {one.filename for one in archive.infolist()}
             unpacked = sum(one.file_size for one in archive.infolist())
-            kinds = (
-                archive.read("[Content_Types].xml") if unpacked <= LARGEST and "[Content_Types].xml" in names else b""
-            )
+            kinds = archive.read(_TYPES) if unpacked <= LARGEST and _TYPES in names else b""
     except (zipfile.BadZipFile, OSError, NotImplementedError, RuntimeError, ValueError):
         raise Unreadable(f"{path.name}: er ødelagt. Be om fila på nytt") from None
     if unpacked > LARGEST:

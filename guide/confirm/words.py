@@ -35,6 +35,7 @@ LETTER: dict[Written, dict[str, str]] = {
         "copied": "Kopier teksten, og send den.",
         "unknown": "Vi vet ikke. Kan dere si det?",
         "whole": "hele landet",
+        "pages": "sidene til kommunene det gjelder",
     },
     "nn": {
         "title": "Stemmer det vi viser om dykk?",
@@ -64,6 +65,7 @@ LETTER: dict[Written, dict[str, str]] = {
         "copied": "Kopier teksten, og send han.",
         "unknown": "Vi veit ikkje. Kan de seie det?",
         "whole": "heile landet",
+        "pages": "sidene til kommunane det gjeld",
     },
 }
 FIELDS_IN_NYNORSK = {

@@ -18,7 +18,7 @@ from guide.confirm.judging import Judged, changed
 from guide.confirm.letter import Letter
 from guide.content.catalog import Catalog, assemble
 from guide.content.construct import Location
-from guide.content.kinds import FILES, KINDS, root
+from guide.content.kinds import KINDS, root
 from guide.content.reading import Document, parse
 from guide.content.signs import composed
 from guide.content.syntax import LOADER
@@ -75,9 +75,16 @@ def letters(catalog: Catalog, made: Sequence[Letter], folder: Path = ROOT) -> Wr
 
 
 def write(files: Sequence[Written], folder: Path) -> None:
-    """Put the new texts in the place of the old. Raises Unsafe or OSError."""
-    for one in files:
-        replace(folder / one.path, one.before, one.after)
+    """Put the new texts in the place of the old, all of them or none. Raises Unsafe or OSError."""
+    done: list[Written] = []
+    try:
+        for one in files:
+            replace(folder / one.path, one.before, one.after)
+            done.append(one)
+    except (Unsafe, OSError):
+        for one in done:
+            replace(folder / one.path, one.after, one.before)
+        raise
 
 
 def shown(files: Sequence[Written]) -> str:
@@ -192,4 +199,3 @@ def _require(new: str, kind: str, document: Document, at: Location, item: Mappin
     again = read(document.path, new)
     if again.values != expected or assemble({kind: again}).problems:
         raise Unsafe(f"{document.path}: endringen ville ha rørt noe annet. Ingenting er skrevet")
-    assert kind in FILES

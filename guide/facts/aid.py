@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
 from collections.abc import Iterable, Iterator
 from datetime import date
 from string import ascii_uppercase
@@ -14,10 +12,10 @@ from guide.content.aid import Aid, AidLaw, AidNode, AidOutcome
 from guide.content.catalog import Catalog
 from guide.content.labels import AID
 from guide.facts import law
+from guide.facts.canonical import canonical, code
 
 DANGER = "nodnummer-112"
 """The number that stays at the end of a duty, whatever becomes of the law."""
-_LENGTH = 12
 
 
 class Path(NamedTuple):
@@ -117,8 +115,7 @@ def digest(catalog: Catalog) -> str:
         "police": [one.model_dump(mode="json") for one in catalog.police_sharing.values()],
         "duties": [one.model_dump(mode="json") for one in catalog.duties.values()],
     }
-    text = json.dumps(signed, ensure_ascii=False, sort_keys=True)
-    return hashlib.sha256(text.encode()).hexdigest()[:_LENGTH]
+    return code(canonical(signed))
 
 
 _SIGNED = {"id", "sections", "status", "gives", "conditions", "names", "leaves_out", "quotes", "text_in_force_from"}

@@ -6,7 +6,6 @@ is not confirmed. Being unknown is a value as any other, and can be confirmed as
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Any, NamedTuple
@@ -17,7 +16,7 @@ from guide.content.fields import Certain, Model
 from guide.content.model import Contact
 from guide.content.owners import HALF_A_YEAR, Confirmation, Owner
 from guide.content.values import UNKNOWN
-from guide.facts.canonical import canonical
+from guide.facts.canonical import canonical, code
 
 Reached = Contact | Office
 FIELDS: dict[str, str] = {
@@ -46,7 +45,6 @@ _CRISIS = frozenset({"emergency", "duty_line", "public_advice", "child_welfare_d
 """The kinds and functions that somebody in a crisis calls. A letter alone never confirms them: they must have been
 called, or the owner's page read, as well."""
 _HEARD = frozenset({"called", "owner_page"})
-_LENGTH = 12
 
 
 class Held(NamedTuple):
@@ -65,7 +63,7 @@ class Held(NamedTuple):
 
 def digest(field: str, value: Any) -> str:
     """The code of a value of a field: 12 hexadecimal signs of SHA-256 over its name, NUL and its canonical JSON."""
-    return hashlib.sha256(f"{field}\0{canonical(_plain(value))}".encode()).hexdigest()[:_LENGTH]
+    return code(f"{field}\0{canonical(_plain(value))}")
 
 
 def _plain(value: Any) -> Any:

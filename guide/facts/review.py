@@ -5,7 +5,6 @@ The code covers what a reader is told. Change a sentence, or let a new wording t
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterator
 from datetime import date
 
@@ -13,7 +12,7 @@ from guide.content.acts import Provision
 from guide.content.catalog import Catalog
 from guide.content.pages import Page
 from guide.facts import law
-from guide.facts.canonical import canonical
+from guide.facts.canonical import canonical, code
 
 _TOLD = {
     "id", "sections", "last_section", "chapter", "articles", "annex", "title", "status", "in_force_from",
@@ -21,18 +20,17 @@ _TOLD = {
     "conditions", "names", "leaves_out", "notes", "quotes", "cited_as",
 }  # fmt: skip
 """The fields of a provision that a lawyer answers for. The others say who has read it, and when."""
-_LENGTH = 12
 
 
 def provision_digest(provision: Provision) -> str:
     """The code of all that is said of a provision."""
-    return _digest(provision.model_dump(mode="json", include=_TOLD))
+    return code(canonical(provision.model_dump(mode="json", include=_TOLD)))
 
 
 def page_digest(catalog: Catalog, page: Page) -> str:
     """The code of a page, with what is said of each provision it names."""
     named = [[one, provision_digest(catalog.provisions[one])] for one in provisions_of(catalog, page)]
-    return _digest([page.path, page.text, named])
+    return code(canonical([page.path, page.text, named]))
 
 
 def provisions_of(catalog: Catalog, page: Page) -> list[str]:
@@ -62,7 +60,3 @@ def is_page_signed(catalog: Catalog, page: Page, today: date) -> bool:
         return False
     changes = (law.newest_change(catalog.provisions[one], today) for one in provisions_of(catalog, page))
     return all(one is None or one <= review.on for one in changes)
-
-
-def _digest(value: object) -> str:
-    return hashlib.sha256(canonical(value).encode()).hexdigest()[:_LENGTH]
