@@ -81,6 +81,12 @@ def test_after_the_day_the_card_says_that_it_should_have_been_looked_at() -> Non
     assert "dager siden" not in late
 
 
+def test_the_words_before_the_day_turn_on_the_day_after_it() -> None:
+    for until in (date(2026, 12, 3), date(2028, 2, 29), date(2026, 12, 31)):
+        assert confirmation.before_the_day(until, until) == CHECK_AGAIN
+        assert confirmation.before_the_day(until, until + timedelta(1)) == SHOULD_HAVE_BEEN
+
+
 def test_paper_holds_until_the_first_of_all_it_shows() -> None:
     manuscript = Manuscript.__new__(Manuscript)
     for today in (TODAY, date(2026, 10, 1)):

@@ -20,6 +20,7 @@ from guide.content.labels import FUNCTION
 from guide.content.local import Approval, LocalContact, LocalNote, Overlay
 from guide.content.registers import Municipality
 from guide.facts import law
+from guide.facts.confirmation import before_the_day
 from guide.facts.place import FRONT, MUNICIPALITIES, built
 from guide.pdf.batch import PUBLISHED, jobs
 from guide.pdf.blocks import _LOOKS
@@ -253,7 +254,11 @@ def test_the_fonts_are_ours_and_in_the_file(guide: Paper, cards: Paper) -> None:
 def test_every_sheet_says_when_it_was_made_and_when_to_look_again(guide: Paper, cards: Paper, sheets: Sheets) -> None:
     manuscript, total = sheets.manuscript, len(guide.pages)
     assert total > 150
-    said = [manuscript.version, norwegian(TODAY), f"Kontroller på nytt etter {norwegian(manuscript.expires)}"]
+    said = [
+        manuscript.version,
+        norwegian(TODAY),
+        f"{before_the_day(manuscript.expires, TODAY)} {norwegian(manuscript.expires)}",
+    ]
     for number, page in enumerate(guide.pages, 1):
         assert [one for one in said if squashed(one) not in page] == []
         assert number == 1 or squashed(f"Side {number} av {total}") in page

@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 from guide.content.catalog import Catalog
 from guide.content.coverage import Office
 from guide.content.fields import Certain, Model
+from guide.content.labels import CHECK_AGAIN, SHOULD_HAVE_BEEN
 from guide.content.model import Contact
 from guide.content.owners import HALF_A_YEAR, Confirmation, Owner
 from guide.content.values import UNKNOWN
@@ -150,6 +151,11 @@ def outdated(record: Reached) -> Iterator[tuple[str, Confirmation]]:
         naming = sorted((one for one in record.confirmations if field in one.fields), key=lambda one: one.on)
         if naming and naming[-1].fields[field] != digest(field, value(record, field)):
             yield field, naming[-1]
+
+
+def before_the_day(until: date, today: date) -> str:
+    """The words before the day until which something holds, on screen and on paper: until then, and after it."""
+    return CHECK_AGAIN if today <= until else SHOULD_HAVE_BEEN
 
 
 def due(catalog: Catalog, today: date) -> Iterator[date]:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from guide.content.catalog import Catalog, load
 from guide.content.owners import HALF_A_YEAR
-from guide.facts.confirmation import due
+from guide.facts.confirmation import before_the_day, due
 from guide.facts.place import FRONT, written
 from guide.pdf.book import Volume, brief, read_book, whole
 from guide.pdf.locate import line_of, place_in
@@ -63,6 +63,7 @@ class Manuscript:
         said = {
             "version": self.version,
             "built": norwegian(self.today),
+            "check": before_the_day(self.expires, self.today),
             "expires": norwegian(self.expires),
             "draft": "" if publication.approval else f"{DRAFT}.",
             "publisher": f"Utgiver: {publication.publisher}." if publication.publisher else "Ingen utgiver ennå.",
