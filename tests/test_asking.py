@@ -89,10 +89,13 @@ def test_the_words_before_the_day_turn_on_the_day_after_it() -> None:
 
 def test_paper_holds_until_the_first_of_all_it_shows() -> None:
     manuscript = Manuscript.__new__(Manuscript)
+    oslo = CATALOG.municipalities["oslo"]
     for today in (TODAY, date(2026, 10, 1)):
         manuscript.__dict__.update(catalog=CATALOG, today=today)
-        manuscript.__dict__.pop("expires", None)
-        assert manuscript.expires == min([*confirmation.due(CATALOG, today), today + timedelta(182)])
+        for place in (None, oslo):
+            days = [*asking.due(CATALOG, today, place), today + timedelta(182)]
+            assert manuscript.expires(place) == min(days)
+        assert manuscript.expires(oslo) < manuscript.expires(None)
 
 
 def test_nothing_of_letters_or_of_who_answered_is_published() -> None:

@@ -257,7 +257,7 @@ def test_every_sheet_says_when_it_was_made_and_when_to_look_again(guide: Paper, 
     said = [
         manuscript.version,
         norwegian(TODAY),
-        f"{before_the_day(manuscript.expires, TODAY)} {norwegian(manuscript.expires)}",
+        f"{before_the_day(manuscript.expires(None), TODAY)} {norwegian(manuscript.expires(None))}",
     ]
     for number, page in enumerate(guide.pages, 1):
         assert [one for one in said if squashed(one) not in page] == []
@@ -421,14 +421,19 @@ def test_the_fonts_may_be_shared() -> None:
 
 
 def test_the_cover_is_the_sheet_for_the_wall(guide: Paper, sheets: Sheets, edition: Path) -> None:
-    for paper in (guide, Paper(edition), Paper(sheets.folder / f"{SHORT}.pdf")):
+    papers = (
+        (guide, None),
+        (Paper(edition), CATALOG.municipalities["kristiansand"]),
+        (Paper(sheets.folder / f"{SHORT}.pdf"), None),
+    )
+    for paper, place in papers:
         cover = paper.pages[0]
         assert paper.pages[1].startswith(("Innhold", squashed("Lokal del"))), "it is one page"
         sizes = [(text, size) for size, text in paper.sizes(paper.pdf.pages[0])]
         emergency = [one for one in CATALOG.contacts.values() if one.kind == "emergency"]
         numbers = [phone.number for one in emergency for phone in one.phones]
         assert [one for one in numbers if max(size for text, size in sizes if text == one) < 28] == []
-        assert max(size for text, size in sizes if text == norwegian(sheets.manuscript.expires)) > 12
+        assert max(size for text, size in sizes if text == norwegian(sheets.manuscript.expires(place))) > 12
         first = next(one.contact for one in CATALOG.publication.urgent.professional)
         urgent = CATALOG.contacts[first].phones[0].number
         assert min(numbers, key=cover.index) == urgent

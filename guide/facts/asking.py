@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
 from guide.content.catalog import Catalog
 from guide.content.owners import Asked, Owner
+from guide.content.registers import Municipality
 from guide.content.values import UNKNOWN
 from guide.facts import confirmation, status
 from guide.facts.confirmation import Held, Reached
+from guide.facts.coverage import covered
 
 
 def owned(catalog: Catalog, owner: Owner) -> list[Reached]:
@@ -39,6 +42,17 @@ def address(catalog: Catalog, owner: Owner) -> str | None:
         found = catalog.municipal_contacts[owner.ask.municipality].email
         return None if found == UNKNOWN else found
     return owner.ask.email or owner.ask.form
+
+
+def due(catalog: Catalog, today: date, place: Municipality | None) -> Iterator[date]:
+    """The day after which somebody should look again at each number, and each office that covers a place.
+
+    The numbers that everybody knows do not age.
+    """
+    near = [one for one in catalog.offices.values() if place and place in covered(catalog, one)]
+    for record in (*(one for one in catalog.contacts.values() if one.phones and not status.needs_none(one)), *near):
+        if found := confirmation.check_again(catalog, record, today):
+            yield found
 
 
 class Standing(NamedTuple):

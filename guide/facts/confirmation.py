@@ -158,13 +158,6 @@ def before_the_day(until: date, today: date) -> str:
     return CHECK_AGAIN if today <= until else SHOULD_HAVE_BEEN
 
 
-def due(catalog: Catalog, today: date) -> Iterator[date]:
-    """The day after which somebody should look again at each contact point and office that somebody has looked at."""
-    for record in (*catalog.contacts.values(), *catalog.offices.values()):
-        if found := check_again(catalog, record, today):
-            yield found
-
-
 def check_again(catalog: Catalog, record: Certain, today: date) -> date | None:
     """The day after which somebody should look at a record again. None when nobody has yet."""
     if isinstance(record, (Contact, Office)):

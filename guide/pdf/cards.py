@@ -27,7 +27,7 @@ def cards_source(manuscript: Manuscript, edition: Edition) -> str:
     """The cards of an edition as Typst source."""
     situations = manuscript.catalog.situations.values()
     sheets = [_card(manuscript, edition, one) for one in situations]
-    sheets += [*_aid(manuscript), _wall(manuscript, edition)]
+    sheets += [*_aid(manuscript, edition), _wall(manuscript, edition)]
     return "\n".join([head(manuscript, edition), '#import "cards.typ": *', *sheets])
 
 
@@ -41,20 +41,22 @@ def _card(manuscript: Manuscript, edition: Edition, situation: Situation) -> str
     shown = [way.record for link in links for way in link.ways if isinstance(way.record, LocalContact)]
     marks = [INTERNAL] if any(not one.public for one in shown) else []
     marks += [UNAPPROVED] if shown and edition.unapproved else []
-    return _sheet(manuscript, situation.name, marks, _grouped(html, manuscript))
+    return _sheet(manuscript, edition, situation.name, marks, _grouped(html, manuscript))
 
 
-def _aid(manuscript: Manuscript) -> Iterator[str]:
+def _aid(manuscript: Manuscript, edition: Edition) -> Iterator[str]:
     """The decision aid on three sheets: the questions with their numbers, and the ends with their letters."""
     marks = [] if is_reviewed(manuscript.catalog) else [UNREVIEWED]
     for number, html in enumerate(render_aid_sheets(_view(manuscript)), start=1):
-        yield _sheet(manuscript, f"{AID_TITLE}, ark {number} av 3", marks, _grouped(html, manuscript), above=".9em")
+        yield _sheet(
+            manuscript, edition, f"{AID_TITLE}, ark {number} av 3", marks, _grouped(html, manuscript), above=".9em"
+        )
 
 
 def _wall(manuscript: Manuscript, edition: Edition) -> str:
     """The sheet for the wall: functions and public numbers, whoever has looked at the rest."""
     marks = [UNAPPROVED] if edition.overlay and edition.unapproved else []
-    return _sheet(manuscript, WALL, marks, wall(manuscript, edition), largest="20")
+    return _sheet(manuscript, edition, WALL, marks, wall(manuscript, edition), largest="20")
 
 
 def _view(manuscript: Manuscript) -> View:
@@ -75,6 +77,6 @@ def _typst(part: lxml.html.HtmlElement, manuscript: Manuscript) -> str:
     return local_typst(lxml.html.tostring(part, encoding="unicode"), None, manuscript)
 
 
-def _sheet(manuscript: Manuscript, title: str, marks: list[str], body: str, **looks: str) -> str:
-    arguments = [string(title), array(map(string, marks)), manuscript.facts, content(body)]
+def _sheet(manuscript: Manuscript, edition: Edition, title: str, marks: list[str], body: str, **looks: str) -> str:
+    arguments = [string(title), array(map(string, marks)), manuscript.facts(edition.municipality), content(body)]
     return call("card-sheet", *arguments, **looks)

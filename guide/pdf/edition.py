@@ -121,7 +121,7 @@ def head(manuscript: Manuscript, edition: Edition) -> str:
     """The beginning of every file: the frame, the title, the day, the edition, and the foot of the sheets."""
     day = manuscript.today
     date = f"datetime(year: {day.year}, month: {day.month}, day: {day.day})"
-    arguments = f"title: {string(WORKING_TITLE)}, day: {date}, facts: {manuscript.facts}"
+    arguments = f"title: {string(WORKING_TITLE)}, day: {date}, facts: {manuscript.facts(edition.municipality)}"
     of = call("of-edition", string(edition.label))
     return f'#import "frame.typ": *\n#show: sheet.with({arguments})\n{of}'
 
@@ -131,7 +131,7 @@ def _cover(manuscript: Manuscript, edition: Edition, kind: str) -> str:
     drafted = [] if manuscript.catalog.publication.approval else [DRAFT]
     marks = array(map(string, [*drafted, *_marks(edition)]))
     titles = string(manuscript.title), string(_owner(edition, kind))
-    return call("cover", *titles, marks, manuscript.facts, content(wall(manuscript, edition)))
+    return call("cover", *titles, marks, manuscript.facts(edition.municipality), content(wall(manuscript, edition)))
 
 
 def _owner(edition: Edition, kind: str) -> str:

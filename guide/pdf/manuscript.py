@@ -10,7 +10,9 @@ from pathlib import Path
 
 from guide.content.catalog import Catalog, load
 from guide.content.owners import HALF_A_YEAR
-from guide.facts.confirmation import before_the_day, due
+from guide.content.registers import Municipality
+from guide.facts.asking import due
+from guide.facts.confirmation import before_the_day
 from guide.facts.place import FRONT, written
 from guide.pdf.book import Volume, brief, read_book, whole
 from guide.pdf.locate import line_of, place_in
@@ -40,10 +42,12 @@ class Manuscript:
             digest.update(path.read_bytes())
         return digest.hexdigest()[:8]
 
-    @cached_property
-    def expires(self) -> date:
-        """The day after which somebody must look whether it still holds: the earliest of all that is reached."""
-        return min([*due(self.catalog, self.today), self.today + timedelta(days=HALF_A_YEAR)])
+    def expires(self, place: Municipality | None) -> date:
+        """The day after which somebody must look whether the numbers still hold: the earliest of them.
+
+        Those of offices are only on the sheets of a municipality. The pages of counties say their own day.
+        """
+        return min([*due(self.catalog, self.today, place), self.today + timedelta(days=HALF_A_YEAR)])
 
     @property
     def title(self) -> str:
@@ -56,15 +60,14 @@ class Manuscript:
         leaves = [leaf for part in self.full.parts for leaf in part.leaves()]
         return {FRONT: self.title} | {written(leaf.path): leaf.title for leaf in leaves}
 
-    @cached_property
-    def facts(self) -> str:
+    def facts(self, place: Municipality | None) -> str:
         """What the cover and the foot of every sheet say, as a dictionary in Typst."""
         publication = self.catalog.publication
         said = {
             "version": self.version,
             "built": norwegian(self.today),
-            "check": before_the_day(self.expires, self.today),
-            "expires": norwegian(self.expires),
+            "check": before_the_day(self.expires(place), self.today),
+            "expires": norwegian(self.expires(place)),
             "draft": "" if publication.approval else f"{DRAFT}.",
             "publisher": f"Utgiver: {publication.publisher}." if publication.publisher else "Ingen utgiver ennå.",
         }
